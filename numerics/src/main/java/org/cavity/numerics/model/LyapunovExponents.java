@@ -1,0 +1,29 @@
+package org.cavity.numerics.model;
+
+import java.util.List;
+
+/**
+ * Lyapunov exponents of one network.
+ *
+ * @param settings size, seed and times that reproduce them
+ * @param values the k leading exponents in descending order, per unit time
+ * @param errors standard error of each, from blocks of time
+ * @param kaplanYorkeDimension dimension per neuron; NaN if more than k directions are needed
+ * @param entropyRate sum of the positive exponents per neuron; NaN if all k are positive and k &lt; N
+ * @param traceRule mean over time of the Jacobian's trace (continuous time) or of log |det| per unit time (maps), divided
+ *     by N: what the mean of all N exponents must be
+ * @param convergenceTime times of the running estimates
+ * @param convergence running estimate of the exponents, {@code convergence[i][k]} of exponent i at {@code
+ *     convergenceTime[k]}
+ * @param warnings what the reader of the numbers must know
+ */
+public record LyapunovExponents(
+        SimulationSettings settings,
+        double[] values,
+        double[] errors,
+        double kaplanYorkeDimension,
+        double entropyRate,
+        double traceRule,
+        double[] convergenceTime,
+        double[][] convergence,
+        List<String> warnings) {}

@@ -1,0 +1,29 @@
+package org.cavity.theory.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Columns of equal length that belong together, such as lag and autocorrelation.
+ *
+ * @param columns column name → values, in order; not to be modified
+ */
+public record Columns(Map<String, double[]> columns) {
+
+    /** Two columns. */
+    public static Columns of(String firstName, double[] first, String secondName, double[] second) {
+        if (first.length != second.length) {
+            throw new IllegalArgumentException(
+                    firstName + " has " + first.length + " values, " + secondName + " has " + second.length);
+        }
+        Map<String, double[]> map = new LinkedHashMap<>();
+        map.put(firstName, first);
+        map.put(secondName, second);
+        return new Columns(map);
+    }
+
+    /** The values of one column. */
+    public double[] get(String name) {
+        return columns.get(name);
+    }
+}

@@ -1,0 +1,196 @@
+package org.cavity.theory.model;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cavity.theory.nonlinearity.Nonlinearity;
+
+/**
+ * The parameters of one model, derived from the {@link Parameter} annotations on its record.
+ *
+ * @param <P> the model's parameter record
+ */
+public final class ParameterSchema<P extends Record> {
+
+    private final Class<P> type;
+    private final List<ParameterSpec> specs;
+    private final RecordComponent[] components;
+    private final Constructor<P> constructor;
+
+    private ParameterSchema(Class<P> type) {
+        this.type = type;
+        this.components = type.getRecordComponents();
+        List<ParameterSpec> list = new ArrayList<>();
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Parameter p = components[i].getAnnotation(Parameter.class);
+            if (p == null) {
+                throw new IllegalStateException(type.getName() + "." + components[i].getName() + " lacks @Parameter");
+            }
+            types[i] = components[i].getType();
+            list.add(new ParameterSpec(
+                    readable(components[i].getName()),
+                    p.alias(),
+                    p.symbol(),
+                    p.meaning(),
+                    p.unit(),
+                    p.initial(),
+                    p.min(),
+                    p.max(),
+                    types[i]));
+        }
+        this.specs = List.copyOf(list);
+        try {
+            this.constructor = type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Derives the schema of a parameter record, each of whose components carries {@link Parameter}. */
+    public static <P extends Record> ParameterSchema<P> of(Class<P> type) {
+        return new ParameterSchema<>(type);
+    }
+
+    /** The declared parameters in the order of the record. */
+    public List<ParameterSpec> specs() {
+        return specs;
+    }
+
+    /**
+     * The parameter with this readable name or alias.
+     *
+     * @throws ParameterException if there is none; the message suggests the nearest name
+     */
+    public ParameterSpec spec(String nameOrAlias) {
+        return find(nameOrAlias).orElseThrow(() -> new ParameterException(unknown(nameOrAlias)));
+    }
+
+    /** The parameter with this readable name or alias, if there is one. */
+    public Optional<ParameterSpec> find(String nameOrAlias) {
+        return specs.stream()
+                .filter(s -> s.name().equals(nameOrAlias) || s.alias().equals(nameOrAlias))
+                .findFirst();
+    }
+
+    /** The record with every parameter at its default. */
+    public P defaults() {
+        return parse(Map.of());
+    }
+
+    /**
+     * Builds the record from values as the user typed them; parameters not named keep their defaults.
+     *
+     * @param values readable name or alias → text
+     * @throws ParameterException if a name is unknown or given twice (as name and alias), or a value is not allowed
+     */
+    public P parse(Map<String, String> values) {
+        Object[] arguments = new Object[specs.size()];
+        String[] givenAs = new String[specs.size()];
+        values.forEach((key, text) -> {
+            int i = specs.indexOf(spec(key));
+            if (givenAs[i] != null) {
+                throw new ParameterException(
+                        specs.get(i).name() + " is given twice, as " + givenAs[i] + " and as " + key + ".");
+            }
+            givenAs[i] = key;
+            arguments[i] = specs.get(i).parse(text);
+        });
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] == null) {
+                arguments[i] = specs.get(i).parse(specs.get(i).initial());
+            }
+        }
+        return construct(arguments);
+    }
+
+    /**
+     * A copy of the record with one numeric parameter replaced.
+     *
+     * @throws ParameterException if the name is unknown, not a number, or the value out of range
+     */
+    public P with(P parameters, String nameOrAlias, double value) {
+        ParameterSpec spec = spec(nameOrAlias);
+        if (!spec.isNumber()) {
+            throw new ParameterException(spec.name() + " is not a number and cannot be varied.");
+        }
+        Object[] arguments = arguments(parameters);
+        arguments[specs.indexOf(spec)] = value;
+        return construct(arguments);
+    }
+
+    /** The value of a numeric parameter. */
+    public double get(P parameters, String nameOrAlias) {
+        return (double) arguments(parameters)[specs.indexOf(spec(nameOrAlias))];
+    }
+
+    /** Readable name → value, numbers as {@link Double} and everything else as text, in the order of the record. */
+    public Map<String, Object> values(P parameters) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        Object[] arguments = arguments(parameters);
+        for (int i = 0; i < arguments.length; i++) {
+            Object value = arguments[i];
+            map.put(specs.get(i).name(), value instanceof Nonlinearity phi ? phi.name() : value);
+        }
+        return map;
+    }
+
+    /**
+     * Checks the arguments of the record's canonical constructor, in order; for use in that constructor.
+     *
+     * @throws ParameterException naming the first parameter that is out of range
+     */
+    public void check(Object... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            specs.get(i).check(arguments[i]);
+        }
+    }
+
+    private Object[] arguments(P parameters) {
+        Object[] arguments = new Object[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                arguments[i] = components[i].getAccessor().invoke(parameters);
+            }
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + type.getName(), e);
+        }
+        return arguments;
+    }
+
+    private P construct(Object[] arguments) {
+        try {
+            return constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException("cannot construct " + type.getName(), e);
+        }
+    }
+
+    private String unknown(String name) {
+        List<String> known = new ArrayList<>();
+        specs.forEach(s -> {
+            known.add(s.name());
+            known.add(s.alias());
+        });
+        String all = String.join(
+                ", ",
+                specs.stream().map(s -> s.name() + " (" + s.alias() + ")").toList());
+        return Suggestion.nearest(name, known)
+                .map(s -> "There is no parameter '" + name + "'; did you mean '" + s + "'?")
+                .orElse("There is no parameter '" + name + "'; the parameters are " + all + ".");
+    }
+
+    private static String readable(String component) {
+        return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package org.cavity.theory.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What theory says of the attractor that a network reaches from a large initial state: chaos where it exists, else the
+ * stable fixed point of largest variance (mean ≥ 0 where symmetry leaves a choice).
+ *
+ * @param phase the phase
+ * @param converged whether every requested number reached its tolerance
+ * @param note why the phase is unresolved or a number missing; empty if there is nothing to say
+ * @param quantities the requested quantities that exist in this state
+ * @param states all self-consistent states, if requested
+ * @param fixedPoints all fixed points by rising variance, if requested
+ * @param arrays named arrays: {@code autocorrelation {lag, value}}, {@code radial_cdf {r, value}}, …
+ */
+public record Prediction(
+        Phase phase,
+        boolean converged,
+        String note,
+        Map<Quantity, Estimate> quantities,
+        List<State> states,
+        List<FixedPoint> fixedPoints,
+        Map<String, Columns> arrays) {
+
+    /**
+     * The value of a quantity.
+     *
+     * @throws IllegalStateException if the state lacks it or its computation failed
+     */
+    public double value(Quantity quantity) {
+        Estimate estimate = quantities.get(quantity);
+        if (estimate == null || estimate.isFailed()) {
+            throw new IllegalStateException(quantity.name()
+                    + (estimate == null ? " does not exist in this state" : " failed: " + estimate.failure()));
+        }
+        return estimate.value();
+    }
+}

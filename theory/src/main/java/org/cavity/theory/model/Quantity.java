@@ -1,0 +1,54 @@
+package org.cavity.theory.model;
+
+/**
+ * Something that theory predicts and simulation measures, under the same name everywhere: Java, CSV column, JSON key,
+ * command-line option, plot label.
+ *
+ * @param name key, lower case with underscores
+ * @param symbol symbol for plots
+ * @param meaning what it is, as one phrase
+ * @param unit unit, {@code "1"} for a pure number
+ */
+public record Quantity(String name, String symbol, String meaning, String unit) {
+
+    public static final Quantity MEAN = new Quantity("mean", "m", "mean of the current x over sites", "1");
+    public static final Quantity VARIANCE = new Quantity("variance", "C(0)", "total variance of x about its mean", "1");
+    public static final Quantity STATIC_VARIANCE =
+            new Quantity("static_variance", "C(∞)", "variance over sites of the time average of x", "1");
+    public static final Quantity RATE_VARIANCE =
+            new Quantity("rate_variance", "⟨φ²⟩", "second moment of the rate φ(x)", "1");
+    public static final Quantity MEAN_GAIN = new Quantity("mean_gain", "⟨φ'⟩", "mean of the gain φ'(x)", "1");
+    public static final Quantity MAX_LYAPUNOV =
+            new Quantity("max_lyapunov", "λ₁", "largest Lyapunov exponent", "1/tau");
+    public static final Quantity KY_DIMENSION =
+            new Quantity("ky_dimension", "D/N", "Kaplan-Yorke dimension per neuron", "1");
+    public static final Quantity ENTROPY_RATE =
+            new Quantity("entropy_rate", "h/N", "sum of the positive Lyapunov exponents per neuron", "1/tau");
+    public static final Quantity UNSTABLE_FRACTION =
+            new Quantity("unstable_fraction", "N₊/N", "number of positive Lyapunov exponents per neuron", "1");
+    public static final Quantity MEAN_EXPONENT =
+            new Quantity("mean_exponent", "⟨λ⟩", "mean of all Lyapunov exponents", "1/tau");
+    public static final Quantity KY_EXPONENT =
+            new Quantity("ky_exponent", "λ(D)", "Lyapunov exponent at which the dimension is reached", "1/tau");
+    public static final Quantity SPECTRAL_RADIUS =
+            new Quantity("spectral_radius", "R", "radius of the bulk of the Jacobian's spectrum", "1/tau");
+    public static final Quantity SPECTRAL_ABSCISSA = new Quantity(
+            "spectral_abscissa", "max Re μ", "largest real part of the bulk of the Jacobian's spectrum", "1/tau");
+    public static final Quantity OUTLIER =
+            new Quantity("outlier", "μ_out", "leading isolated eigenvalue of the Jacobian", "1/tau");
+    public static final Quantity DIMENSION_X =
+            new Quantity("dimension_x", "PR_x/N", "participation ratio of x per neuron", "1");
+    public static final Quantity DIMENSION_PHI =
+            new Quantity("dimension_phi", "PR_φ/N", "participation ratio of the rates per neuron", "1");
+    public static final Quantity DECAY_RATE =
+            new Quantity("decay_rate", "κ", "asymptotic decay rate of the autocorrelation", "1/tau");
+    public static final Quantity CRITICAL_GAIN =
+            new Quantity("critical_gain", "g_c", "gain at the onset of chaos, other parameters fixed", "1");
+    public static final Quantity EXPANSION_GAIN = new Quantity(
+            "expansion_gain", "g_e", "gain at which g √⟨φ'²⟩ = 1, the onset of local expansion under noise", "1");
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

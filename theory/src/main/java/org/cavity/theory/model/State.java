@@ -1,0 +1,12 @@
+package org.cavity.theory.model;
+
+import java.util.Map;
+
+/**
+ * One self-consistent state of the network.
+ *
+ * @param kind {@code "fixed-point"}, {@code "chaotic"} or {@code "noise-driven"}
+ * @param stable whether the dynamics stays there
+ * @param quantities its order parameters
+ */
+public record State(String kind, boolean stable, Map<Quantity, Estimate> quantities) {}
