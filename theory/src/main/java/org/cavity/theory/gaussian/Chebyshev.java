@@ -28,6 +28,15 @@ public final class Chebyshev {
      * coefficients have fallen to rounding or 1024 are used; {@link #truncation()} tells how far they fell.
      */
     public static Chebyshev fit(DoubleUnaryOperator f) {
+        return fit(f, 0);
+    }
+
+    /**
+     * The same for a function whose values carry rounding errors of a known size, larger than their last bit.
+     *
+     * @param noise absolute size of the errors of f, below which no coefficient means anything
+     */
+    public static Chebyshev fit(DoubleUnaryOperator f, double noise) {
         for (int n = FIRST_COUNT; ; n *= 2) {
             double[] c = interpolate(f, n);
             double largest = 0;
@@ -38,8 +47,8 @@ public final class Chebyshev {
             for (int k = n - n / 8; k < n; k++) {
                 tail = Math.max(tail, Math.abs(c[k]));
             }
-            if (tail <= ROUNDING * n * largest || n >= MAX_COUNT) {
-                return new Chebyshev(trim(c, ROUNDING * largest), tail);
+            if (tail <= Math.max(noise, ROUNDING * n * largest) || n >= MAX_COUNT) {
+                return new Chebyshev(trim(c, Math.max(0.1 * noise, ROUNDING * largest)), tail);
             }
         }
     }
@@ -78,6 +87,27 @@ public final class Chebyshev {
     /** The product with a function of s, as a series. */
     public Chebyshev times(DoubleUnaryOperator factor) {
         return fit(s -> value(s) * factor.applyAsDouble(s));
+    }
+
+    /** The series plus a constant. */
+    public Chebyshev plus(double constant) {
+        double[] c = coefficients.clone();
+        c[0] += constant;
+        return new Chebyshev(c, truncation);
+    }
+
+    /** The series of (f(1) − f(s)) / (1 − s), by division of coefficients, which does not cancel near s = 1. */
+    public Chebyshev endMinusOverDistance() {
+        int n = coefficients.length;
+        double[] d = new double[n + 1];
+        // From (1 − x) T_k = T_k − (T_{k+1} + T_{k−1})/2 with x = 2s − 1, matching the coefficient of T_k.
+        for (int k = n - 1; k >= 2; k--) {
+            d[k - 1] = 2 * d[k] - d[k + 1] + 4 * coefficients[k];
+        }
+        if (n > 1) {
+            d[0] = d[1] - 0.5 * d[2] + 2 * coefficients[1];
+        }
+        return new Chebyshev(Arrays.copyOf(d, Math.max(1, n - 1)), truncation);
     }
 
     /** Largest coefficient among the last eighth: an estimate of the truncation error, in units of the function. */

@@ -17,6 +17,9 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  */
 public final class PairCorrelation {
 
+    /** Below this variance tanh's Hermite series is short, and cheaper than the exponentials of a mean's mixture. */
+    private static final double SHORT_SERIES = 3;
+
     private final double variance;
     private final double squaredMean;
     private final Chebyshev gain;
@@ -45,7 +48,8 @@ public final class PairCorrelation {
     }
 
     private static Chebyshev gain(Nonlinearity phi, double mean, double variance) {
-        if (phi == Nonlinearity.TANH || phi == Nonlinearity.ERF) {
+        boolean seriesIsFaster = mean != 0 && variance < SHORT_SERIES;
+        if (phi == Nonlinearity.ERF || phi == Nonlinearity.TANH && !seriesIsFaster) {
             ErfMixture mixture = phi == Nonlinearity.TANH ? ErfMixture.TANH : ErfMixture.ERF;
             return Chebyshev.fit(s -> mixture.gainCorrelation(mean, variance, variance * s * s));
         }
