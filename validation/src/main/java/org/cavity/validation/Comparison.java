@@ -12,8 +12,8 @@ import org.cavity.theory.model.Quantity;
 /**
  * One prediction against one measurement extrapolated to N → ∞.
  *
- * <p>A comparison that lacks a number on either side carries a {@code failure} and the verdict {@link Verdict#FAILED}; the
- * methods that need both numbers then give NaN.
+ * <p>A comparison that lacks a number on either side carries a {@code failure} and the verdict {@link Verdict#FAILED};
+ * the methods that need both numbers then give NaN.
  *
  * @param model the model's name
  * @param point what is special about the point
@@ -22,7 +22,8 @@ import org.cavity.theory.model.Quantity;
  * @param prediction theory's value with its numerical error
  * @param samples the measurement at each size
  * @param trend the measurement's finite-size trend and limit; empty if there is none
- * @param flags what the reader must know: warnings of the simulation, an unknown finite-size term, a trend that fits badly
+ * @param flags what the reader must know: warnings of the simulation, an unknown finite-size term, a trend that fits
+ *     badly
  * @param failure why there is nothing to compare, or null
  */
 public record Comparison(
@@ -162,7 +163,9 @@ public record Comparison(
     /** The comparison in one sentence: numbers, errors, sizes, networks, seeds, verdict. */
     public String message() {
         String subject = model + ", " + point + " " + parameters + ": " + quantity();
-        String sizes = samples.isEmpty() ? "" : " (" + samples.stream().map(Comparison::describe).collect(Collectors.joining(", ")) + ")";
+        String sizes = samples.isEmpty()
+                ? ""
+                : samples.stream().map(Comparison::describe).collect(Collectors.joining("; ", " (", ")"));
         String notes = flags.isEmpty() ? "" : "; note: " + String.join("; ", flags);
         if (isFailed()) {
             return subject + " could not be compared: " + failure + sizes + notes + ".";
@@ -170,12 +173,16 @@ public record Comparison(
         String term = trend.orElseThrow()
                 .term()
                 .map(t -> String.format(
-                        Locale.ROOT, "at N → ∞, with a finite-size term (%.3g ± %.2g) N^-%.3g", t.slope(), t.slopeError(), t.power()))
+                        Locale.ROOT,
+                        "at N → ∞, with a finite-size term (%.3g ± %.2g) / N^%s",
+                        t.slope(),
+                        t.slopeError(),
+                        t.power()))
                 .orElse("at N = " + samples.get(0).size() + ", without a finite-size term");
         return String.format(
                 Locale.ROOT,
-                "%s %s: theory %.6g ± %.1g, simulation %.6g ± %.2g %s%s, difference %.3g ± %.2g, z = %.2f; a change of %.2g"
-                        + " could be seen, %.2g should be%s.",
+                "%s %s: theory %.6g ± %.1g, simulation %.6g ± %.2g %s%s, difference %.3g ± %.2g, z = %.2f; a change"
+                        + " of %.2g could be seen, %.2g should be%s.",
                 subject,
                 verdict().label(),
                 prediction.value(),

@@ -23,7 +23,8 @@ public record Ensembles(List<Integer> sizes, int replicas, long seed, int thread
     public Ensembles {
         sizes = List.copyOf(sizes);
         if (sizes.isEmpty() || sizes.stream().anyMatch(n -> n < 2)) {
-            throw new IllegalArgumentException("sizes = " + sizes + " is out of range: one or more sizes of at least 2.");
+            throw new IllegalArgumentException(
+                    "sizes = " + sizes + " is out of range: one or more sizes of at least 2.");
         }
         if (sizes.stream().distinct().count() < sizes.size()) {
             throw new IllegalArgumentException("sizes = " + sizes + " names a size twice: each may be given once.");
@@ -37,8 +38,8 @@ public record Ensembles(List<Integer> sizes, int replicas, long seed, int thread
     }
 
     /**
-     * Enough networks to see changes of a few per cent of an order parameter within minutes. Smaller networks do not serve
-     * chaotic states: below a few hundred units many realisations are periodic or static.
+     * Enough networks to see changes of a few per cent of an order parameter within minutes. Smaller networks do not
+     * serve chaotic states: below a few hundred units many realisations are periodic or static.
      */
     public static Ensembles quick(long seed, int threads) {
         return new Ensembles(List.of(256, 512), 8, seed, threads);

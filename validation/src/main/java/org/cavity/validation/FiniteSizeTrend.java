@@ -11,13 +11,14 @@ import org.hipparchus.distribution.continuous.FDistribution;
  * ⟨q⟩(N) = a + b N^(−p),   Var q = s²/N from network to network
  * </pre>
  *
- * fitted by least squares to the means over R_k networks of size N_k with weights N_k R_k. The scatter s² is pooled over
- * sizes, s² = Σ_k N_k Σ_r (q_kr − ⟨q⟩_k)² / Σ_k (R_k − 1), so that a few networks at each size give a usable error; the
- * degrees of freedom are ν = Σ_k (R_k − 1). If the fluctuations are Gaussian, (limit − a) / error follows Student's t with ν
- * degrees of freedom exactly.
+ * fitted by least squares to the means over R_k networks of size N_k with weights N_k R_k. The scatter s² is pooled
+ * over sizes, s² = Σ_k N_k Σ_r (q_kr − ⟨q⟩_k)² / Σ_k (R_k − 1), so that a few networks at each size give a usable
+ * error; the degrees of freedom are ν = Σ_k (R_k − 1). If the fluctuations are Gaussian, (limit − a) / error follows
+ * Student's t with ν degrees of freedom exactly.
  *
- * <p>p is 1 for averages over units, whose corrections come from the fluctuations of the order parameters. It is 1/2 for
- * the edge of a spectrum of isolated eigenvalues, such as the exponent of a stable fixed point (see {@link QuantityCheck}).
+ * <p>p is 1 for averages over units, whose corrections come from the fluctuations of the order parameters. It is 1/2
+ * for the edge of a spectrum of isolated eigenvalues, such as the exponent of a stable fixed point (see {@link
+ * QuantityCheck}).
  *
  * <p>With one size there is no trend: the limit is then the mean at that size, and {@link #term} is empty, that is, the
  * allowance for the finite size is unknown.
@@ -51,7 +52,8 @@ public record FiniteSizeTrend(
      *
      * @param chiSquared Σ_k N_k R_k (⟨q⟩_k − a − b N_k^(−p))² / s²
      * @param degreesOfFreedom number of sizes − 2
-     * @param probability with which chance alone makes the misfit at least as large (F distribution, as s² is estimated)
+     * @param probability with which chance alone makes the misfit at least as large (F distribution, as s² is
+     *     estimated)
      */
     public record Goodness(double chiSquared, int degreesOfFreedom, double probability) {}
 
@@ -60,7 +62,8 @@ public record FiniteSizeTrend(
      *
      * @param samples one sample per size, each of networks independent of all others; at least two networks at one size
      * @param power p &gt; 0
-     * @throws IllegalArgumentException if no size has two networks (the scatter is then unknown), or a value is not finite
+     * @throws IllegalArgumentException if no size has two networks (the scatter is then unknown), or a value is not
+     *     finite
      */
     public static FiniteSizeTrend fit(List<SizedSample> samples, double power) {
         int degrees = 0;
@@ -70,7 +73,8 @@ public record FiniteSizeTrend(
             double[] values = s.sample().values();
             double mean = mean(values);
             if (values.length == 0 || !Double.isFinite(mean)) {
-                throw new IllegalArgumentException("the mean at N = " + s.size() + " is " + mean + ": it must be finite.");
+                throw new IllegalArgumentException(
+                        "the mean at N = " + s.size() + " is " + mean + ": it must be finite.");
             }
             for (double v : values) {
                 squares += s.size() * (v - mean) * (v - mean);
@@ -90,8 +94,9 @@ public record FiniteSizeTrend(
         }
         StandardError error = new StandardError(Math.sqrt(scatter * line.interceptVariance()), degrees);
         Term term = new Term(line.slope(), Math.sqrt(scatter / line.spread()), power);
-        Optional<Goodness> goodness =
-                sizes < 3 || scatter == 0 ? Optional.empty() : Optional.of(goodness(line, scatter, samples.size() - 2, degrees));
+        Optional<Goodness> goodness = sizes < 3 || scatter == 0
+                ? Optional.empty()
+                : Optional.of(goodness(line, scatter, samples.size() - 2, degrees));
         return new FiniteSizeTrend(line.intercept(), error, scatter, Optional.of(term), goodness);
     }
 

@@ -6,8 +6,8 @@ import org.cavity.theory.model.Quantity;
  * How one quantity is compared at one point.
  *
  * @param quantity the quantity
- * @param relativeResolution change, relative to the predicted value, that the comparison must be able to see; if it could
- *     not, the verdict is {@link Verdict#UNDECIDED}
+ * @param relativeResolution change, relative to the predicted value, that the comparison must be able to see; if it
+ *     could not, the verdict is {@link Verdict#UNDECIDED}
  * @param absoluteResolution floor of the change that must be seen, in the unit of the quantity, for predictions near 0
  * @param simulationError error of the simulation that no number of networks averages out (integration step, rest of the
  *     transient), in the unit of the quantity; it is part of the combined error

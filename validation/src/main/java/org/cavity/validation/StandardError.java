@@ -9,9 +9,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
 /**
  * The standard error of an estimate and how well that error is itself known.
  *
- * <p>An error estimated from few networks is uncertain; difference ÷ error then follows Student's t and not the normal law,
- * and calling everything beyond 3 a disagreement would raise false alarms. {@link #zScore} therefore converts to the normal
- * z that is exceeded with the same probability.
+ * <p>An error estimated from few networks is uncertain; difference ÷ error then follows Student's t and not the normal
+ * law, and calling everything beyond 3 a disagreement would raise false alarms. {@link #zScore} therefore converts to
+ * the normal z that is exceeded with the same probability.
  *
  * @param value standard error, in the unit of the estimate, at least 0
  * @param degreesOfFreedom degrees of freedom behind the error, at least 1; positive infinity if it is known exactly
@@ -31,7 +31,8 @@ public record StandardError(double value, double degreesOfFreedom) {
      */
     public StandardError {
         if (!(value >= 0) || !Double.isFinite(value)) {
-            throw new IllegalArgumentException("standard error = " + value + " is out of range: it must be at least 0.");
+            throw new IllegalArgumentException(
+                    "standard error = " + value + " is out of range: it must be at least 0.");
         }
         if (!(degreesOfFreedom >= 1)) {
             throw new IllegalArgumentException(
@@ -47,12 +48,13 @@ public record StandardError(double value, double degreesOfFreedom) {
         double square = value * value;
         double sum = square + known * known;
         double ratio = sum / square;
-        return new StandardError(Math.sqrt(sum), square == 0 ? Double.POSITIVE_INFINITY : degreesOfFreedom * ratio * ratio);
+        return new StandardError(
+                Math.sqrt(sum), square == 0 ? Double.POSITIVE_INFINITY : degreesOfFreedom * ratio * ratio);
     }
 
     /**
-     * The normal z of a difference: its sign is that of the difference, and |z| is exceeded by a normal variable with the
-     * probability with which |difference| is exceeded if it is all chance. At most 37 in size.
+     * The normal z of a difference: its sign is that of the difference, and |z| is exceeded by a normal variable with
+     * the probability with which |difference| is exceeded if it is all chance. At most 37 in size.
      */
     public double zScore(double difference) {
         if (difference == 0) {
@@ -64,11 +66,12 @@ public record StandardError(double value, double degreesOfFreedom) {
     }
 
     /**
-     * The change of the true value that is found with this probability if every |z| above {@code threshold} is reported.
-     * Uses the usual approximation of the noncentral t, (t(threshold) + t(power)) × error.
+     * The change of the true value that is found with this probability if every |z| above {@code threshold} is
+     * reported. Uses the usual approximation of the noncentral t, (t(threshold) + t(power)) × error.
      *
      * @param threshold in normal standard deviations, such as 3
-     * @param power probability strictly between 0 and 1; at 0.5 the change is threshold × error, Student's correction included
+     * @param power probability strictly between 0 and 1; at 0.5 the change is threshold × error, Student's correction
+     *     included
      */
     public double detectableChange(double threshold, double power) {
         double tail = new NormalDistribution().cumulativeProbability(-threshold);

@@ -10,10 +10,10 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 /**
  * All comparisons of a run, judged together.
  *
- * <p>Of m comparisons of a correct theory, m × 0.27 % exceed three standard errors by chance alone. The report shows each of
- * them, but raises the alarm only if the worst is too rare for the best of m: Šidák (1967), chance that the largest of m
- * values of |z| is at least as large, p = 1 − (1 − 2Φ(−|z|))^m. That is exact for independent comparisons and an upper bound
- * for quantities of the same networks, which fluctuate together.
+ * <p>Of m comparisons of a correct theory, m × 0.27 % exceed three standard errors by chance alone. The report shows
+ * each of them, but raises the alarm only if the worst is too rare for the best of m: Šidák (1967), chance that the
+ * largest of m values of |z| is at least as large, p = 1 − (1 − 2Φ(−|z|))^m. That is exact for independent comparisons
+ * and an upper bound for quantities of the same networks, which fluctuate together.
  *
  * @param comparisons one per quantity and point, in the order of the run
  */

@@ -60,8 +60,9 @@ public record Validator(Ensembles ensembles, Progress progress) {
                     samples.add(new SizedSample(m.settings(), sample));
                 }
             }
-            comparisons.add(Comparison.of(
-                    model.name(), point.label(), parameters, check, predicted.estimate(check.quantity()), samples, flags));
+            Estimate prediction = predicted.estimate(check.quantity());
+            comparisons.add(
+                    Comparison.of(model.name(), point.label(), parameters, check, prediction, samples, flags));
         }
         return comparisons;
     }
@@ -73,7 +74,8 @@ public record Validator(Ensembles ensembles, Progress progress) {
             if (!prediction.converged()) {
                 warnings.add("theory did not converge" + (prediction.note().isEmpty() ? "" : ": " + prediction.note()));
             }
-            return new Predicted(prediction.quantities(), "does not exist in the " + prediction.phase().label() + " state");
+            String absence = "does not exist in the " + prediction.phase().label() + " state";
+            return new Predicted(prediction.quantities(), absence);
         } catch (RuntimeException e) {
             return new Predicted(Map.of(), "was not predicted: " + e);
         }

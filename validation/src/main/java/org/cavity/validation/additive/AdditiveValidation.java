@@ -21,7 +21,9 @@ import org.cavity.validation.ValidationPoint;
  */
 public final class AdditiveValidation {
 
-    /** Leftover of the transient and of the integration step: RK4 at dt = 0.1 and transients of tens of tau leave less. */
+    /**
+     * Leftover of the transient and of the integration step: RK4 at dt = 0.1 and transients of tens of tau leave less.
+     */
     private static final double SIMULATION_ERROR = 1e-5;
 
     /** Power of the finite-size term of a spectrum's edge, see {@link #stableExponent}. */
@@ -99,9 +101,9 @@ public final class AdditiveValidation {
     }
 
     /**
-     * The exponent of a stable fixed point is the largest real part of N eigenvalues. For Ginibre matrices of unit radius
-     * that is 1 − 0.18 N^(−1/2) on average (Monte Carlo, 400 to 12 matrices of size 100 to 800: −0.185(30), −0.160(40),
-     * −0.171(83), −0.14(12)), with a scatter of 0.6 N^(−1/2).
+     * The exponent of a stable fixed point is the largest real part of N eigenvalues. For Ginibre matrices of unit
+     * radius that is 1 − 0.18 N^(−1/2) on average (Monte Carlo, 400 to 12 matrices of size 100 to 800: −0.185(30),
+     * −0.160(40), −0.171(83), −0.14(12)), with a scatter of 0.6 N^(−1/2).
      */
     private static QuantityCheck stableExponent() {
         return QuantityCheck.of(MAX_LYAPUNOV, 0.4, 0.15)
@@ -109,7 +111,9 @@ public final class AdditiveValidation {
                 .withSimulationError(1e-4);
     }
 
-    /** The radius of the bulk, measured in units of the mean Ginibre radius at the same N, hence with corrections 1/N. */
+    /**
+     * The radius of the bulk, measured in units of the mean Ginibre radius at the same N, hence with corrections 1/N.
+     */
     private static QuantityCheck radius() {
         return QuantityCheck.of(SPECTRAL_RADIUS, 0.1, 0).withSimulationError(SIMULATION_ERROR);
     }
