@@ -40,8 +40,8 @@ public record Comparison(
     /** A difference disagrees if its |z| exceeds this. */
     public static final double THRESHOLD = 3;
 
-    /** Misfit of the finite-size trend that chance makes more rarely than this is flagged. */
-    private static final double MISFIT = 1e-3;
+    /** What chance alone makes more rarely than this is flagged: a trend that fits badly, a scatter of another law. */
+    private static final double RARE = 1e-3;
 
     /**
      * Compares.
@@ -76,12 +76,14 @@ public record Comparison(
         trend.filter(t -> t.term().isEmpty())
                 .ifPresent(t -> flags.add("the finite-size term is unknown, as only one size was simulated"));
         trend.flatMap(FiniteSizeTrend::goodness)
-                .filter(g -> g.probability() < MISFIT)
+                .filter(g -> g.probability() < RARE)
                 .ifPresent(g -> flags.add(String.format(
                         Locale.ROOT,
                         "the finite-size trend fits badly: chi² = %.1f with %d degrees of freedom",
                         g.chiSquared(),
                         g.degreesOfFreedom())));
+        trend.filter(t -> t.scatterProbability().orElse(1) < RARE)
+                .ifPresent(t -> flags.add("the scatter between networks does not fall as 1/√N"));
         return new Comparison(
                 model,
                 point,

@@ -2,6 +2,8 @@ package org.cavity.validation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.distribution.continuous.FDistribution;
 
 /**
@@ -28,9 +30,17 @@ import org.hipparchus.distribution.continuous.FDistribution;
  * @param scatter s², the variance from network to network times N
  * @param term slope of the trend, empty with one size
  * @param goodness how well the trend fits, empty with fewer than three sizes
+ * @param scatterProbability with which chance alone makes N × variance differ between the sizes as much as it does; a
+ *     tiny one says that the scatter is not s²/N (activity that died out in some small networks), so that the error is
+ *     not to be relied on; empty unless two sizes have two networks each
  */
 public record FiniteSizeTrend(
-        double limit, StandardError error, double scatter, Optional<Term> term, Optional<Goodness> goodness) {
+        double limit,
+        StandardError error,
+        double scatter,
+        Optional<Term> term,
+        Optional<Goodness> goodness,
+        OptionalDouble scatterProbability) {
 
     /**
      * The finite-size correction b N^(−p).
@@ -69,6 +79,7 @@ public record FiniteSizeTrend(
         int degrees = 0;
         double squares = 0;
         Line line = new Line();
+        Bartlett bartlett = new Bartlett();
         for (SizedSample s : samples) {
             double[] values = s.sample().values();
             double mean = mean(values);
@@ -76,10 +87,13 @@ public record FiniteSizeTrend(
                 throw new IllegalArgumentException(
                         "the mean at N = " + s.size() + " is " + mean + ": it must be finite.");
             }
+            double own = 0;
             for (double v : values) {
-                squares += s.size() * (v - mean) * (v - mean);
+                own += s.size() * (v - mean) * (v - mean);
             }
+            squares += own;
             degrees += values.length - 1;
+            bartlett.add(own, values.length - 1);
             line.add(Math.pow(s.size(), -power), mean, (double) s.size() * values.length);
         }
         if (degrees < 1) {
@@ -90,14 +104,16 @@ public record FiniteSizeTrend(
         long sizes = samples.stream().mapToInt(SizedSample::size).distinct().count();
         if (sizes < 2) {
             StandardError error = new StandardError(Math.sqrt(scatter / line.weight), degrees);
-            return new FiniteSizeTrend(line.meanY(), error, scatter, Optional.empty(), Optional.empty());
+            return new FiniteSizeTrend(
+                    line.meanY(), error, scatter, Optional.empty(), Optional.empty(), OptionalDouble.empty());
         }
         StandardError error = new StandardError(Math.sqrt(scatter * line.interceptVariance()), degrees);
         Term term = new Term(line.slope(), Math.sqrt(scatter / line.spread()), power);
         Optional<Goodness> goodness = sizes < 3 || scatter == 0
                 ? Optional.empty()
                 : Optional.of(goodness(line, scatter, samples.size() - 2, degrees));
-        return new FiniteSizeTrend(line.intercept(), error, scatter, Optional.of(term), goodness);
+        return new FiniteSizeTrend(
+                line.intercept(), error, scatter, Optional.of(term), goodness, bartlett.probability());
     }
 
     private static Goodness goodness(Line line, double scatter, int free, int degrees) {
@@ -112,6 +128,38 @@ public record FiniteSizeTrend(
             sum += v;
         }
         return sum / values.length;
+    }
+
+    /** Test for equal variances of normal samples (Bartlett 1937). */
+    private static final class Bartlett {
+        private int samples;
+        private double degrees;
+        private double squares;
+        private double logarithms;
+        private double reciprocals;
+
+        void add(double sumOfSquares, int degreesOfFreedom) {
+            if (degreesOfFreedom > 0) {
+                samples++;
+                degrees += degreesOfFreedom;
+                squares += sumOfSquares;
+                logarithms += degreesOfFreedom * Math.log(sumOfSquares / degreesOfFreedom);
+                reciprocals += 1.0 / degreesOfFreedom;
+            }
+        }
+
+        OptionalDouble probability() {
+            if (samples < 2 || squares == 0) {
+                return OptionalDouble.empty();
+            }
+            double correction = 1 + (reciprocals - 1 / degrees) / (3 * (samples - 1));
+            double statistic = (degrees * Math.log(squares / degrees) - logarithms) / correction;
+            // One size without any scatter makes the logarithm infinite: certainly not the same variance.
+            double likelier = Double.isInfinite(statistic)
+                    ? 1
+                    : new ChiSquaredDistribution(samples - 1).cumulativeProbability(statistic);
+            return OptionalDouble.of(1 - likelier);
+        }
     }
 
     /** Weighted straight line y = intercept + slope x, its moments updated point by point without cancellation. */

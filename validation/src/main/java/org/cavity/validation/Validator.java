@@ -45,7 +45,7 @@ public record Validator(Ensembles ensembles, Progress progress) {
         point.checks().forEach(check -> quantities.add(check.quantity()));
         List<String> warnings = new ArrayList<>();
         Predicted predicted = predict(model, point.parameters(), quantities, warnings);
-        List<Measurement> measurements = measure(model, point.parameters(), quantities, warnings);
+        List<Measurement> measurements = measure(model, point, quantities, warnings);
         Map<String, Object> parameters = model.theory().schema().values(point.parameters());
 
         List<Comparison> comparisons = new ArrayList<>();
@@ -83,13 +83,14 @@ public record Validator(Ensembles ensembles, Progress progress) {
 
     /** Measures at each size; a size whose simulation broke down is missing from the list and named in the warnings. */
     private <P extends Record> List<Measurement> measure(
-            Model<P> model, P parameters, Set<Quantity> quantities, List<String> warnings) {
+            Model<P> model, ValidationPoint<P> point, Set<Quantity> quantities, List<String> warnings) {
+        P parameters = point.parameters();
         SimulationSettings suggested = model.simulation()
                 .suggestedSettings(parameters)
                 .withReplicas(ensembles.replicas())
                 .withThreads(ensembles.threads());
         List<SimulationSettings> runs = ensembles.sizes().stream()
-                .map(size -> suggested.withSize(size).withSeed(ensembles.seed(size)))
+                .map(size -> suggested.withSize(size * point.sizeFactor()).withSeed(ensembles.seed(size)))
                 .toList();
         double total = runs.stream()
                 .mapToDouble(run -> model.simulation().cost(parameters, run, quantities))

@@ -85,8 +85,8 @@ class FiniteSizeTrendTest {
             found += probability(other, random) < 0.05 ? 1 : 0;
         }
         assertBinomial(0.05, rare);
-        // The contrast m₆₄ − 3 m₁₂₈ + 2 m₂₅₆ is free of the trend; it is off by 2.8 standard errors, so that Student's
-        // t with 15 degrees of freedom exceeds its 5 % point 2.13 in about 74 % of runs (noncentral t, to a few per cent).
+        // The contrast m₆₄ − 3 m₁₂₈ + 2 m₂₅₆ is free of the trend and off by 2.8 of its standard errors: Student's t
+        // with 15 degrees of freedom then exceeds its 5 % point in 74 % of runs (noncentral t, to a few per cent).
         assertEquals(0.74, found / (double) RUNS, 0.04);
     }
 
@@ -95,6 +95,28 @@ class FiniteSizeTrendTest {
         FiniteSizeTrend.Goodness goodness = trend.goodness().orElseThrow();
         assertEquals(1, goodness.degreesOfFreedom());
         return goodness.probability();
+    }
+
+    /** Bartlett's approximation of his statistic's law is good to a few per cent at 7 degrees of freedom per size. */
+    @Test
+    void scatterOfAnotherLawIsFound() {
+        Synthetic truth = new Synthetic(1.9, -11, 1, 1.6);
+        Random random = new Random(6);
+        int rare = 0;
+        int found = 0;
+        for (int i = 0; i < RUNS; i++) {
+            List<SizedSample> samples = truth.samples(random, 8, 256, 512, 1024);
+            rare += FiniteSizeTrend.fit(samples, 1).scatterProbability().orElseThrow() < 0.05 ? 1 : 0;
+            // Three times the standard deviation at the smallest size: N × variance is nine times as large there.
+            List<SizedSample> mixed = List.of(
+                    new Synthetic(1.9, -11, 1, 4.8).sample(256, 16, random),
+                    truth.sample(512, 16, random),
+                    truth.sample(1024, 16, random));
+            found += FiniteSizeTrend.fit(mixed, 1).scatterProbability().orElseThrow() < 1e-3 ? 1 : 0;
+        }
+        assertBinomial(0.05, rare);
+        assertTrue(found > 0.9 * RUNS, found + " of " + RUNS);
+        assertTrue(FiniteSizeTrend.fit(List.of(Synthetic.sized(100, 1, 3)), 1).scatterProbability().isEmpty());
     }
 
     @Test

@@ -36,6 +36,16 @@ class ValidatorTest {
     }
 
     @Test
+    void pointsNearABoundaryGetLargerNetworks() {
+        Model<Urn> model = Urn.model(1, 2);
+        List<Comparison> list = new Validator(Ensembles.quick(1, 1))
+                .compare(model, model.validationPoints().get(0).withSizeFactor(3));
+        assertEquals(
+                List.of(768, 1536),
+                list.get(0).samples().stream().map(SizedSample::size).toList());
+    }
+
+    @Test
     void pointsHaveNetworksOfTheirOwn() {
         ValidationReport report = new Validator(Ensembles.quick(1, 1)).validate(Urn.model(1, 2, 2));
         assertNotEquals(

@@ -71,7 +71,7 @@ public final class AdditiveValidation {
                 average(MEAN_GAIN, 0.1),
                 stableExponent(),
                 radius()));
-        return new ValidationPoint<>(label, network, checks);
+        return new ValidationPoint<>(label, network, checks, 1);
     }
 
     private static ValidationPoint<AdditiveNetwork> chaos(String label, AdditiveNetwork network) {
