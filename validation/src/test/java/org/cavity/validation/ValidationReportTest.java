@@ -51,8 +51,8 @@ class ValidationReportTest {
     }
 
     /**
-     * One comparison of sixty, off by 8 errors, raises the alarm (at 4.0 errors; Student's t with 14 degrees of
-     * freedom).
+     * The alarm for one of sixty needs |z| &gt; 3.9, that is 5.4 errors at 14 degrees of freedom. A difference of 12 true
+     * errors misses it only where the error is overestimated 2.2-fold, in far less than 1 % of runs.
      */
     @Test
     void oneLargeDifferenceAmongManyIsFound() {
@@ -62,14 +62,14 @@ class ValidationReportTest {
         for (int i = 0; i < 100; i++) {
             found += report(random, 12 * error).alarm() ? 1 : 0;
         }
-        assertTrue(found >= 95, found + " of 100");
+        assertTrue(found >= 98, found + " of 100");
     }
 
     @Test
     void aSingleExceedanceIsShownButIsNoAlarm() {
         List<Comparison> list = new ArrayList<>(report(new Random(1), 0).comparisons());
         assertEquals(0, new ValidationReport(list).count(Verdict.DISAGREES));
-        // Fifty networks of mean 0 and known spread: z of the prediction close to 3.2.
+        // Two hundred networks of mean 0; a prediction 3.3 errors away has z a little below 3.3.
         double[] values = DoubleStream.iterate(-1, v -> v + 2 / 199.0).limit(200).toArray();
         List<SizedSample> samples = List.of(Synthetic.sized(100, values));
         double error = FiniteSizeTrend.fit(samples, 1).error().value();
