@@ -11,6 +11,18 @@ public final class GaussianCoupling {
     private GaussianCoupling() {}
 
     /**
+     * Refuses sizes whose couplings do not fit.
+     *
+     * @throws IllegalArgumentException if the size is out of range
+     */
+    public static void checkSize(int size) {
+        if (size < 1 || size > LARGEST_SIZE) {
+            throw new IllegalArgumentException("size = " + size
+                    + " is out of range: dense couplings need a size between 1 and " + LARGEST_SIZE + ".");
+        }
+    }
+
+    /**
      * Draws the matrix row by row.
      *
      * @param size N, from 1 to {@value #LARGEST_SIZE}
@@ -20,10 +32,7 @@ public final class GaussianCoupling {
      * @throws IllegalArgumentException if the size is out of range
      */
     public static double[] dense(int size, double gain, ContinuousSampler normal) {
-        if (size < 1 || size > LARGEST_SIZE) {
-            throw new IllegalArgumentException("size = " + size
-                    + " is out of range: dense couplings need a size between 1 and " + LARGEST_SIZE + ".");
-        }
+        checkSize(size);
         double scale = gain / Math.sqrt(size);
         double[] matrix = new double[size * size];
         for (int i = 0; i < matrix.length; i++) {
