@@ -2,10 +2,11 @@
  * Theory of large random networks in the limit N → ∞: mean-field solvers, Lyapunov theory and random-matrix theory. No
  * simulation, no threads, no files; fast enough to be called in a loop.
  *
- * <p>Read {@link org.cavity.theory.model} for the vocabulary that all models share, then a model's package, such as {@link
- * org.cavity.theory.additive}. The other packages are tools that know no model: {@link org.cavity.theory.nonlinearity}
- * (transfer functions φ with gain φ' and primitive Φ), {@link org.cavity.theory.gaussian} (averages), {@link
- * org.cavity.theory.lyapunov} (the two-replica operator), {@link org.cavity.theory.spectrum} (random matrices).
+ * <p>Read {@link org.cavity.theory.model} for the vocabulary that all models share, then a model's package, such as
+ * {@link org.cavity.theory.additive}. The other packages are tools that know no model:
+ * {@link org.cavity.theory.nonlinearity} (transfer functions φ with gain φ' and primitive Φ),
+ * {@link org.cavity.theory.gaussian} (averages), {@link org.cavity.theory.lyapunov} (the two-replica operator),
+ * {@link org.cavity.theory.spectrum} (random matrices).
  *
  * <p>With x a normal variable of mean m and variance C0, and E[·] the average over it:
  *
