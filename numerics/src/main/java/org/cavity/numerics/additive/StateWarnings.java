@@ -73,8 +73,12 @@ final class StateWarnings {
         return Arrays.stream(values).average().orElseThrow();
     }
 
+    /** Squared error of the mean of successive values from their differences (von Neumann 1941), which no trend inflates. */
     private static double squaredError(double[] values) {
-        double mean = mean(values);
-        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1) / values.length;
+        double squares = 0;
+        for (int i = 1; i < values.length; i++) {
+            squares += (values[i] - values[i - 1]) * (values[i] - values[i - 1]);
+        }
+        return squares / 2 / (values.length - 1) / values.length;
     }
 }
