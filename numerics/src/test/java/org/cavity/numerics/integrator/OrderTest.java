@@ -28,8 +28,8 @@ class OrderTest {
     void rungeKuttaHasOrderFourForStateAndTangents() {
         Dynamics pendulum = new Pendulum();
         double[] exact = propagate(pendulum, 1.0 / 1024);
-        double[] coarse = propagate(pendulum, 0.1);
-        double[] fine = propagate(pendulum, 0.05);
+        double[] coarse = propagate(pendulum, 1.0 / 32);
+        double[] fine = propagate(pendulum, 1.0 / 64);
         for (int column = 0; column < 3; column++) {
             double order = Math.log(distance(coarse, exact, column) / distance(fine, exact, column)) / Math.log(2);
             // The next order's term changes the observed order by O(dt).
