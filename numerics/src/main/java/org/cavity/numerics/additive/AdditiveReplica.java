@@ -1,0 +1,224 @@
+package org.cavity.numerics.additive;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.cavity.numerics.integrator.Stepper;
+import org.cavity.numerics.lyapunov.ExponentSums;
+import org.cavity.numerics.lyapunov.TangentTrajectory;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.random.Purpose;
+import org.cavity.numerics.random.RandomStreams;
+import org.cavity.numerics.spectrum.Eigenvalues;
+import org.cavity.numerics.spectrum.GinibreEdge;
+import org.cavity.numerics.statistics.ParticipationRatio;
+import org.cavity.numerics.statistics.SiteStatistics;
+import org.cavity.numerics.statistics.SiteStatistics.Average;
+import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.model.Quantity;
+
+/** Everything that is measured in one realisation of the additive network. */
+final class AdditiveReplica {
+
+    /** Quantities that need all N exponents. */
+    static final Set<Quantity> FULL_SPECTRUM = Set.of(
+            Quantity.KY_DIMENSION, Quantity.ENTROPY_RATE, Quantity.UNSTABLE_FRACTION, Quantity.MEAN_EXPONENT);
+
+    static final Set<Quantity> EDGES =
+            Set.of(Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER);
+
+    static final Set<Quantity> DIMENSIONS = Set.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI);
+
+    /** Root mean square velocity (per map step: displacement) below which a state counts as a fixed point. */
+    private static final double AT_REST = 1e-6;
+
+    private static final int MAX_SNAPSHOTS = 400;
+
+    private final AdditiveNetwork network;
+    private final SimulationSettings settings;
+    private final Times times;
+    private final AdditiveDynamics dynamics;
+    private final RandomStreams streams;
+
+    /**
+     * What one network gave.
+     *
+     * @param quantities value and error within this network (NaN if unknown); absent if it does not exist here
+     * @param varianceBlocks variance of x in successive blocks of time
+     * @param initialVariance variance of the initial state
+     */
+    record Result(Map<Quantity, Average> quantities, double[] varianceBlocks, double initialVariance) {
+
+        boolean isFinite() {
+            return Arrays.stream(varianceBlocks).allMatch(Double::isFinite);
+        }
+    }
+
+    AdditiveReplica(AdditiveNetwork network, SimulationSettings settings, int replica) {
+        this.network = network;
+        this.settings = settings;
+        this.times = Times.of(network, settings);
+        this.streams = new RandomStreams(settings.seed(), replica);
+        this.dynamics = AdditiveDynamics.draw(network, settings.size(), streams);
+    }
+
+    AdditiveDynamics dynamics() {
+        return dynamics;
+    }
+
+    Times times() {
+        return times;
+    }
+
+    /** A trajectory of this network after the transient, with a frame of so many tangent vectors warmed up. */
+    TangentTrajectory settled(int trajectory, int tangents) {
+        Stepper stepper = dynamics.stepper(settings.timeStep(), tangents, trajectory);
+        double[] state = dynamics.initialState(trajectory);
+        for (long s = 0; s < times.transientSteps() - (tangents > 0 ? times.warmUpSteps() : 0); s++) {
+            stepper.step(state, 0);
+        }
+        TangentTrajectory run =
+                new TangentTrajectory(stepper, state, tangents, streams.normal(Purpose.TANGENT_FRAME, trajectory));
+        if (tangents > 0) {
+            run.warmUp(times.warmUpSteps());
+        }
+        return run;
+    }
+
+    Result measure(Set<Quantity> wanted) {
+        return measure(wanted, x -> {});
+    }
+
+    /**
+     * Measures while another looks on.
+     *
+     * @param eachStep hears the state after every step of the measured time; must not change it
+     */
+    Result measure(Set<Quantity> wanted, Consumer<double[]> eachStep) {
+        int size = settings.size();
+        boolean fullSpectrum = wanted.stream().anyMatch(FULL_SPECTRUM::contains);
+        int tangents = fullSpectrum ? size : wanted.contains(Quantity.MAX_LYAPUNOV) ? 1 : 0;
+        boolean dimensions = wanted.stream().anyMatch(DIMENSIONS::contains);
+        SiteStatistics statistics = new SiteStatistics(network.nonlinearity(), size, times.samples());
+        Snapshots snapshots = dimensions ? new Snapshots() : null;
+        TangentTrajectory run = settled(0, tangents);
+        long[] step = {0};
+        run.run(times.steps(), x -> {
+            step[0]++;
+            if (step[0] % times.stride() == 0 && step[0] / times.stride() <= times.samples()) {
+                statistics.add(x);
+            }
+            if (snapshots != null) {
+                snapshots.see(x, step[0]);
+            }
+            eachStep.accept(x);
+        });
+        Map<Quantity, Average> found = new HashMap<>();
+        found.put(Quantity.MEAN, statistics.mean());
+        found.put(Quantity.VARIANCE, statistics.variance());
+        found.put(Quantity.RATE_VARIANCE, statistics.rateVariance());
+        found.put(Quantity.MEAN_GAIN, statistics.meanGain());
+        found.put(Quantity.STATIC_VARIANCE, without(statistics.staticVariance()));
+        if (statistics.isFinite()) {
+            if (tangents > 0) {
+                addExponents(run, fullSpectrum, found);
+            }
+            if (wanted.stream().anyMatch(EDGES::contains)) {
+                addEdges(run.state(), wanted.contains(Quantity.OUTLIER), found);
+            }
+            if (dimensions) {
+                addDimensions(snapshots, found);
+            }
+        }
+        found.keySet().retainAll(wanted);
+        return new Result(found, statistics.varianceBlocks(), variance(dynamics.initialState(0)));
+    }
+
+    private void addExponents(TangentTrajectory run, boolean all, Map<Quantity, Average> found) {
+        double[] exponents = run.exponents();
+        found.put(Quantity.MAX_LYAPUNOV, new Average(exponents[0], run.errors()[0]));
+        if (all) {
+            int size = exponents.length;
+            found.put(Quantity.KY_DIMENSION, without(ExponentSums.kaplanYorkeDimension(exponents, size)));
+            found.put(Quantity.ENTROPY_RATE, without(ExponentSums.entropyRate(exponents, size)));
+            found.put(Quantity.UNSTABLE_FRACTION, without(ExponentSums.unstableFraction(exponents)));
+            found.put(Quantity.MEAN_EXPONENT, without(Arrays.stream(exponents).sum() / size));
+        }
+    }
+
+    /** The bulk is that of gJD, without the mean coupling, whose isolated eigenvalue is no part of the disc. */
+    private void addEdges(double[] x, boolean outlier, Map<Quantity, Average> found) {
+        int size = x.length;
+        double leak = network.isMap() ? 0 : -1;
+        Eigenvalues bulk = Eigenvalues.of(dynamics.bulkJacobian(x), size);
+        found.put(Quantity.SPECTRAL_RADIUS, without(bulk.radius() / GinibreEdge.meanRadius(size)));
+        found.put(Quantity.SPECTRAL_ABSCISSA, without(leak + bulk.abscissa() / GinibreEdge.meanAbscissa(size)));
+        if (outlier && network.meanCoupling() != 0 && isAtRest(x)) {
+            Eigenvalues full = Eigenvalues.of(dynamics.jacobian(x), size).shifted(-leak);
+            int leading = full.outermost();
+            // The spacing of eigenvalues at the edge is of order R / √N: nearer than that, bulk and outlier are one.
+            double margin = bulk.radius() * (1 + 1 / Math.sqrt(size));
+            if (full.im()[leading] == 0 && Math.abs(full.re()[leading]) > margin) {
+                found.put(Quantity.OUTLIER, without(leak + full.re()[leading]));
+            }
+        }
+    }
+
+    private void addDimensions(Snapshots first, Map<Quantity, Average> found) {
+        Snapshots second = new Snapshots();
+        long[] step = {0};
+        settled(1, 0).run(times.steps(), x -> second.see(x, ++step[0]));
+        boolean subtractMean = !network.isSymmetric();
+        int size = settings.size();
+        found.put(
+                Quantity.DIMENSION_X,
+                without(ParticipationRatio.perUnit(first.states, second.states, size, subtractMean)));
+        found.put(
+                Quantity.DIMENSION_PHI,
+                without(ParticipationRatio.perUnit(first.rates(), second.rates(), size, subtractMean)));
+    }
+
+    private boolean isAtRest(double[] x) {
+        if (network.noise() > 0) {
+            return false;
+        }
+        double[] f = new double[x.length];
+        dynamics.apply(x, 0, f);
+        double squares = 0;
+        for (int i = 0; i < f.length; i++) {
+            double velocity = network.isMap() ? f[i] - x[i] : f[i];
+            squares += velocity * velocity;
+        }
+        return Math.sqrt(squares / f.length) < AT_REST;
+    }
+
+    private static Average without(double value) {
+        return new Average(value, Double.NaN);
+    }
+
+    private static double variance(double[] x) {
+        double mean = Arrays.stream(x).average().orElseThrow();
+        return Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    }
+
+    /** States at equally spaced times. */
+    private final class Snapshots {
+
+        private final int count = (int) Math.min(MAX_SNAPSHOTS, times.samples());
+        private final double[] states = new double[count * settings.size()];
+        private int taken;
+
+        void see(double[] x, long step) {
+            if (taken < count && step == (taken + 1) * times.steps() / count) {
+                System.arraycopy(x, 0, states, taken * settings.size(), settings.size());
+                taken++;
+            }
+        }
+
+        double[] rates() {
+            return Arrays.stream(states).map(network.nonlinearity()::value).toArray();
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.cavity.numerics.additive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cavity.numerics.additive.AdditiveReplica.Result;
+import org.cavity.numerics.connectivity.GaussianCoupling;
+import org.cavity.numerics.lyapunov.ExponentSums;
+import org.cavity.numerics.lyapunov.TangentTrajectory;
+import org.cavity.numerics.model.JacobianEigenvalues;
+import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.Simulation;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.model.TimeCourse;
+import org.cavity.numerics.spectrum.Eigenvalues;
+import org.cavity.numerics.statistics.Autocorrelation;
+import org.cavity.numerics.statistics.Replicas;
+import org.cavity.numerics.statistics.SiteStatistics.Average;
+import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.model.Quantity;
+
+/**
+ * Simulation of the additive network with dense Gaussian couplings.
+ *
+ * <p>Without noise the flow is integrated by Runge–Kutta (order 4), with noise by Euler–Maruyama steps with Heun's
+ * correction (weak order 2). {@link Quantity#VARIANCE} and its kin are averages over sites and time; their finite-size bias
+ * is of order 1/N. {@link Quantity#SPECTRAL_RADIUS} is the largest modulus of gJD divided by the mean largest modulus of a
+ * Ginibre matrix of the same size, {@link Quantity#SPECTRAL_ABSCISSA} the largest real part divided likewise (less 1 in
+ * continuous time), both at the last state. {@link Quantity#OUTLIER} exists where J₀ ≠ 0, the network has come to rest and
+ * a real eigenvalue has left the bulk by more than its spacing. One thread serves one network at a time.
+ */
+public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
+
+    private static final Set<Quantity> MEASURABLE = union(
+            Set.of(
+                    Quantity.MEAN,
+                    Quantity.VARIANCE,
+                    Quantity.STATIC_VARIANCE,
+                    Quantity.RATE_VARIANCE,
+                    Quantity.MEAN_GAIN,
+                    Quantity.MAX_LYAPUNOV),
+            AdditiveReplica.FULL_SPECTRUM,
+            AdditiveReplica.EDGES,
+            AdditiveReplica.DIMENSIONS);
+
+    private static final Set<Quantity> STATISTICS = Set.of(
+            Quantity.MEAN,
+            Quantity.VARIANCE,
+            Quantity.STATIC_VARIANCE,
+            Quantity.RATE_VARIANCE,
+            Quantity.MEAN_GAIN);
+
+    /** Units whose time course is returned. */
+    private static final int TRACES = 8;
+
+    /** Most numbers kept for the autocorrelation; larger networks are represented by their first units. */
+    private static final long MAX_STORED = 20_000_000;
+
+    @Override
+    public Set<Quantity> measurable() {
+        return MEASURABLE;
+    }
+
+    @Override
+    public SimulationSettings suggestedSettings(AdditiveNetwork parameters) {
+        return SuggestedSettings.of(parameters);
+    }
+
+    /** The couplings and a dozen vectors. */
+    @Override
+    public double memoryPerReplica(AdditiveNetwork parameters, int size) {
+        return 8.0 * size * size + 8.0 * 12 * size;
+    }
+
+    @Override
+    public double cost(AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        double n = settings.size();
+        double dt = parameters.isMap() ? 1 : settings.timeStep();
+        double stages = parameters.isMap() ? 1 : parameters.noise() > 0 ? 2 : 4;
+        double product = 2 * n * n;
+        double columns = containsAny(quantities, AdditiveReplica.FULL_SPECTRUM)
+                ? 1 + n
+                : quantities.contains(Quantity.MAX_LYAPUNOV) ? 2 : 1;
+        double steps = (settings.transientTime() + columns * settings.time()) / dt;
+        if (containsAny(quantities, AdditiveReplica.DIMENSIONS)) {
+            steps += (settings.transientTime() + settings.time()) / dt;
+        }
+        double eigenvalues = containsAny(quantities, AdditiveReplica.EDGES) ? 25 * n * n * n : 0;
+        return settings.replicas() * (steps * stages * product + eigenvalues);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the time is shorter than 40 steps, the size beyond what fits an array, or a
+     *     quantity cannot be measured
+     */
+    @Override
+    public Measurement measure(
+            AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities, Progress progress) {
+        check(parameters, settings);
+        for (Quantity quantity : quantities) {
+            if (!MEASURABLE.contains(quantity)) {
+                throw new IllegalArgumentException(quantity.name() + " cannot be measured in an additive network.");
+            }
+        }
+        List<Result> results = Replicas.inParallel(settings.replicas(), settings.threads(), replica -> {
+            Result result = new AdditiveReplica(parameters, settings, replica).measure(quantities);
+            progress.advance(1.0 / settings.replicas());
+            return result;
+        });
+        return collect(settings, quantities, results);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The network is that of replica 0. Lags are rounded to multiples of the sampling interval (about 0.2, 1 for the map)
+     * and returned as rounded.
+     *
+     * @throws IllegalArgumentException if a lag is negative or not shorter than the measured time
+     */
+    @Override
+    public TimeCourse timeCourse(
+            AdditiveNetwork parameters, SimulationSettings settings, double[] lags, Progress progress) {
+        check(parameters, settings);
+        AdditiveReplica replica = new AdditiveReplica(parameters, settings, 0);
+        Times times = replica.times();
+        double interval = times.stride() * times.timeStep();
+        int samples = (int) times.samples();
+        int[] sampleLags = Arrays.stream(lags)
+                .mapToInt(lag -> sampleLag(lag, interval, samples))
+                .toArray();
+        int units = (int) Math.max(1, Math.min(settings.size(), MAX_STORED / samples));
+        double[][] series = new double[units][samples];
+        long[] step = {0};
+        Result result = replica.measure(STATISTICS, x -> {
+            step[0]++;
+            int sample = (int) (step[0] / times.stride()) - 1;
+            if (step[0] % times.stride() == 0 && sample < samples) {
+                for (int i = 0; i < units; i++) {
+                    series[i][sample] = x[i];
+                }
+            }
+        });
+        Autocorrelation autocorrelation = new Autocorrelation(series);
+        int[] chosen = lags.length > 0 ? sampleLags : autocorrelation.automaticLags();
+        double[] time = new double[samples];
+        Arrays.setAll(time, k -> settings.transientTime() + (k + 1) * interval);
+        TimeCourse course = new TimeCourse(
+                time,
+                Arrays.copyOf(series, Math.min(units, TRACES)),
+                Arrays.stream(chosen).mapToDouble(lag -> lag * interval).toArray(),
+                Arrays.stream(chosen).mapToDouble(autocorrelation::at).toArray(),
+                collect(settings.withReplicas(1), STATISTICS, List.of(result)));
+        progress.advance(1);
+        return course;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The network is that of replica 0.
+     *
+     * @throws IllegalArgumentException if {@code count} is out of range
+     */
+    @Override
+    public LyapunovExponents lyapunov(
+            AdditiveNetwork parameters, SimulationSettings settings, int count, Progress progress) {
+        check(parameters, settings);
+        int size = settings.size();
+        if (count < 1 || count > size) {
+            throw new IllegalArgumentException(
+                    "count = " + count + " is out of range: it must be between 1 and the size, " + size + ".");
+        }
+        if ((1L + count) * size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "count = " + count + " is too large: size * (1 + count) must be below 2^31.");
+        }
+        AdditiveReplica replica = new AdditiveReplica(parameters, settings, 0);
+        Times times = replica.times();
+        TangentTrajectory run = replica.settled(0, count);
+        run.run(times.steps(), x -> progress.advance(1.0 / times.steps()));
+        double[] exponents = run.exponents();
+        double growth = run.volumeGrowth() + (parameters.isMap() ? replica.dynamics().logDeterminant() : 0);
+        List<String> warnings = new ArrayList<>();
+        if (!Double.isFinite(exponents[0])) {
+            warnings.add("the activity or its tangent vectors left the range of numbers");
+        }
+        return new LyapunovExponents(
+                settings,
+                exponents,
+                run.errors(),
+                ExponentSums.kaplanYorkeDimension(exponents, size),
+                ExponentSums.entropyRate(exponents, size),
+                growth / size,
+                run.convergenceTime(),
+                run.convergence(),
+                warnings);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The network is that of replica 0, the point that at the end of the transient. The Jacobian is −1 + (gJ + J₀/N) D,
+     * for the map without the leak.
+     *
+     * @throws ArithmeticException if the activity blew up
+     */
+    @Override
+    public JacobianEigenvalues eigenvalues(AdditiveNetwork parameters, SimulationSettings settings, Progress progress) {
+        check(parameters, settings);
+        AdditiveReplica replica = new AdditiveReplica(parameters, settings, 0);
+        double[] x = replica.settled(0, 0).state();
+        Eigenvalues eigenvalues = Eigenvalues.of(replica.dynamics().jacobian(x), settings.size());
+        double[] squaredGains = Arrays.stream(x)
+                .map(parameters.nonlinearity()::derivative)
+                .map(gain -> gain * gain)
+                .toArray();
+        progress.advance(1);
+        return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), squaredGains);
+    }
+
+    private static void check(AdditiveNetwork parameters, SimulationSettings settings) {
+        GaussianCoupling.checkSize(settings.size());
+        Times.of(parameters, settings);
+    }
+
+    private static int sampleLag(double lag, double interval, int samples) {
+        long rounded = Math.round(lag / interval);
+        if (!(lag >= 0) || rounded >= samples) {
+            throw new IllegalArgumentException("lag = " + lag + " is out of range: it must be between 0 and "
+                    + (samples - 1) * interval + ", the measured time.");
+        }
+        return (int) rounded;
+    }
+
+    private static Measurement collect(SimulationSettings settings, Set<Quantity> quantities, List<Result> results) {
+        List<String> warnings = new ArrayList<>(StateWarnings.of(results));
+        Map<Quantity, Sample> samples = new LinkedHashMap<>();
+        for (Quantity quantity : quantities) {
+            List<Average> averages = results.stream()
+                    .map(r -> r.quantities().get(quantity))
+                    .filter(a -> a != null && Double.isFinite(a.value()))
+                    .toList();
+            if (averages.size() == results.size()) {
+                samples.put(quantity, sample(averages));
+            } else if (!averages.isEmpty()) {
+                warnings.add(quantity.name() + " exists in " + averages.size() + " of " + results.size()
+                        + " networks only and is left out");
+            }
+        }
+        return new Measurement(settings, samples, List.copyOf(warnings));
+    }
+
+    private static Sample sample(List<Average> averages) {
+        Sample sample = Sample.of(averages.stream().mapToDouble(Average::value).toArray());
+        return averages.size() > 1
+                ? sample
+                : new Sample(sample.mean(), averages.get(0).error(), sample.values());
+    }
+
+    private static boolean containsAny(Set<Quantity> quantities, Set<Quantity> some) {
+        return quantities.stream().anyMatch(some::contains);
+    }
+
+    @SafeVarargs
+    private static Set<Quantity> union(Set<Quantity>... sets) {
+        Set<Quantity> all = new HashSet<>();
+        for (Set<Quantity> set : sets) {
+            all.addAll(set);
+        }
+        return Set.copyOf(all);
+    }
+}

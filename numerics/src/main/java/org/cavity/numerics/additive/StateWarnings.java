@@ -1,0 +1,80 @@
+package org.cavity.numerics.additive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.cavity.numerics.additive.AdditiveReplica.Result;
+import org.cavity.numerics.statistics.SiteStatistics;
+
+/** What the reader of a measurement must know about the states that the networks were in. */
+final class StateWarnings {
+
+    /** Variance, relative to the initial one, below which activity counts as dead. */
+    private static final double DEAD = 1e-10;
+
+    /** A drift counts if it is this many standard errors, */
+    private static final double DRIFT_ERRORS = 5;
+
+    /** and this part of the variance. */
+    private static final double DRIFT_PART = 0.05;
+
+    private static final int QUARTER = SiteStatistics.BLOCKS / 4;
+
+    private StateWarnings() {}
+
+    static List<String> of(List<Result> results) {
+        List<String> warnings = new ArrayList<>();
+        List<Integer> blownUp = replicas(results, r -> !r.isFinite());
+        if (!blownUp.isEmpty()) {
+            warnings.add("the activity blew up in replica " + blownUp);
+        }
+        List<Integer> dead = replicas(results, r -> variance(r) < DEAD * r.initialVariance());
+        if (!dead.isEmpty()) {
+            warnings.add("the activity died out in replica " + dead);
+        }
+        if (blownUp.isEmpty() && dead.isEmpty() && drifts(results)) {
+            warnings.add("the variance drifts between the first and the last quarter of the time:"
+                    + " the transient may be too short");
+        }
+        return warnings;
+    }
+
+    /** Whether the last quarter's variance, pooled over replicas, differs from the first quarter's beyond its error. */
+    private static boolean drifts(List<Result> results) {
+        double difference = 0;
+        double squaredError = 0;
+        double variance = 0;
+        for (Result r : results) {
+            double[] blocks = r.varianceBlocks();
+            double[] first = Arrays.copyOf(blocks, QUARTER);
+            double[] last = Arrays.copyOfRange(blocks, blocks.length - QUARTER, blocks.length);
+            difference += mean(last) - mean(first);
+            squaredError += squaredError(first) + squaredError(last);
+            variance += mean(blocks);
+        }
+        return Math.abs(difference) > DRIFT_ERRORS * Math.sqrt(squaredError)
+                && Math.abs(difference) > DRIFT_PART * variance;
+    }
+
+    private static List<Integer> replicas(List<Result> results, Predicate<Result> which) {
+        return IntStream.range(0, results.size())
+                .filter(i -> which.test(results.get(i)))
+                .boxed()
+                .toList();
+    }
+
+    private static double variance(Result r) {
+        return mean(r.varianceBlocks());
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    private static double squaredError(double[] values) {
+        double mean = mean(values);
+        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1) / values.length;
+    }
+}

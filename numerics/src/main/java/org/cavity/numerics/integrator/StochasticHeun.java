@@ -1,0 +1,55 @@
+package org.cavity.numerics.integrator;
+
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.cavity.numerics.kernel.Kernels;
+
+/**
+ * An Euler–Maruyama step, then Heun's correction of its drift:
+ *
+ * <pre>
+ * x̂ = x + f(x) dt + √(2D dt) ξ,      x ← x̂ + (f(x̂) − f(x)) dt/2
+ * </pre>
+ *
+ * For additive noise this has weak order 2 (Kloeden and Platen 1992, chapter 15). It costs two evaluations a step, and at
+ * dt = 0.05 its bias is that of Euler–Maruyama at dt = 0.001: with a leak of rate 1 alone its variance is D (1 − dt²/4 + …).
+ */
+public final class StochasticHeun implements Stepper {
+
+    private final Kernels kernels = Kernels.best();
+    private final Dynamics dynamics;
+    private final double timeStep;
+    private final EulerMaruyama predictor;
+    private final double[] slope;
+    private double correction;
+
+    /** Prepares the scheme; parameters as for {@link EulerMaruyama}. */
+    public StochasticHeun(Dynamics dynamics, double timeStep, int maxTangents, ContinuousSampler normal) {
+        this.dynamics = dynamics;
+        this.timeStep = timeStep;
+        this.predictor = new EulerMaruyama(dynamics, timeStep, maxTangents, normal);
+        this.slope = new double[(1 + maxTangents) * dynamics.size()];
+    }
+
+    @Override
+    public void step(double[] block, int tangents) {
+        int length = (1 + tangents) * dynamics.size();
+        double before = predictor.logVolume();
+        predictor.step(block, tangents);
+        dynamics.apply(block, tangents, slope);
+        kernels.addScaled(block, timeStep / 2, slope, block, length);
+        kernels.addScaled(block, -timeStep / 2, predictor.slope(), block, length);
+        if (tangents > 0) {
+            correction += timeStep / 2 * dynamics.volumeGrowth() - (predictor.logVolume() - before) / 2;
+        }
+    }
+
+    @Override
+    public double timeStep() {
+        return timeStep;
+    }
+
+    @Override
+    public double logVolume() {
+        return predictor.logVolume() + correction;
+    }
+}

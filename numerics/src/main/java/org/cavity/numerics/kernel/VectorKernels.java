@@ -1,0 +1,390 @@
+package org.cavity.numerics.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.cavity.theory.nonlinearity.Nonlinearity;
+
+/**
+ * The kernels on the machine's vectors.
+ *
+ * <p>Lanes are summed through memory in a fixed order: the order of {@code reduceLanes} is not specified, and the
+ * interpreter and the compiler choose different ones. For the same reason elementary functions are built from additions
+ * and fused multiplications (see {@link VectorFunctions}), which are exact to the bit wherever they run.
+ */
+final class VectorKernels implements Kernels {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final Kernels SCALAR = Kernels.scalar();
+
+    VectorKernels() {
+        if (LANES < 2) {
+            throw new IllegalStateException("the machine's vectors hold one number only");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "vector, " + LANES + " lanes";
+    }
+
+    /** Four rows at a time stay in the first-level cache while all columns pass by, four, two or one together. */
+    @Override
+    public void multiply(double[] a, int rows, int inner, double[] x, int xOffset, int columns, double[] y) {
+        double[] lanes = new double[LANES];
+        int i = 0;
+        for (; i + 3 < rows; i += 4) {
+            int c = 0;
+            for (; c + 3 < columns; c += 4) {
+                tile4x4(a, i * inner, inner, x, xOffset + c * inner, y, c * rows + i, rows, lanes);
+            }
+            if (c + 1 < columns) {
+                tile4x2(a, i * inner, inner, x, xOffset + c * inner, y, c * rows + i, rows, lanes);
+                c += 2;
+            }
+            if (c < columns) {
+                tile4x1(a, i * inner, inner, x, xOffset + c * inner, y, c * rows + i, lanes);
+            }
+        }
+        for (; i < rows; i++) {
+            for (int c = 0; c < columns; c++) {
+                y[c * rows + i] = dot(a, i * inner, x, xOffset + c * inner, inner);
+            }
+        }
+    }
+
+    @Override
+    public void project(double[] q, int qOffset, int count, int n, double[] v, int vOffset, double[] c) {
+        double[] lanes = new double[LANES];
+        int k = 0;
+        for (; k + 3 < count; k += 4) {
+            tile4x1(q, qOffset + k * n, n, v, vOffset, c, k, lanes);
+        }
+        for (; k < count; k++) {
+            c[k] = dot(q, qOffset + k * n, v, vOffset, n);
+        }
+    }
+
+    @Override
+    public void subtract(double[] q, int qOffset, int count, int n, double[] c, double[] v, int vOffset) {
+        int end = SPECIES.loopBound(n);
+        int k = 0;
+        for (; k + 3 < count; k += 4) {
+            int q0 = qOffset + k * n;
+            int q1 = q0 + n;
+            int q2 = q1 + n;
+            int q3 = q2 + n;
+            DoubleVector c0 = DoubleVector.broadcast(SPECIES, -c[k]);
+            DoubleVector c1 = DoubleVector.broadcast(SPECIES, -c[k + 1]);
+            DoubleVector c2 = DoubleVector.broadcast(SPECIES, -c[k + 2]);
+            DoubleVector c3 = DoubleVector.broadcast(SPECIES, -c[k + 3]);
+            int i = 0;
+            for (; i < end; i += LANES) {
+                DoubleVector s = load(v, vOffset + i);
+                s = load(q, q0 + i).fma(c0, s);
+                s = load(q, q1 + i).fma(c1, s);
+                s = load(q, q2 + i).fma(c2, s);
+                s = load(q, q3 + i).fma(c3, s);
+                s.intoArray(v, vOffset + i);
+            }
+            for (; i < n; i++) {
+                v[vOffset + i] -= c[k] * q[q0 + i] + c[k + 1] * q[q1 + i] + c[k + 2] * q[q2 + i] + c[k + 3] * q[q3 + i];
+            }
+        }
+        for (; k < count; k++) {
+            int q0 = qOffset + k * n;
+            DoubleVector c0 = DoubleVector.broadcast(SPECIES, -c[k]);
+            int i = 0;
+            for (; i < end; i += LANES) {
+                load(q, q0 + i).fma(c0, load(v, vOffset + i)).intoArray(v, vOffset + i);
+            }
+            for (; i < n; i++) {
+                v[vOffset + i] -= c[k] * q[q0 + i];
+            }
+        }
+    }
+
+    @Override
+    public double dot(double[] x, int xOffset, double[] y, int yOffset, int n) {
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int i = 0;
+        for (; i + 4 * LANES <= n; i += 4 * LANES) {
+            s0 = load(x, xOffset + i).fma(load(y, yOffset + i), s0);
+            s1 = load(x, xOffset + i + LANES).fma(load(y, yOffset + i + LANES), s1);
+            s2 = load(x, xOffset + i + 2 * LANES).fma(load(y, yOffset + i + 2 * LANES), s2);
+            s3 = load(x, xOffset + i + 3 * LANES).fma(load(y, yOffset + i + 3 * LANES), s3);
+        }
+        for (; i + LANES <= n; i += LANES) {
+            s0 = load(x, xOffset + i).fma(load(y, yOffset + i), s0);
+        }
+        double sum = sum(s0.add(s1).add(s2.add(s3)), new double[LANES]);
+        for (; i < n; i++) {
+            sum += x[xOffset + i] * y[yOffset + i];
+        }
+        return sum;
+    }
+
+    @Override
+    public void addScaled(double[] x, double alpha, double[] k, double[] out, int n) {
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, alpha);
+        int end = SPECIES.loopBound(n);
+        int i = 0;
+        for (; i < end; i += LANES) {
+            load(k, i).fma(factor, load(x, i)).intoArray(out, i);
+        }
+        for (; i < n; i++) {
+            out[i] = x[i] + alpha * k[i];
+        }
+    }
+
+    @Override
+    public void times(double[] d, double[] x, int xOffset, double[] y, int yOffset, int n) {
+        int end = SPECIES.loopBound(n);
+        int i = 0;
+        for (; i < end; i += LANES) {
+            load(d, i).mul(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        }
+        for (; i < n; i++) {
+            y[yOffset + i] = d[i] * x[xOffset + i];
+        }
+    }
+
+    @Override
+    public void value(Nonlinearity phi, double[] x, double[] value, int n) {
+        int end = SPECIES.loopBound(n);
+        if (phi == Nonlinearity.TANH) {
+            for (int i = 0; i < end; i += LANES) {
+                VectorFunctions.tanh(load(x, i)).intoArray(value, i);
+            }
+        } else if (phi == Nonlinearity.ERF) {
+            for (int i = 0; i < end; i += LANES) {
+                DoubleVector v = load(x, i);
+                VectorFunctions.erf(v, VectorFunctions.erfGain(v)).intoArray(value, i);
+            }
+        } else if (phi == Nonlinearity.CLIP) {
+            for (int i = 0; i < end; i += LANES) {
+                load(x, i).min(1).max(-1).intoArray(value, i);
+            }
+        } else {
+            SCALAR.value(phi, x, value, n);
+            return;
+        }
+        if (end < n) {
+            double[] tail = new double[LANES];
+            System.arraycopy(x, end, tail, 0, n - end);
+            value(phi, tail, tail, LANES);
+            System.arraycopy(tail, 0, value, end, n - end);
+        }
+    }
+
+    @Override
+    public void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n) {
+        int end = SPECIES.loopBound(n);
+        if (phi == Nonlinearity.TANH) {
+            for (int i = 0; i < end; i += LANES) {
+                DoubleVector v = load(x, i);
+                VectorFunctions.tanhGain(v).intoArray(gain, i);
+                VectorFunctions.tanh(v).intoArray(value, i);
+            }
+        } else if (phi == Nonlinearity.ERF) {
+            for (int i = 0; i < end; i += LANES) {
+                DoubleVector v = load(x, i);
+                DoubleVector g = VectorFunctions.erfGain(v);
+                VectorFunctions.erf(v, g).intoArray(value, i);
+                g.intoArray(gain, i);
+            }
+        } else if (phi == Nonlinearity.CLIP) {
+            for (int i = 0; i < end; i += LANES) {
+                DoubleVector v = load(x, i);
+                VectorFunctions.clipGain(v).intoArray(gain, i);
+                v.min(1).max(-1).intoArray(value, i);
+            }
+        } else {
+            SCALAR.valueAndGain(phi, x, value, gain, n);
+            return;
+        }
+        if (end < n) {
+            double[] tail = new double[LANES];
+            double[] tailGain = new double[LANES];
+            System.arraycopy(x, end, tail, 0, n - end);
+            valueAndGain(phi, tail, tail, tailGain, LANES);
+            System.arraycopy(tail, 0, value, end, n - end);
+            System.arraycopy(tailGain, 0, gain, end, n - end);
+        }
+    }
+
+    /** Four rows times one column, each row with two partial sums. */
+    private static void tile4x1(
+            double[] a, int row, int n, double[] x, int column, double[] y, int out, double[] lanes) {
+        int row1 = row + n;
+        int row2 = row1 + n;
+        int row3 = row2 + n;
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector t0 = s0;
+        DoubleVector t1 = s0;
+        DoubleVector t2 = s0;
+        DoubleVector t3 = s0;
+        int j = 0;
+        for (; j + 2 * LANES <= n; j += 2 * LANES) {
+            DoubleVector u = load(x, column + j);
+            DoubleVector v = load(x, column + j + LANES);
+            s0 = load(a, row + j).fma(u, s0);
+            s1 = load(a, row1 + j).fma(u, s1);
+            s2 = load(a, row2 + j).fma(u, s2);
+            s3 = load(a, row3 + j).fma(u, s3);
+            t0 = load(a, row + j + LANES).fma(v, t0);
+            t1 = load(a, row1 + j + LANES).fma(v, t1);
+            t2 = load(a, row2 + j + LANES).fma(v, t2);
+            t3 = load(a, row3 + j + LANES).fma(v, t3);
+        }
+        double r0 = sum(s0.add(t0), lanes);
+        double r1 = sum(s1.add(t1), lanes);
+        double r2 = sum(s2.add(t2), lanes);
+        double r3 = sum(s3.add(t3), lanes);
+        for (; j < n; j++) {
+            double u = x[column + j];
+            r0 += a[row + j] * u;
+            r1 += a[row1 + j] * u;
+            r2 += a[row2 + j] * u;
+            r3 += a[row3 + j] * u;
+        }
+        y[out] = r0;
+        y[out + 1] = r1;
+        y[out + 2] = r2;
+        y[out + 3] = r3;
+    }
+
+    /** Four rows times two columns. */
+    private static void tile4x2(
+            double[] a, int row, int n, double[] x, int column, double[] y, int out, int stride, double[] lanes) {
+        int row1 = row + n;
+        int row2 = row1 + n;
+        int row3 = row2 + n;
+        int column1 = column + n;
+        DoubleVector s00 = DoubleVector.zero(SPECIES);
+        DoubleVector s10 = s00;
+        DoubleVector s20 = s00;
+        DoubleVector s30 = s00;
+        DoubleVector s01 = s00;
+        DoubleVector s11 = s00;
+        DoubleVector s21 = s00;
+        DoubleVector s31 = s00;
+        int j = 0;
+        for (; j + LANES <= n; j += LANES) {
+            DoubleVector u = load(x, column + j);
+            DoubleVector v = load(x, column1 + j);
+            DoubleVector a0 = load(a, row + j);
+            DoubleVector a1 = load(a, row1 + j);
+            DoubleVector a2 = load(a, row2 + j);
+            DoubleVector a3 = load(a, row3 + j);
+            s00 = a0.fma(u, s00);
+            s10 = a1.fma(u, s10);
+            s20 = a2.fma(u, s20);
+            s30 = a3.fma(u, s30);
+            s01 = a0.fma(v, s01);
+            s11 = a1.fma(v, s11);
+            s21 = a2.fma(v, s21);
+            s31 = a3.fma(v, s31);
+        }
+        finish(s00, s10, s20, s30, a, row, n, x, column, j, y, out, lanes);
+        finish(s01, s11, s21, s31, a, row, n, x, column1, j, y, out + stride, lanes);
+    }
+
+    /** Four rows times four columns. */
+    private static void tile4x4(
+            double[] a, int row, int n, double[] x, int column, double[] y, int out, int stride, double[] lanes) {
+        int row1 = row + n;
+        int row2 = row1 + n;
+        int row3 = row2 + n;
+        int column1 = column + n;
+        int column2 = column1 + n;
+        int column3 = column2 + n;
+        DoubleVector s00 = DoubleVector.zero(SPECIES);
+        DoubleVector s10 = s00;
+        DoubleVector s20 = s00;
+        DoubleVector s30 = s00;
+        DoubleVector s01 = s00;
+        DoubleVector s11 = s00;
+        DoubleVector s21 = s00;
+        DoubleVector s31 = s00;
+        DoubleVector s02 = s00;
+        DoubleVector s12 = s00;
+        DoubleVector s22 = s00;
+        DoubleVector s32 = s00;
+        DoubleVector s03 = s00;
+        DoubleVector s13 = s00;
+        DoubleVector s23 = s00;
+        DoubleVector s33 = s00;
+        int j = 0;
+        for (; j + LANES <= n; j += LANES) {
+            DoubleVector a0 = load(a, row + j);
+            DoubleVector a1 = load(a, row1 + j);
+            DoubleVector a2 = load(a, row2 + j);
+            DoubleVector a3 = load(a, row3 + j);
+            DoubleVector u = load(x, column + j);
+            s00 = a0.fma(u, s00);
+            s10 = a1.fma(u, s10);
+            s20 = a2.fma(u, s20);
+            s30 = a3.fma(u, s30);
+            u = load(x, column1 + j);
+            s01 = a0.fma(u, s01);
+            s11 = a1.fma(u, s11);
+            s21 = a2.fma(u, s21);
+            s31 = a3.fma(u, s31);
+            u = load(x, column2 + j);
+            s02 = a0.fma(u, s02);
+            s12 = a1.fma(u, s12);
+            s22 = a2.fma(u, s22);
+            s32 = a3.fma(u, s32);
+            u = load(x, column3 + j);
+            s03 = a0.fma(u, s03);
+            s13 = a1.fma(u, s13);
+            s23 = a2.fma(u, s23);
+            s33 = a3.fma(u, s33);
+        }
+        finish(s00, s10, s20, s30, a, row, n, x, column, j, y, out, lanes);
+        finish(s01, s11, s21, s31, a, row, n, x, column1, j, y, out + stride, lanes);
+        finish(s02, s12, s22, s32, a, row, n, x, column2, j, y, out + 2 * stride, lanes);
+        finish(s03, s13, s23, s33, a, row, n, x, column3, j, y, out + 3 * stride, lanes);
+    }
+
+    /** Sums the lanes of four rows, adds the elements from {@code j} on that fill no vector, and stores. */
+    private static void finish(
+            DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3,
+            double[] a, int row, int n, double[] x, int column, int j, double[] y, int out, double[] lanes) {
+        double r0 = sum(s0, lanes);
+        double r1 = sum(s1, lanes);
+        double r2 = sum(s2, lanes);
+        double r3 = sum(s3, lanes);
+        for (int k = j; k < n; k++) {
+            double u = x[column + k];
+            r0 += a[row + k] * u;
+            r1 += a[row + n + k] * u;
+            r2 += a[row + 2 * n + k] * u;
+            r3 += a[row + 3 * n + k] * u;
+        }
+        y[out] = r0;
+        y[out + 1] = r1;
+        y[out + 2] = r2;
+        y[out + 3] = r3;
+    }
+
+    private static double sum(DoubleVector v, double[] lanes) {
+        v.intoArray(lanes, 0);
+        double sum = lanes[0];
+        for (int i = 1; i < LANES; i++) {
+            sum += lanes[i];
+        }
+        return sum;
+    }
+
+    private static DoubleVector load(double[] x, int offset) {
+        return DoubleVector.fromArray(SPECIES, x, offset);
+    }
+}

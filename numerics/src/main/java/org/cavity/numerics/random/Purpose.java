@@ -1,0 +1,25 @@
+package org.cavity.numerics.random;
+
+/** What a stream of random numbers is used for. The code, not the order, enters the seed, so that it never changes. */
+public enum Purpose {
+    /** Couplings J_ij. */
+    CONNECTIVITY(1),
+    /** Frozen input η_i. */
+    FROZEN_INPUT(2),
+    /** Initial state. */
+    INITIAL_STATE(3),
+    /** White noise ξ_i(t). */
+    NOISE(4),
+    /** Initial frame of tangent vectors. */
+    TANGENT_FRAME(5);
+
+    private final int code;
+
+    Purpose(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}
