@@ -1,0 +1,121 @@
+package org.cavity.validation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+
+/**
+ * Runs theory and simulation of a model and compares them. Every check gives one comparison: what theory or simulation
+ * cannot give is a failed comparison with the reason, never a missing one.
+ *
+ * @param ensembles the networks to simulate
+ * @param progress hears how far the work has come
+ */
+public record Validator(Ensembles ensembles, Progress progress) {
+
+    /** A validator that reports no progress. */
+    public Validator(Ensembles ensembles) {
+        this(ensembles, Progress.NONE);
+    }
+
+    /** Compares at all designed points of a model. */
+    public <P extends Record> ValidationReport validate(Model<P> model) {
+        List<Comparison> all = new ArrayList<>();
+        List<ValidationPoint<P>> points = model.validationPoints();
+        for (int i = 0; i < points.size(); i++) {
+            Progress part = fraction -> progress.advance(fraction / points.size());
+            all.addAll(new Validator(ensembles.forPoint(i), part).compare(model, points.get(i)));
+        }
+        return new ValidationReport(all);
+    }
+
+    /** Compares at one point; one comparison per check of the point, in their order. */
+    public <P extends Record> List<Comparison> compare(Model<P> model, ValidationPoint<P> point) {
+        Set<Quantity> quantities = new LinkedHashSet<>();
+        point.checks().forEach(check -> quantities.add(check.quantity()));
+        List<String> warnings = new ArrayList<>();
+        Predicted predicted = predict(model, point.parameters(), quantities, warnings);
+        List<Measurement> measurements = measure(model, point, quantities, warnings);
+        Map<String, Object> parameters = model.theory().schema().values(point.parameters());
+
+        List<Comparison> comparisons = new ArrayList<>();
+        for (QuantityCheck check : point.checks()) {
+            List<SizedSample> samples = new ArrayList<>();
+            List<String> flags = new ArrayList<>(warnings);
+            for (Measurement m : measurements) {
+                Sample sample = m.quantities().get(check.quantity());
+                if (sample == null) {
+                    flags.add(check.quantity() + " was not measured at N = " + m.settings().size());
+                } else {
+                    samples.add(new SizedSample(m.settings(), sample));
+                }
+            }
+            Estimate prediction = predicted.estimate(check.quantity());
+            comparisons.add(
+                    Comparison.of(model.name(), point.label(), parameters, check, prediction, samples, flags));
+        }
+        return comparisons;
+    }
+
+    private static <P extends Record> Predicted predict(
+            Model<P> model, P parameters, Set<Quantity> quantities, List<String> warnings) {
+        try {
+            Prediction prediction = model.theory().predict(parameters, new Request(quantities, false));
+            if (!prediction.converged()) {
+                warnings.add("theory did not converge" + (prediction.note().isEmpty() ? "" : ": " + prediction.note()));
+            }
+            String absence = "does not exist in the " + prediction.phase().label() + " state";
+            return new Predicted(prediction.quantities(), absence);
+        } catch (RuntimeException e) {
+            return new Predicted(Map.of(), "was not predicted: " + e);
+        }
+    }
+
+    /** Measures at each size; a size whose simulation broke down is missing from the list and named in the warnings. */
+    private <P extends Record> List<Measurement> measure(
+            Model<P> model, ValidationPoint<P> point, Set<Quantity> quantities, List<String> warnings) {
+        P parameters = point.parameters();
+        SimulationSettings suggested = model.simulation()
+                .suggestedSettings(parameters)
+                .withReplicas(ensembles.replicas())
+                .withThreads(ensembles.threads());
+        List<SimulationSettings> runs = ensembles.sizes().stream()
+                .map(size -> suggested.withSize(size * point.sizeFactor()).withSeed(ensembles.seed(size)))
+                .toList();
+        double total = runs.stream()
+                .mapToDouble(run -> model.simulation().cost(parameters, run, quantities))
+                .sum();
+        List<Measurement> measurements = new ArrayList<>();
+        for (SimulationSettings run : runs) {
+            double share = model.simulation().cost(parameters, run, quantities) / total;
+            try {
+                Measurement measurement = model.simulation()
+                        .measure(parameters, run, quantities, fraction -> progress.advance(fraction * share));
+                measurement.warnings().forEach(w -> warnings.add("N = " + run.size() + ": " + w));
+                measurements.add(measurement);
+            } catch (RuntimeException e) {
+                warnings.add("the simulation at N = " + run.size() + " broke down: " + e);
+            }
+        }
+        return measurements;
+    }
+
+    /** The estimates of a prediction and why the others are absent. */
+    private record Predicted(Map<Quantity, Estimate> quantities, String absence) {
+
+        Estimate estimate(Quantity quantity) {
+            Estimate estimate = quantities.get(quantity);
+            return estimate != null ? estimate : Estimate.failed(quantity + " " + absence);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.cavity.validation.additive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.model.Quantity;
+import org.cavity.validation.QuantityCheck;
+import org.cavity.validation.ValidationPoint;
+import org.junit.jupiter.api.Test;
+
+class AdditiveValidationTest {
+
+    private final List<ValidationPoint<AdditiveNetwork>> points = AdditiveValidation.points();
+
+    @Test
+    void everyParameterIsExercisedAwayFromItsDefault() {
+        List<Predicate<AdditiveNetwork>> uses = List.of(
+                n -> n.gain() < 1,
+                n -> n.gain() > 2,
+                n -> !n.nonlinearity().name().equals("tanh"),
+                n -> n.meanCoupling() != 0,
+                n -> n.bias() != 0,
+                n -> n.inputVariance() > 0,
+                n -> n.noise() > 0,
+                AdditiveNetwork::isMap);
+        for (int i = 0; i < uses.size(); i++) {
+            assertTrue(points.stream().map(ValidationPoint::parameters).anyMatch(uses.get(i)), "use " + i);
+        }
+    }
+
+    @Test
+    void quantitiesAreComparedAtSixPointsOrMore() {
+        for (Quantity q : Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS)) {
+            long count = points.stream()
+                    .flatMap(p -> p.checks().stream())
+                    .filter(c -> c.quantity().equals(q))
+                    .count();
+            assertTrue(count >= 6, q + " at " + count + " points");
+        }
+    }
+
+    @Test
+    void labelsAndQuantitiesAreNotRepeated() {
+        assertEquals(
+                points.size(),
+                points.stream().map(ValidationPoint::label).collect(Collectors.toSet()).size());
+        for (ValidationPoint<AdditiveNetwork> p : points) {
+            Set<Quantity> set = p.checks().stream().map(QuantityCheck::quantity).collect(Collectors.toSet());
+            assertEquals(p.checks().size(), set.size(), p.label());
+        }
+    }
+}
