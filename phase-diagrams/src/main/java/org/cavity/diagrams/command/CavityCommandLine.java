@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.validation.Model;
@@ -15,17 +16,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CavityCommandLine {
 
     private final List<Model<?>> models;
-    private final String kernel;
+    private final Supplier<String> kernel;
     private final boolean terminal;
 
     /**
      * A command line.
      *
      * @param models the models it knows
-     * @param kernel which kernels do the numerical work, for the files of provenance
+     * @param kernel which kernels do the numerical work of simulations, for the files of provenance
      * @param terminal whether standard error is a terminal, so that progress may be shown
      */
-    public CavityCommandLine(List<Model<?>> models, String kernel, boolean terminal) {
+    public CavityCommandLine(List<Model<?>> models, Supplier<String> kernel, boolean terminal) {
         this.models = List.copyOf(models);
         this.kernel = kernel;
         this.terminal = terminal;

@@ -6,6 +6,7 @@ import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
 import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
 
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,7 +107,7 @@ final class LyapunovCommand implements Callable<Integer> {
         }
         LyapunovExponents exponents;
         try (ProgressDisplay progress = session.progress("exponents")) {
-            exponents = model.simulation().lyapunov(parameters, settings, count, progress);
+            exponents = Requested.of(() -> model.simulation().lyapunov(parameters, settings, count, progress));
         }
         Set<Quantity> quantities = new LinkedHashSet<>(List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, MEAN_EXPONENT));
         quantities.retainAll(model.theory().quantities());
@@ -115,7 +116,7 @@ final class LyapunovCommand implements Callable<Integer> {
         String files = "";
         if (output.writesFiles()) {
             double[] index = new double[exponents.values().length];
-            java.util.Arrays.setAll(index, i -> i + 1);
+            Arrays.setAll(index, i -> i + 1);
             Map<String, double[]> data = new LinkedHashMap<>();
             data.put("index", index);
             data.put("exponent", exponents.values());
@@ -187,7 +188,7 @@ final class LyapunovCommand implements Callable<Integer> {
         summary.row("entropy rate / N (1/tau)", known(exponents.entropyRate()), "");
         summary.row("mean of all exponents, from the trace (1/tau)", TextTable.brief(exponents.traceRule()), "");
         if (exponents.values().length == settings.size()) {
-            double mean = java.util.Arrays.stream(exponents.values()).average().orElseThrow();
+            double mean = Arrays.stream(exponents.values()).average().orElseThrow();
             summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(mean), "");
         }
         session.out().print("N = " + settings.size() + ", seed " + settings.seed() + ", time "

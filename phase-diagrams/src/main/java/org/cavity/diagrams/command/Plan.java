@@ -40,10 +40,15 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
     }
 
     Provenance provenance(Session session) {
+        // Theory alone has no use for the kernels, and loading them takes a while.
+        return provenance(session, settings.containsKey("seed") ? session.kernel().get() : "");
+    }
+
+    private Provenance provenance(Session session, String kernel) {
         JsonObject arguments = new JsonObject();
         arguments.add("parameters", Json.values(parameters));
         arguments.add("settings", Json.values(settings));
-        return new Provenance(model, command, arguments, session.arguments(), threads, session.kernel());
+        return new Provenance(model, command, arguments, session.arguments(), threads, kernel);
     }
 
     /** Prints what would be done. */

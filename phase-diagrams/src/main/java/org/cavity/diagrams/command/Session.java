@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.Suggestion;
@@ -19,7 +20,7 @@ import org.cavity.validation.Model;
  */
 record Session(
         List<Model<?>> models,
-        String kernel,
+        Supplier<String> kernel,
         PrintWriter out,
         PrintWriter err,
         boolean terminal,

@@ -16,6 +16,7 @@ import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.theory.model.Columns;
@@ -26,7 +27,6 @@ import org.cavity.theory.model.Request;
 import org.cavity.validation.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code cavity simulate}. */
 @Command(
@@ -44,6 +44,8 @@ import picocli.CommandLine.Option;
         })
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final double AFFORDABLE = 4;
+
     private final Session session;
 
     @Mixin
@@ -58,12 +60,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(
-            names = "--lags",
-            paramLabel = "T,T,…",
-            converter = NumberList.class,
-            description = "Lags of the autocorrelation (default: a range chosen from the data).")
-    private double[] lags = {};
+    @Mixin
+    private LagOptions lagOptions;
 
     SimulateCommand(Session session) {
         this.session = session;
@@ -75,6 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private <P extends Record> int run(Model<P> model) {
+        double[] lags = lagOptions.lags();
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings suggested = model.simulation().suggestedSettings(parameters);
         SimulationSettings settings = network.over(suggested, suggested.replicas(), threads.threads());
@@ -89,8 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
         double memory = model.simulation().memoryPerReplica(parameters, settings.size())
                 * Math.min(settings.threads(), settings.replicas());
         Memory.require("size = " + settings.size(), memory);
-        Set<Quantity> quantities = new LinkedHashSet<>(model.theory().quantities());
-        quantities.retainAll(model.simulation().measurable());
+        Set<Quantity> quantities = quantities(model, parameters, settings);
         if (point.dryRun()) {
             folder.checkContents();
             double operations = model.simulation().cost(parameters, settings, quantities);
@@ -108,10 +106,10 @@ final class SimulateCommand implements Callable<Integer> {
         TimeCourse course;
         try (ProgressDisplay progress = session.progress("simulation")) {
             int parts = settings.replicas() + 1;
-            measurement = model.simulation()
-                    .measure(parameters, settings, quantities, f -> progress.advance(f * settings.replicas() / parts));
-            course = model.simulation()
-                    .timeCourse(parameters, settings.withReplicas(1), lags, f -> progress.advance(f / parts));
+            course = Requested.of(() -> model.simulation()
+                    .timeCourse(parameters, settings.withReplicas(1), lags, f -> progress.advance(f / parts)));
+            measurement = Requested.of(() -> model.simulation()
+                    .measure(parameters, settings, quantities, f -> progress.advance(f * settings.replicas() / parts)));
         }
         Prediction prediction =
                 model.theory().predict(parameters, new Request(quantities, false, course.lag()));
@@ -143,6 +141,17 @@ final class SimulateCommand implements Callable<Integer> {
             print(settings, measurement, prediction, files);
         }
         return measurement.warnings().isEmpty() ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+    }
+
+    /** Everything that can be measured at a few times the cost of the trajectories alone; whole spectra are not among it. */
+    private static <P extends Record> Set<Quantity> quantities(
+            Model<P> model, P parameters, SimulationSettings settings) {
+        Simulation<P> simulation = model.simulation();
+        double affordable = AFFORDABLE * simulation.cost(parameters, settings, Set.of());
+        Set<Quantity> quantities = new LinkedHashSet<>(model.theory().quantities());
+        quantities.removeIf(q -> !simulation.measurable().contains(q)
+                || simulation.cost(parameters, settings, Set.of(q)) > affordable);
+        return quantities;
     }
 
     private void print(SimulationSettings settings, Measurement measurement, Prediction prediction, String files) {

@@ -1,6 +1,7 @@
 package org.cavity.diagrams.command;
 
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,8 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private PointOptions point;
 
-    @Option(
-            names = "--lags",
-            paramLabel = "T,T,…",
-            converter = NumberList.class,
-            description = "Lags at which the autocorrelation is wanted.")
-    private double[] lags = {};
+    @Mixin
+    private LagOptions lagOptions;
 
     @Option(names = "--json", description = "Print one JSON document instead of tables.")
     private boolean json;
@@ -56,11 +53,12 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private <P extends Record> int run(Model<P> model) {
+        double[] lags = lagOptions.lags();
         P parameters = point.parameters(model.theory().schema());
         Map<String, Object> values = model.theory().schema().values(parameters);
         Map<String, Object> settings = lags.length == 0
                 ? Map.of()
-                : Map.of("lags", java.util.Arrays.stream(lags).boxed().toList());
+                : Map.of("lags", Arrays.stream(lags).boxed().toList());
         Plan plan = new Plan(model.name(), "solve", values, settings, 1);
         if (point.dryRun()) {
             return plan.print(session, "standard output", List.of(), "one solution of the theory, about a second");

@@ -20,6 +20,7 @@ import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
@@ -86,7 +87,7 @@ final class SpectrumCommand implements Callable<Integer> {
         double memory = model.simulation().memoryPerReplica(parameters, settings.size()) + MATRICES * 8 * n * n;
         Memory.require("size = " + settings.size(), memory);
         Set<Quantity> quantities = new LinkedHashSet<>(List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER));
-        quantities.retainAll(model.theory().quantities());
+        quantities.retainAll(model.simulation().measurable());
         if (point.dryRun()) {
             folder.checkContents();
             double operations = model.simulation().cost(parameters, settings, quantities) + OPERATIONS * n * n * n;
@@ -102,8 +103,10 @@ final class SpectrumCommand implements Callable<Integer> {
         JacobianEigenvalues eigenvalues;
         Measurement measurement;
         try (ProgressDisplay progress = session.progress("eigenvalues")) {
-            eigenvalues = model.simulation().eigenvalues(parameters, settings.withReplicas(1), f -> progress.advance(f / 2));
-            measurement = model.simulation().measure(parameters, settings, quantities, f -> progress.advance(f / 2));
+            eigenvalues = Requested.of(() -> model.simulation()
+                    .eigenvalues(parameters, settings.withReplicas(1), f -> progress.advance(f / 2)));
+            measurement = Requested.of(
+                    () -> model.simulation().measure(parameters, settings, quantities, f -> progress.advance(f / 2)));
         }
         Prediction prediction = model.theory().predict(parameters, new Request(quantities, true));
         SpectralRegion region = new SpectralRegion(model.theory().spectralBoundary(parameters));
@@ -145,7 +148,7 @@ final class SpectrumCommand implements Callable<Integer> {
             TextTable table = new TextTable("quantity", "simulation", "std. error", "theory", "unit");
             for (Quantity quantity : quantities) {
                 Estimate estimate = prediction.quantities().get(quantity);
-                var sample = measurement.quantities().get(quantity);
+                Sample sample = measurement.quantities().get(quantity);
                 table.row(
                         quantity.name(),
                         sample == null ? "-" : TextTable.brief(sample.mean()),

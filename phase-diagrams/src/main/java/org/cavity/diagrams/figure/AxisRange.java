@@ -21,6 +21,15 @@ record AxisRange(String label, double min, double max, boolean logarithmic) {
                 axis.logarithmic());
     }
 
+    /** The end (0: min, 1: max), moved outward by a millionth of the range. */
+    double beyond(int end) {
+        double hair = logarithmic ? Math.pow(max / min, 1e-6) : 1e-6 * (max - min);
+        if (end == 0) {
+            return logarithmic ? min / hair : min - hair;
+        }
+        return logarithmic ? max * hair : max + hair;
+    }
+
     static String label(Quantity quantity) {
         return label(quantity.name(), quantity.symbol(), quantity.unit());
     }

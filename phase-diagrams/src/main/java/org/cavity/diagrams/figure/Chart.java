@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
@@ -60,10 +61,12 @@ final class Chart {
         style.setLegendPadding(4);
         style.setLegendSeriesLineLength(22);
         style.setMarkerSize(5);
-        style.setXAxisMin(x.min());
-        style.setXAxisMax(x.max());
-        style.setYAxisMin(y.min());
-        style.setYAxisMax(y.max());
+        style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+        // A hair more than the range, or there would be no tick at its ends.
+        style.setXAxisMin(x.beyond(0));
+        style.setXAxisMax(x.beyond(1));
+        style.setYAxisMin(y.beyond(0));
+        style.setYAxisMax(y.beyond(1));
         style.setXAxisLogarithmic(x.logarithmic());
         style.setYAxisLogarithmic(y.logarithmic());
         return chart;
@@ -74,8 +77,12 @@ final class Chart {
         XYSeries series = add(chart, label, x, y);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
-        series.setLineStyle(new BasicStroke(
-                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes.length == 0 ? null : dashes, 0));
+        series.setLineStyle(stroke(width, dashes));
+    }
+
+    static BasicStroke stroke(float width, float... dashes) {
+        return new BasicStroke(
+                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes.length == 0 ? null : dashes, 0);
     }
 
     /** Adds points; a null label keeps them out of the legend. */

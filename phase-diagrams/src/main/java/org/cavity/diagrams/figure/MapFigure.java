@@ -2,7 +2,9 @@ package org.cavity.diagrams.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -35,6 +37,7 @@ public record MapFigure(
     private static final int MAP = 400;
     private static final int HEIGHT = 360;
     private static final int LEGEND_LINE = 20;
+    private static final float LINE = 1.8f;
     private static final float[][] DASHES = {{}, {7, 4}, {2, 3}, {8, 3, 2, 3}};
     private static final Color ABSENT = new Color(0xF2F2F2);
     private static final Color FAILED = new Color(0xBDBDBD);
@@ -54,7 +57,7 @@ public record MapFigure(
     public void paint(Graphics2D g) {
         XYChart chart = Chart.create(MAP, height(), AxisRange.of(x), AxisRange.of(y));
         chart.getStyler().setPlotGridLinesVisible(false);
-        addCurves(chart);
+        addCurveKeys(chart);
         addMarkers(chart);
         addCellKey(chart);
         // The chart knows where its plot area is only once it has been painted.
@@ -69,6 +72,7 @@ public record MapFigure(
         AffineTransform place = AffineTransform.getTranslateInstance(map.getX(), map.getY());
         place.scale(map.getWidth() / raster.getWidth(), map.getHeight() / raster.getHeight());
         g.drawImage(raster, place, null);
+        curves(g, chart, map);
         chart.paint(g, MAP, height());
         layer.paintKey(g, map);
     }
@@ -82,18 +86,43 @@ public record MapFigure(
                 + (absent ? 1 : 0));
     }
 
-    private void addCurves(XYChart chart) {
+    private void addCurveKeys(XYChart chart) {
         for (int c = 0; c < curves.size(); c++) {
-            String label = curves.get(c).label();
-            for (Polyline piece : curves.get(c).pieces()) {
-                double[] px = piece.coordinate(0);
-                double[] py = piece.coordinate(1);
-                // A white casing keeps the line visible on dark cells.
-                Chart.line(chart, null, px, py, Color.WHITE, 3.6f);
-                Chart.line(chart, label, px, py, Color.BLACK, 1.8f, DASHES[c % DASHES.length]);
-                label = null;
+            if (!curves.get(c).pieces().isEmpty()) {
+                double[] nowhere = {Double.NaN};
+                Chart.line(chart, curves.get(c).label(), nowhere, nowhere, Color.BLACK, LINE, DASHES[c % DASHES.length]);
             }
         }
+    }
+
+    /** Draws the curves here, as the chart would start the dashes anew at every vertex. */
+    private void curves(Graphics2D g, XYChart chart, Rectangle2D map) {
+        Shape clip = g.getClip();
+        g.clip(map);
+        for (int c = 0; c < curves.size(); c++) {
+            Path2D path = new Path2D.Double();
+            for (Polyline piece : curves.get(c).pieces()) {
+                boolean first = true;
+                for (double[] p : piece.points()) {
+                    double u = chart.getScreenXFromChart(p[0]);
+                    double v = chart.getScreenYFromChart(p[1]);
+                    if (first) {
+                        path.moveTo(u, v);
+                    } else {
+                        path.lineTo(u, v);
+                    }
+                    first = false;
+                }
+            }
+            // A white casing keeps the line visible on dark cells.
+            g.setColor(Color.WHITE);
+            g.setStroke(Chart.stroke(2 * LINE));
+            g.draw(path);
+            g.setColor(Color.BLACK);
+            g.setStroke(Chart.stroke(LINE, DASHES[c % DASHES.length]));
+            g.draw(path);
+        }
+        g.setClip(clip);
     }
 
     private void addMarkers(XYChart chart) {

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * @param arguments resolved arguments: parameters, axes, settings, seeds
  * @param commandLine the command as typed
  * @param threads number of threads
- * @param kernel which kernels did the numerical work
+ * @param kernel which kernels do the numerical work of the simulation; empty without simulation
  */
 public record Provenance(
         String model, String command, JsonObject arguments, List<String> commandLine, int threads, String kernel) {
@@ -108,7 +108,9 @@ public record Provenance(
         run.addProperty("time", Instant.now().toString());
         run.addProperty("jdk", System.getProperty("java.vm.name") + " " + Runtime.version());
         run.addProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        run.addProperty("kernel", kernel);
+        if (!kernel.isEmpty()) {
+            run.addProperty("kernel", kernel);
+        }
         return run;
     }
 

@@ -84,7 +84,7 @@ public record SimulationPlan<P extends Record>(
             double x = plane.x().value(plane.column(cell));
             double y = plane.y().value(plane.row(cell));
             String label = plane.x().parameter().name() + " = " + x + ", " + plane.y().parameter().name() + " = " + y;
-            ValidationPoint<P> point = new ValidationPoint<>(label, plane.cell(cell), checks(theory, cell));
+            ValidationPoint<P> point = new ValidationPoint<>(label, plane.cell(cell), checks(theory, cell), 1);
             Validator validator = new Validator(own, fraction -> progress.advance(fraction / chosen.size()));
             result.add(new SimulatedPoint(x, y, validator.compare(model, point)));
         }
