@@ -155,6 +155,25 @@ public final class ZeroSet {
                 }
             }
         }
+        return joined(result);
+    }
+
+    /** Joins curves that were cut where refined squares meet coarse ones: both then end at the same root. */
+    private static List<Polyline> joined(List<Polyline> pieces) {
+        List<Polyline> result = new ArrayList<>();
+        for (Polyline piece : pieces) {
+            Polyline grown = piece;
+            for (int i = result.size() - 1; i >= 0; i--) {
+                Optional<Polyline> both = grown.joinedWith(result.get(i), 10 * TOLERANCE);
+                if (both.isPresent()) {
+                    grown = both.get();
+                    result.remove(i);
+                    // The longer curve may now meet one that was passed over.
+                    i = result.size();
+                }
+            }
+            result.add(grown);
+        }
         return result;
     }
 

@@ -3,6 +3,7 @@ package org.cavity.diagrams.command;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
@@ -112,6 +113,6 @@ public final class CavityCommandLine {
                             ? "; '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' lists what there is."
                             : "; did you mean '" + suggestions.get(0) + "'?");
         }
-        return message + ".";
+        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
     }
 }

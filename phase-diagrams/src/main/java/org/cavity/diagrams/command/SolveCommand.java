@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.TextTable;
+import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
 import org.cavity.theory.model.Prediction;
@@ -93,15 +94,15 @@ final class SolveCommand implements Callable<Integer> {
         if (!prediction.fixedPoints().isEmpty()) {
             text.append("\nfixed points\n").append(fixedPoints(prediction.fixedPoints()));
         }
-        prediction.arrays().forEach((name, columns) -> {
-            TextTable inner = new TextTable(columns.columns().keySet().toArray(String[]::new));
-            List<double[]> data = List.copyOf(columns.columns().values());
-            for (int i = 0; i < data.get(0).length; i++) {
-                int row = i;
-                inner.row(data.stream().map(column -> TextTable.number(column[row])).toArray(String[]::new));
+        Columns autocorrelation = prediction.arrays().get("autocorrelation");
+        if (autocorrelation != null) {
+            TextTable inner = new TextTable("lag", "autocorrelation");
+            for (int i = 0; i < autocorrelation.get("lag").length; i++) {
+                inner.row(
+                        TextTable.number(autocorrelation.get("lag")[i]), TextTable.number(autocorrelation.get("value")[i]));
             }
-            text.append('\n').append(name).append('\n').append(inner);
-        });
+            text.append('\n').append(inner);
+        }
         session.out().print(text);
     }
 

@@ -3,6 +3,8 @@ package org.cavity.diagrams.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -98,6 +100,19 @@ final class Chart {
         XYSeries series = chart.addSeries(name, x, y);
         series.setShowInLegend(label != null);
         return series;
+    }
+
+    /** Where the chart draws this range of its axes; known only once it has been painted, which this does out of sight. */
+    static Rectangle2D plotArea(XYChart chart, double x0, double x1, double y0, double y1) {
+        chart.paint(
+                new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), chart.getWidth(), chart.getHeight());
+        Rectangle2D area = new Rectangle2D.Double();
+        area.setFrameFromDiagonal(
+                chart.getScreenXFromChart(x0),
+                chart.getScreenYFromChart(y0),
+                chart.getScreenXFromChart(x1),
+                chart.getScreenYFromChart(y1));
+        return area;
     }
 
     /** Smallest and largest finite value, widened a little so that no curve runs along the frame. */

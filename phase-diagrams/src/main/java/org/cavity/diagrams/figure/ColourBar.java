@@ -1,6 +1,5 @@
 package org.cavity.diagrams.figure;
 
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -32,7 +31,7 @@ record ColourBar(ColourScale scale, String label) {
         }
         g.drawImage(
                 shades, (int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight(), null);
-        g.setStroke(new BasicStroke(0.8f));
+        g.setStroke(Chart.stroke(0.8f));
         g.setColor(Chart.INK);
         g.draw(new Rectangle2D.Double((int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight()));
         double widest = 0;

@@ -60,14 +60,7 @@ public record MapFigure(
         addCurveKeys(chart);
         addMarkers(chart);
         addCellKey(chart);
-        // The chart knows where its plot area is only once it has been painted.
-        chart.paint(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), MAP, height());
-        Rectangle2D map = new Rectangle2D.Double();
-        map.setFrameFromDiagonal(
-                chart.getScreenXFromChart(x.from()),
-                chart.getScreenYFromChart(y.from()),
-                chart.getScreenXFromChart(x.to()),
-                chart.getScreenYFromChart(y.to()));
+        Rectangle2D map = Chart.plotArea(chart, x.from(), x.to(), y.from(), y.to());
         BufferedImage raster = raster();
         AffineTransform place = AffineTransform.getTranslateInstance(map.getX(), map.getY());
         place.scale(map.getWidth() / raster.getWidth(), map.getHeight() / raster.getHeight());

@@ -86,6 +86,7 @@ public sealed interface MapLayer {
 
         @Override
         public void paintKey(Graphics2D g, Rectangle2D map) {
+            g.setStroke(Chart.stroke(0.8f));
             double x = map.getMaxX() + 10;
             double y = map.getMinY();
             for (Phase phase : present) {

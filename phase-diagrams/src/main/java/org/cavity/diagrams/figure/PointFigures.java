@@ -1,9 +1,11 @@
 package org.cavity.diagrams.figure;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.TimeCourse;
@@ -19,6 +21,11 @@ public final class PointFigures {
     private static final int PANEL = 240;
     private static final int UNITS = 4;
     private static final int CURVES = 10;
+
+    /** Theory is a broad line below a narrow one of simulation: where they agree, both are seen. */
+    private static final float THEORY = 3.4f;
+
+    private static final float MEASURED = 1.4f;
 
     private PointFigures() {}
 
@@ -46,10 +53,10 @@ public final class PointFigures {
                 PANEL + 40,
                 new AxisRange("lag (τ)", 0, Arrays.stream(course.lag()).max().orElse(1), false),
                 Chart.around("autocorrelation C", new double[] {0}, course.autocorrelation(), predicted));
-        Chart.line(bottom, "simulation, one network", course.lag(), course.autocorrelation(), CurveColours.MEASURED, 1.8f);
         if (theory != null) {
-            Chart.line(bottom, "theory", theory.get("lag"), predicted, CurveColours.THEORY, 1.6f, 6, 4);
+            Chart.line(bottom, "theory", theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
         }
+        Chart.line(bottom, "simulation, one network", course.lag(), course.autocorrelation(), CurveColours.MEASURED, MEASURED);
         return new Panels(List.of(top, bottom));
     }
 
@@ -68,30 +75,16 @@ public final class PointFigures {
         double half = 0.5 * Math.max(x.max() - x.min(), y.max() - y.min());
         double cx = 0.5 * (x.min() + x.max());
         double cy = 0.5 * (y.min() + y.max());
-        XYChart top = Chart.create(
-                WIDTH,
-                WIDTH + 10,
+        IntFunction<XYChart> plane = height -> plane(
+                height,
                 new AxisRange(x.label(), cx - half, cx + half, false),
-                new AxisRange(y.label(), cy - half, cy + half, false));
-        Chart.points(
-                top,
-                "eigenvalues, N = " + eigenvalues.settings().size(),
-                eigenvalues.re(),
-                eigenvalues.im(),
-                CurveColours.MEASURED,
-                SeriesMarkers.CIRCLE);
-        top.getStyler().setMarkerSize(3);
-        boundary.forEach((name, curve) ->
-                Chart.line(top, "theory: " + name.replace('_', ' '), curve.get("re"), curve.get("im"), CurveColours.THEORY, 1.8f));
-        if (outliers.length > 0) {
-            Chart.points(
-                    top,
-                    "theory: outlier",
-                    outliers,
-                    new double[outliers.length],
-                    CurveColours.THEORY,
-                    SeriesMarkers.DIAMOND);
-        }
+                new AxisRange(y.label(), cy - half, cy + half, false),
+                eigenvalues,
+                boundary,
+                outliers);
+        // How much of the height the legend takes is known only after painting.
+        Rectangle2D area = Chart.plotArea(plane.apply(WIDTH), cx - half, cx + half, cy - half, cy + half);
+        XYChart top = plane.apply(WIDTH + (int) Math.round(area.getWidth() - area.getHeight()));
         if (theory == null) {
             return new Panels(List.of(top));
         }
@@ -100,9 +93,40 @@ public final class PointFigures {
                 PANEL + 40,
                 Chart.around("distance r from the centre (1/τ)", radial.get("r"), theory.get("r")),
                 new AxisRange("fraction within r", 0, 1.02, false));
-        Chart.line(bottom, "eigenvalues", radial.get("r"), radial.get("value"), CurveColours.MEASURED, 1.8f);
-        Chart.line(bottom, "theory", theory.get("r"), theory.get("value"), CurveColours.THEORY, 1.6f, 6, 4);
+        Chart.line(bottom, "theory", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
+        Chart.line(bottom, "eigenvalues", radial.get("r"), radial.get("value"), CurveColours.MEASURED, MEASURED);
         return new Panels(List.of(top, bottom));
+    }
+
+    private static XYChart plane(
+            int height,
+            AxisRange x,
+            AxisRange y,
+            JacobianEigenvalues eigenvalues,
+            Map<String, Columns> boundary,
+            double[] outliers) {
+        XYChart chart = Chart.create(WIDTH, height, x, y);
+        chart.getStyler().setMarkerSize(3);
+        Chart.points(
+                chart,
+                "eigenvalues, N = " + eigenvalues.settings().size(),
+                eigenvalues.re(),
+                eigenvalues.im(),
+                CurveColours.MEASURED,
+                SeriesMarkers.CIRCLE);
+        boundary.forEach((name, curve) -> Chart.line(
+                chart, "theory: " + name.replace('_', ' '), curve.get("re"), curve.get("im"), CurveColours.THEORY, 1.8f));
+        if (outliers.length > 0) {
+            double[] onAxis = new double[outliers.length];
+            Chart.points(
+                    chart,
+                    "theory: outlier",
+                    outliers,
+                    onAxis,
+                    CurveColours.THEORY,
+                    FilledMarker.of(MapMarker.Kind.AGREES, CurveColours.THEORY));
+        }
+        return chart;
     }
 
     /**
@@ -139,8 +163,8 @@ public final class PointFigures {
                     first ? "λ₁, simulation" : null,
                     time,
                     shown[i],
-                    first ? CurveColours.MEASURED : new java.awt.Color(0xB8C4CC),
-                    first ? 1.8f : 1);
+                    first ? CurveColours.MEASURED : CurveColours.FAINT,
+                    first ? MEASURED : 1);
         }
         if (!Double.isNaN(theory)) {
             Chart.line(
@@ -149,7 +173,7 @@ public final class PointFigures {
                     new double[] {0, time[time.length - 1]},
                     new double[] {theory, theory},
                     CurveColours.THEORY,
-                    1.6f,
+                    MEASURED,
                     6,
                     4);
         }
