@@ -6,6 +6,7 @@ import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.RadialLaw;
 
 /**
  * A self-consistent state of an additive network in the limit N → ∞. Immutable; what costs more than an average over one
@@ -20,7 +21,9 @@ public final class AdditiveState {
     private final boolean restoring;
     private final GaussianAverage average;
     private Autocorrelation autocorrelation;
+    private double truncation;
     private Estimate exponent;
+    private ParticipationRatio.Pair dimensions;
 
     AdditiveState(AdditiveNetwork network, MeanEquation.Root root) {
         this.network = network;
@@ -71,6 +74,20 @@ public final class AdditiveState {
     public double squaredGain() {
         Nonlinearity phi = network.nonlinearity();
         return average.of(x -> phi.derivative(x) * phi.derivative(x));
+    }
+
+    /**
+     * Derivative of the self-consistency map of the variance, C ↦ g² E[φ²] + Iv at fixed mean: g² E[φ'² + φφ''], by Stein's
+     * lemma an average of φ² alone. It is 1 at a fold of fixed points.
+     */
+    public double varianceSlope() {
+        Nonlinearity phi = network.nonlinearity();
+        double g2 = network.gain() * network.gain();
+        if (variance == 0) {
+            double gain = phi.derivative(mean);
+            return g2 * gain * gain;
+        }
+        return g2 * average.timesHermite2(x -> phi.value(x) * phi.value(x)) / (2 * variance);
     }
 
     /** R = g √E[φ'²], the radius of the disc that the Jacobian's bulk spectrum fills. */
@@ -169,13 +186,65 @@ public final class AdditiveState {
     /** C(τ) as a function. */
     synchronized Autocorrelation dynamics() {
         if (autocorrelation == null) {
-            autocorrelation = new Autocorrelation(
-                    network.gain(),
-                    network.noise(),
-                    staticVariance,
-                    PairCorrelation.of(network.nonlinearity(), mean, variance));
+            PairCorrelation pair = PairCorrelation.of(network.nonlinearity(), mean, variance);
+            truncation = pair.relativeError();
+            autocorrelation = new Autocorrelation(network.gain(), network.noise(), staticVariance, pair);
         }
         return autocorrelation;
+    }
+
+    /** Whether the mean returns after a small push. */
+    boolean isRestoring() {
+        return restoring;
+    }
+
+    /**
+     * The law of the moduli of the eigenvalues of g J diag(φ'), which are those of the Jacobian seen from its centre, −1 in
+     * continuous time and 0 for the map.
+     */
+    public RadialLaw radialLaw() {
+        Nonlinearity phi = network.nonlinearity();
+        return new RadialLaw(f -> average.of(x -> {
+            double d = network.gain() * phi.derivative(x);
+            return f.applyAsDouble(d * d);
+        }));
+    }
+
+    /** Whether the theory of participation ratios covers this state: x varies in time, its mean and frozen part vanish. */
+    public boolean hasParticipationRatio() {
+        return variance > 0 && mean == 0 && staticVariance == 0 && network.isSymmetric();
+    }
+
+    /** Participation ratio of x per neuron; see {@link #hasParticipationRatio()}. */
+    public Estimate dimensionOfActivity() {
+        return participationRatio().x();
+    }
+
+    /** Participation ratio of the rates φ(x) per neuron; see {@link #hasParticipationRatio()}. */
+    public Estimate dimensionOfRates() {
+        return participationRatio().phi();
+    }
+
+    private synchronized ParticipationRatio.Pair participationRatio() {
+        if (!hasParticipationRatio()) {
+            throw new IllegalStateException(
+                    "the participation ratio is known for time-dependent states of mean zero without frozen input");
+        }
+        if (dimensions == null) {
+            dimensions = ParticipationRatio.solve(this);
+        }
+        return dimensions;
+    }
+
+    /**
+     * Relative numerical error of the order parameters: rounding, magnified by the softness of the equations near an onset
+     * (κ → 0) or a fold (slope → 1), and the truncation of the correlation functions.
+     */
+    double relativeError() {
+        if (!hasDynamics()) {
+            return 4e-16 / Math.abs(1 - varianceSlope()) + 1e-15;
+        }
+        return 1e-15 / dynamics().decayRate() + dynamics().residual() + truncation;
     }
 
     /** Averages over the distribution N(m, C0) of x. */

@@ -37,7 +37,7 @@ final class JacobianOutlier {
             double a = j0 * average.timesZ(phi::value) / Math.sqrt(c);
             double b = j0 * average.timesHermite2(phi::value) / c;
             double d = g2 * average.timesZ(x -> phi.value(x) * phi.value(x)) / (2 * Math.sqrt(c));
-            double e = g2 * average.timesHermite2(x -> phi.value(x) * phi.value(x)) / (2 * c);
+            double e = state.varianceSlope();
             double half = 0.5 * (a + e);
             double determinant = a * e - b * d;
             double discriminant = half * half - determinant;

@@ -20,6 +20,11 @@ final class Erf implements Nonlinearity {
         return Math.exp(-SCALE * SCALE * x * x);
     }
 
+    @Override
+    public double logDerivative(double x) {
+        return -SCALE * SCALE * x * x;
+    }
+
     /** x erf(ax) + (exp(−a²x²) − 1) / (a√π), a = √π/2. */
     @Override
     public double primitive(double x) {

@@ -33,6 +33,11 @@ public interface Nonlinearity {
     /** φ'(x). */
     double derivative(double x);
 
+    /** log φ'(x), also where φ' itself underflows; minus infinity where φ' is 0. */
+    default double logDerivative(double x) {
+        return Math.log(derivative(x));
+    }
+
     /** Φ(x) with Φ' = φ and Φ(0) = 0. */
     double primitive(double x);
 

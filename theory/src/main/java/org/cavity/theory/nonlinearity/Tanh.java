@@ -22,6 +22,11 @@ final class Tanh implements Nonlinearity {
         return 4 * e / ((1 + e) * (1 + e));
     }
 
+    @Override
+    public double logDerivative(double x) {
+        return -2 * primitive(x);
+    }
+
     /** log cosh(x), which loses nothing near 0 nor overflows far from it. */
     @Override
     public double primitive(double x) {

@@ -1,0 +1,111 @@
+package org.cavity.theory.additive;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Critical lines of the additive network as zeros of functions of its parameters, and the gains at which they are crossed.
+ *
+ * <ul>
+ *   <li>Onset of chaos without noise: the fixed point of largest variance loses stability, g² E[φ'²] = 1 (g φ'(0) = 1 from
+ *       the quiescent state; with frozen input Kadmon &amp; Sompolinsky 2015).
+ *   <li>Onset of chaos under noise in continuous time: C''(0+) = 0, that is C0 = g² E[φ²] + Iv, together with energy
+ *       conservation (Schuecker, Goedeke &amp; Helias 2018). There g √E[φ'²] &gt; 1 already: the network is locally expansive,
+ *       yet not chaotic.
+ *   <li>Onset of local expansion under noise: g² E[φ'²] = 1.
+ *   <li>Onset of a non-zero mean in a symmetric network: J₀ E[φ'] = 1.
+ * </ul>
+ */
+public final class CriticalGain {
+
+    private static final double LOWEST = 0.02;
+    private static final double FACTOR = 1.2;
+
+    private CriticalGain() {}
+
+    /**
+     * The gain at the onset of chaos with all other parameters of the network fixed; empty if there is none up to the
+     * largest allowed gain.
+     */
+    public static OptionalDouble chaosOnset(AdditiveNetwork network) {
+        double slope = network.nonlinearity().derivative(0);
+        boolean fromRest = network.isSymmetric() && network.inputVariance() == 0 && network.noise() == 0;
+        if (fromRest && network.meanCoupling() == 0) {
+            return slope > 0 ? OptionalDouble.of(1 / slope) : OptionalDouble.empty();
+        }
+        return crossing(network, CriticalGain::chaosMargin);
+    }
+
+    /** The gain at the onset of local expansion, g² E[φ'²] = 1, under noise. */
+    public static OptionalDouble expansionOnset(AdditiveNetwork network) {
+        return crossing(network, CriticalGain::expansionMargin);
+    }
+
+    /** Positive where the network is chaotic, negative where it is not, zero at the onset; NaN if no state is found. */
+    public static double chaosMargin(AdditiveNetwork network) {
+        if (network.noise() == 0) {
+            return restingState(network).map(s -> squaredRadius(s) - 1).orElse(Double.NaN);
+        }
+        if (network.isMap()) {
+            return expansionMargin(network);
+        }
+        return movingState(network)
+                .map(s -> network.gain() * network.gain() * s.rateVariance() + network.inputVariance() - s.variance())
+                .orElse(Double.NaN);
+    }
+
+    /** g² E[φ'²] − 1 in the state under noise; NaN without noise, where this is the onset of chaos itself. */
+    public static double expansionMargin(AdditiveNetwork network) {
+        return network.noise() == 0
+                ? Double.NaN
+                : movingState(network).map(s -> squaredRadius(s) - 1).orElse(Double.NaN);
+    }
+
+    /** J₀ E[φ'] − 1 in the state of mean zero of a symmetric network; NaN where symmetry does not force such a state. */
+    public static double meanMargin(AdditiveNetwork network) {
+        if (!network.isSymmetric()) {
+            return Double.NaN;
+        }
+        AdditiveNetwork unbiased = network.withMeanCoupling(0);
+        Optional<AdditiveState> state = MeanField.largestStable(MeanField.timeDependentStates(unbiased));
+        if (state.isEmpty()) {
+            state = MeanField.largestStable(MeanField.fixedPoints(unbiased));
+        }
+        return state.map(s -> network.meanCoupling() * s.meanGain() - 1).orElse(Double.NaN);
+    }
+
+    /** The fixed point of largest variance among those whose mean returns after a push, the bulk stable or not. */
+    private static Optional<AdditiveState> restingState(AdditiveNetwork network) {
+        List<AdditiveState> states = MeanField.fixedPoints(network);
+        return states.stream().filter(AdditiveState::isRestoring).reduce((a, b) -> b);
+    }
+
+    private static Optional<AdditiveState> movingState(AdditiveNetwork network) {
+        return MeanField.largestStable(MeanField.timeDependentStates(network));
+    }
+
+    private static double squaredRadius(AdditiveState state) {
+        double radius = state.spectralRadius();
+        return radius * radius;
+    }
+
+    /** The lowest gain at which the margin turns positive. */
+    private static OptionalDouble crossing(AdditiveNetwork network, ToDoubleFunction<AdditiveNetwork> margin) {
+        double largest = AdditiveNetwork.SCHEMA.spec("gain").max();
+        double below = LOWEST;
+        for (double g = LOWEST; g < largest; g *= FACTOR) {
+            double here = margin.applyAsDouble(network.withGain(g));
+            if (here >= 0 && g > LOWEST) {
+                return OptionalDouble.of(
+                        Roots.between(x -> margin.applyAsDouble(network.withGain(x)), below, g));
+            }
+            if (Double.isNaN(here)) {
+                return OptionalDouble.empty();
+            }
+            below = g;
+        }
+        return OptionalDouble.empty();
+    }
+}

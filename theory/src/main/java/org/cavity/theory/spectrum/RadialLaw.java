@@ -1,0 +1,87 @@
+package org.cavity.theory.spectrum;
+
+import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+
+/**
+ * Moduli of the eigenvalues of J diag(d) with J_ij ~ N(0, 1/N) independent of d: the share y = 1 − t of eigenvalues beyond
+ * radius r solves
+ *
+ * <pre>
+ * E[d² / (r² + y d²)] = 1.
+ * </pre>
+ *
+ * The support is the disc of radius √E[d²] (Rajan &amp; Abbott 2006; Ahmadian, Fumarola &amp; Miller 2015). For the map
+ * x ← J φ(x) the same function gives the Lyapunov exponents: a share y of them exceeds log r.
+ */
+public final class RadialLaw {
+
+    /** The average over the law of d². */
+    @FunctionalInterface
+    public interface Expectation {
+
+        /** E[f(d²)]. */
+        double of(DoubleUnaryOperator f);
+    }
+
+    private final Expectation expectation;
+    private final double radius;
+
+    /** The law for d² distributed as the expectation says. */
+    public RadialLaw(Expectation expectation) {
+        this.expectation = expectation;
+        this.radius = Math.sqrt(expectation.of(d2 -> d2));
+    }
+
+    /** The law for the values of d² at one snapshot of a network. */
+    public static RadialLaw ofSample(double[] squares) {
+        double[] sample = squares.clone();
+        return new RadialLaw(f -> {
+            double sum = 0;
+            for (double d2 : sample) {
+                sum += f.applyAsDouble(d2);
+            }
+            return sum / sample.length;
+        });
+    }
+
+    /** √E[d²], the radius of the disc. */
+    public double radius() {
+        return radius;
+    }
+
+    /** Share t of the eigenvalues whose modulus is below r. */
+    public double cdf(double r) {
+        return 1 - shareBeyond(r);
+    }
+
+    /** Share y of the eigenvalues whose modulus exceeds r ≥ 0. */
+    public double shareBeyond(double r) {
+        if (r >= radius) {
+            return 0;
+        }
+        if (r == 0) {
+            return expectation.of(d2 -> d2 > 0 ? 1 : 0);
+        }
+        return root(y -> expectation.of(d2 -> d2 / (r * r + y * d2)) - 1, 0, 1);
+    }
+
+    /**
+     * ∫_{log r}^∞ y(s) ds, the sum over exponents beyond log r of their excess, per neuron. The derivative of this
+     * expression with respect to y vanishes at the law's y, so it needs no integration:
+     * {@code ½ (E[log(1 + y d²/r²)] − y)}.
+     */
+    public double excessBeyond(double r) {
+        double y = shareBeyond(r);
+        return 0.5 * (expectation.of(d2 -> Math.log1p(y * d2 / (r * r))) - y);
+    }
+
+    private static double root(DoubleUnaryOperator f, double a, double b) {
+        double fa = f.applyAsDouble(a);
+        double fb = f.applyAsDouble(b);
+        if (fa == 0 || fb == 0) {
+            return fa == 0 ? a : b;
+        }
+        return new BracketingNthOrderBrentSolver(1e-15, 1e-300, 1e-300, 5).solve(200, f::applyAsDouble, a, b);
+    }
+}

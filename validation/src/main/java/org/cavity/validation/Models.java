@@ -1,0 +1,26 @@
+package org.cavity.validation;
+
+import java.util.List;
+import java.util.Optional;
+import org.cavity.numerics.additive.AdditiveSimulation;
+import org.cavity.theory.additive.AdditiveTheory;
+import org.cavity.validation.additive.AdditiveValidation;
+
+/** The models that Cavity knows. A new model is one entry here. */
+public final class Models {
+
+    private static final List<Model<?>> ALL =
+            List.of(new Model<>(new AdditiveTheory(), new AdditiveSimulation(), AdditiveValidation.points()));
+
+    private Models() {}
+
+    /** All models, in the order of display. */
+    public static List<Model<?>> all() {
+        return ALL;
+    }
+
+    /** The model of this name. */
+    public static Optional<Model<?>> find(String name) {
+        return ALL.stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+}
