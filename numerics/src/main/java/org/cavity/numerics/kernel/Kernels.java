@@ -8,8 +8,8 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  *
  * <p>A block of vectors is stored column after column: element i of column c is at {@code offset + c n + i}. Matrices are
  * row-major. Every reduction has a fixed order, so that a result depends on the machine's vector width but never on the
- * number of threads, the history of the JIT compiler or the position of a row. Implementations have no state and may be
- * shared between threads.
+ * number of threads or on what the JIT compiler has compiled so far. Implementations have no state and may be shared
+ * between threads.
  */
 public interface Kernels {
 
@@ -56,14 +56,12 @@ public interface Kernels {
     /** y[yOffset + i] = d[i] x[xOffset + i] for i &lt; n. */
     void times(double[] d, double[] x, int xOffset, double[] y, int yOffset, int n);
 
-    /**
-     * value[i] = φ(x[i]) for i &lt; n, for the built-in nonlinearities to 4 ulp.
-     */
+    /** value[i] = φ(x[i]) for i &lt; n, for the built-in nonlinearities to 4 ulp; {@code value} must not be {@code x}. */
     void value(Nonlinearity phi, double[] x, double[] value, int n);
 
     /**
      * value[i] = φ(x[i]) and gain[i] = φ'(x[i]) for i &lt; n, for the built-in nonlinearities each to 4 ulp, also where
-     * the gain is far below the rounding of φ.
+     * the gain is far below the rounding of φ. The arrays must be distinct.
      */
     void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n);
 

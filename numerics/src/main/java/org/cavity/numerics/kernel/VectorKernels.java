@@ -9,7 +9,8 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  *
  * <p>Lanes are summed through memory in a fixed order: the order of {@code reduceLanes} is not specified, and the
  * interpreter and the compiler choose different ones. For the same reason elementary functions are built from additions
- * and fused multiplications (see {@link VectorFunctions}), which are exact to the bit wherever they run.
+ * and fused multiplications (see {@link VectorFunctions}), which are exact to the bit wherever they run. The elements
+ * after the last full vector are computed like those before, so that an element does not depend on where it lies.
  */
 final class VectorKernels implements Kernels {
 
@@ -88,7 +89,10 @@ final class VectorKernels implements Kernels {
                 s.intoArray(v, vOffset + i);
             }
             for (; i < n; i++) {
-                v[vOffset + i] -= c[k] * q[q0 + i] + c[k + 1] * q[q1 + i] + c[k + 2] * q[q2 + i] + c[k + 3] * q[q3 + i];
+                double s = Math.fma(q[q0 + i], -c[k], v[vOffset + i]);
+                s = Math.fma(q[q1 + i], -c[k + 1], s);
+                s = Math.fma(q[q2 + i], -c[k + 2], s);
+                v[vOffset + i] = Math.fma(q[q3 + i], -c[k + 3], s);
             }
         }
         for (; k < count; k++) {
@@ -99,7 +103,7 @@ final class VectorKernels implements Kernels {
                 load(q, q0 + i).fma(c0, load(v, vOffset + i)).intoArray(v, vOffset + i);
             }
             for (; i < n; i++) {
-                v[vOffset + i] -= c[k] * q[q0 + i];
+                v[vOffset + i] = Math.fma(q[q0 + i], -c[k], v[vOffset + i]);
             }
         }
     }
@@ -136,7 +140,7 @@ final class VectorKernels implements Kernels {
             load(k, i).fma(factor, load(x, i)).intoArray(out, i);
         }
         for (; i < n; i++) {
-            out[i] = x[i] + alpha * k[i];
+            out[i] = Math.fma(k[i], alpha, x[i]);
         }
     }
 
@@ -156,27 +160,22 @@ final class VectorKernels implements Kernels {
     public void value(Nonlinearity phi, double[] x, double[] value, int n) {
         int end = SPECIES.loopBound(n);
         if (phi == Nonlinearity.TANH) {
-            for (int i = 0; i < end; i += LANES) {
-                VectorFunctions.tanh(load(x, i)).intoArray(value, i);
-            }
+            VectorFunctions.tanh(x, value, end);
         } else if (phi == Nonlinearity.ERF) {
-            for (int i = 0; i < end; i += LANES) {
-                DoubleVector v = load(x, i);
-                VectorFunctions.erf(v, VectorFunctions.erfGain(v)).intoArray(value, i);
-            }
+            VectorFunctions.erfGain(x, value, end);
+            VectorFunctions.erf(x, value, value, end);
         } else if (phi == Nonlinearity.CLIP) {
-            for (int i = 0; i < end; i += LANES) {
-                load(x, i).min(1).max(-1).intoArray(value, i);
-            }
+            VectorFunctions.clip(x, value, end);
         } else {
             SCALAR.value(phi, x, value, n);
             return;
         }
         if (end < n) {
             double[] tail = new double[LANES];
+            double[] tailValue = new double[LANES];
             System.arraycopy(x, end, tail, 0, n - end);
-            value(phi, tail, tail, LANES);
-            System.arraycopy(tail, 0, value, end, n - end);
+            value(phi, tail, tailValue, LANES);
+            System.arraycopy(tailValue, 0, value, end, n - end);
         }
     }
 
@@ -184,34 +183,25 @@ final class VectorKernels implements Kernels {
     public void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n) {
         int end = SPECIES.loopBound(n);
         if (phi == Nonlinearity.TANH) {
-            for (int i = 0; i < end; i += LANES) {
-                DoubleVector v = load(x, i);
-                VectorFunctions.tanhGain(v).intoArray(gain, i);
-                VectorFunctions.tanh(v).intoArray(value, i);
-            }
+            VectorFunctions.tanhGain(x, gain, end);
+            VectorFunctions.tanh(x, value, end);
         } else if (phi == Nonlinearity.ERF) {
-            for (int i = 0; i < end; i += LANES) {
-                DoubleVector v = load(x, i);
-                DoubleVector g = VectorFunctions.erfGain(v);
-                VectorFunctions.erf(v, g).intoArray(value, i);
-                g.intoArray(gain, i);
-            }
+            VectorFunctions.erfGain(x, gain, end);
+            VectorFunctions.erf(x, gain, value, end);
         } else if (phi == Nonlinearity.CLIP) {
-            for (int i = 0; i < end; i += LANES) {
-                DoubleVector v = load(x, i);
-                VectorFunctions.clipGain(v).intoArray(gain, i);
-                v.min(1).max(-1).intoArray(value, i);
-            }
+            VectorFunctions.clipGain(x, gain, end);
+            VectorFunctions.clip(x, value, end);
         } else {
             SCALAR.valueAndGain(phi, x, value, gain, n);
             return;
         }
         if (end < n) {
             double[] tail = new double[LANES];
+            double[] tailValue = new double[LANES];
             double[] tailGain = new double[LANES];
             System.arraycopy(x, end, tail, 0, n - end);
-            valueAndGain(phi, tail, tail, tailGain, LANES);
-            System.arraycopy(tail, 0, value, end, n - end);
+            valueAndGain(phi, tail, tailValue, tailGain, LANES);
+            System.arraycopy(tailValue, 0, value, end, n - end);
             System.arraycopy(tailGain, 0, gain, end, n - end);
         }
     }
