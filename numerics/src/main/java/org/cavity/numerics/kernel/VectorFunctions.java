@@ -75,10 +75,26 @@ final class VectorFunctions {
         }
     }
 
-    /** {@code value} and {@code gain} may be the same array. */
+    /** In two passes, one for each branch; {@code value} and {@code gain} may be the same array. */
     static void erf(double[] x, double[] gain, double[] value, int end) {
+        erfFar(x, gain, value, end);
+        erfNear(x, value, end);
+    }
+
+    private static void erfFar(double[] x, double[] gain, double[] value, int end) {
         for (int i = 0; i < end; i += LANES) {
-            erf(load(x, i), load(gain, i)).intoArray(value, i);
+            DoubleVector t = load(x, i).abs().mul(ErfApproximation.SCALE).min(ErfApproximation.SATURATION);
+            DoubleVector q = erfLarge(t.sub(4).div(t.add(4)));
+            constant(1).sub(load(gain, i).mul(q).div(t.add(t).add(1))).intoArray(value, i);
+        }
+    }
+
+    private static void erfNear(double[] x, double[] value, int end) {
+        for (int i = 0; i < end; i += LANES) {
+            DoubleVector v = load(x, i);
+            DoubleVector t = v.abs().mul(ErfApproximation.SCALE);
+            DoubleVector small = erfSmall(t.mul(t)).mul(t);
+            withSign(load(value, i).blend(small, t.lt(ErfApproximation.SPLIT)), v).intoArray(value, i);
         }
     }
 
@@ -137,16 +153,6 @@ final class VectorFunctions {
         DoubleVector q = expm1Reduced(reduce(minusY, shifted.sub(ROUNDER)).add(low)).add(1);
         DoubleVector scale = powerOfTwo(shifted);
         return q.mul(q).mul(scale).mul(scale);
-    }
-
-    /** erf(√π x / 2), given the gain at x. */
-    private static DoubleVector erf(DoubleVector x, DoubleVector gain) {
-        DoubleVector t = x.abs().mul(ErfApproximation.SCALE);
-        DoubleVector small = erfSmall(t.mul(t)).mul(t);
-        DoubleVector s = t.min(ErfApproximation.SATURATION);
-        DoubleVector q = erfLarge(s.sub(4).div(s.add(4)));
-        DoubleVector large = gain.mul(q).div(s.mul(2).add(1)).neg().add(1);
-        return withSign(large.blend(small, t.lt(ErfApproximation.SPLIT)), x);
     }
 
     private static DoubleVector reduce(DoubleVector y, DoubleVector k) {

@@ -12,7 +12,7 @@ final class EnsembleOptions {
             names = "--size",
             paramLabel = "N",
             converter = WholeNumber.class,
-            description = "Largest network; half of it is simulated too, for the finite-size trend.")
+            description = "Largest network; smaller ones are simulated too, for the finite-size trend.")
     private Integer size;
 
     @Option(

@@ -7,9 +7,10 @@ import java.awt.Color;
  *
  * @param min value at the lower end of the colour bar
  * @param max value at its upper end
- * @param symmetric whether the colours are centred at zero: both signs use one scale, of which the bar may show a part
+ * @param bothSigns whether zero has the middle colour and each sign a hue of its own; each side then uses its whole range of
+ *     colours, as the growth beyond an onset is often much weaker than the decay before it
  */
-public record ColourScale(double min, double max, boolean symmetric) {
+public record ColourScale(double min, double max, boolean bothSigns) {
 
     /**
      * The scale for these values; NaN is ignored. Values of both signs get a diverging map centred at zero if their
@@ -35,9 +36,8 @@ public record ColourScale(double min, double max, boolean symmetric) {
     /** The colour of a value; values beyond the scale get the nearest end. */
     public Color colour(double value) {
         double v = Math.max(min, Math.min(max, value));
-        if (symmetric) {
-            double largest = Math.max(-min, max);
-            return ColourMap.DIVERGING.at(0.5 + 0.5 * v / largest);
+        if (bothSigns) {
+            return ColourMap.DIVERGING.at(v < 0 ? 0.5 - 0.5 * v / min : 0.5 + 0.5 * v / max);
         }
         return ColourMap.SEQUENTIAL.at((v - min) / (max - min));
     }

@@ -34,8 +34,8 @@ public record SimulationPlan<P extends Record>(
 
     private static final long SEEDS_PER_POINT = 1000;
 
-    /** A comparison must be able to see a tenth of the range that the quantity takes over the map … */
-    private static final double RESOLUTION_OF_RANGE = 0.1;
+    /** A comparison must be able to see this part of the range that the quantity takes over the map … */
+    private static final double RESOLUTION_OF_RANGE = 0.15;
 
     /** … or a quarter of the prediction where that is more. */
     private static final double RELATIVE_RESOLUTION = 0.25;
@@ -79,8 +79,7 @@ public record SimulationPlan<P extends Record>(
         List<SimulatedPoint> result = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             int cell = chosen.get(i);
-            Ensembles own = new Ensembles(
-                    ensembles.sizes(), ensembles.replicas(), ensembles.seed() + SEEDS_PER_POINT * i, ensembles.threads());
+            Ensembles own = at(i, theory[cell].phase());
             double x = plane.x().value(plane.column(cell));
             double y = plane.y().value(plane.row(cell));
             String label = plane.x().parameter().name() + " = " + x + ", " + plane.y().parameter().name() + " = " + y;
@@ -89,6 +88,20 @@ public record SimulationPlan<P extends Record>(
             result.add(new SimulatedPoint(x, y, validator.compare(model, point)));
         }
         return result;
+    }
+
+    /**
+     * The networks of point i. Finite-size terms at a fixed point fall off slowly (a spectrum's edge) and small networks
+     * serve, so that sizes far apart pay; small chaotic networks often turn periodic and would mislead.
+     */
+    private Ensembles at(int i, Phase phase) {
+        int largest = ensembles.sizes().stream().mapToInt(n -> n).max().orElseThrow();
+        boolean apart = isStill(phase) && largest >= 8;
+        return new Ensembles(
+                apart ? List.of(largest / 4, largest) : ensembles.sizes(),
+                ensembles.replicas(),
+                ensembles.seed() + SEEDS_PER_POINT * i,
+                ensembles.threads());
     }
 
     /** What the simulations cost: their settings at each point and size. */
@@ -121,8 +134,11 @@ public record SimulationPlan<P extends Record>(
 
     /** At a fixed point the largest exponent is the edge of a spectrum of N eigenvalues, which converges as N^(−1/2). */
     private static boolean isEdgeOfSpectrum(Quantity quantity, Phase phase) {
-        boolean still = phase == Phase.QUIESCENT || phase == Phase.FIXED_POINT || phase == Phase.MULTISTABLE;
-        return quantity.equals(SPECTRAL_ABSCISSA) || quantity.equals(MAX_LYAPUNOV) && still;
+        return quantity.equals(SPECTRAL_ABSCISSA) || quantity.equals(MAX_LYAPUNOV) && isStill(phase);
+    }
+
+    private static boolean isStill(Phase phase) {
+        return phase == Phase.QUIESCENT || phase == Phase.FIXED_POINT || phase == Phase.MULTISTABLE;
     }
 
     private static double range(Cell[] theory, Quantity quantity) {
