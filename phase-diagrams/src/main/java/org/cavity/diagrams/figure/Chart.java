@@ -69,6 +69,8 @@ final class Chart {
         style.setXAxisMax(x.beyond(1));
         style.setYAxisMin(y.beyond(0));
         style.setYAxisMax(y.beyond(1));
+        style.setXAxisTickLabelsFormattingFunction(x::tick);
+        style.setYAxisTickLabelsFormattingFunction(y::tick);
         style.setXAxisLogarithmic(x.logarithmic());
         style.setYAxisLogarithmic(y.logarithmic());
         return chart;

@@ -40,7 +40,7 @@ record ColourBar(ColourScale scale, String label) {
             double value = k * step;
             double y = bar.getMaxY() - (value - scale.min()) / (scale.max() - scale.min()) * bar.getHeight();
             g.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + TICK, y));
-            String text = TextTable.brief(value);
+            String text = TextTable.brief(k == 0 ? 0 : value);
             Text.left(g, Chart.SMALL, text, bar.getMaxX() + TICK + 3, y);
             widest = Math.max(widest, Text.width(Chart.SMALL, text));
         }
