@@ -16,7 +16,10 @@ record AxisRange(String label, double min, double max, boolean logarithmic) {
 
     static AxisRange of(Axis axis) {
         return new AxisRange(
-                label(axis.parameter().name(), axis.parameter().symbol(), axis.parameter().unit()),
+                label(
+                        axis.parameter().name(),
+                        axis.parameter().symbol(),
+                        axis.parameter().unit()),
                 axis.from(),
                 axis.to(),
                 axis.logarithmic());

@@ -29,8 +29,7 @@ record ColourBar(ColourScale scale, String label) {
             double value = scale.max() + (i + 0.5) / SHADES * (scale.min() - scale.max());
             shades.setRGB(0, i, scale.colour(value).getRGB());
         }
-        g.drawImage(
-                shades, (int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight(), null);
+        g.drawImage(shades, (int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight(), null);
         g.setStroke(Chart.stroke(0.8f));
         g.setColor(Chart.INK);
         g.draw(new Rectangle2D.Double((int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight()));

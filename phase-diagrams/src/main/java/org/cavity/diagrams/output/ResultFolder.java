@@ -36,7 +36,8 @@ public record ResultFolder(Path path, Provenance provenance) {
     public static ResultFolder of(String given, Provenance provenance) {
         try {
             return new ResultFolder(
-                    Path.of(given != null ? given : "cavity-" + provenance.model() + "-" + provenance.command()), provenance);
+                    Path.of(given != null ? given : "cavity-" + provenance.model() + "-" + provenance.command()),
+                    provenance);
         } catch (InvalidPathException e) {
             throw new UsageException("The folder '" + given + "' cannot be used: " + e.getReason() + ".");
         }
