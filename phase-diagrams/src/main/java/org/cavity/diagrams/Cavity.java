@@ -17,7 +17,9 @@ public final class Cavity {
     /** Set by the launcher: Java itself cannot portably tell whether standard error is a terminal. */
     private static final String TERMINAL = "cavity.terminal";
 
-    /** Set by the launcher where Java's own warnings are kept apart: number of the descriptor that is standard error. */
+    /**
+     * Set by the launcher where Java's own warnings are kept apart: number of the descriptor that is standard error.
+     */
     private static final String STANDARD_ERROR = "cavity.stderr";
 
     private Cavity() {}

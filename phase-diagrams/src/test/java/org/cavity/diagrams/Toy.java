@@ -10,8 +10,8 @@ import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * The command line over a model that nothing in the main code has heard of. Its parameters, an own quantity and its critical
- * lines reach every command, table and picture through the registry alone.
+ * The command line over a model that nothing in the main code has heard of. Its parameters, an own quantity and its
+ * critical lines reach every command, table and picture through the registry alone.
  *
  * @param status exit status
  * @param out standard output

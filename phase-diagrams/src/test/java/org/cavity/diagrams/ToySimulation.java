@@ -17,7 +17,9 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.theory.model.Quantity;
 
-/** What {@link ToyTheory} says, with a finite-size term 2/N and scatter 1/√N, and an error where a test asks for one. */
+/**
+ * What {@link ToyTheory} says, with a finite-size term 2/N and scatter 1/√N, and an error where a test asks for one.
+ */
 final class ToySimulation implements Simulation<ToyParameters> {
 
     private final double bias;
@@ -58,8 +60,12 @@ final class ToySimulation implements Simulation<ToyParameters> {
                     ? Math.max(0, distance)
                     : q.equals(Quantity.MAX_LYAPUNOV) ? distance + p.shift() : p.drive();
             double[] values = new double[settings.replicas()];
-            Arrays.setAll(values, i ->
-                    truth + bias + 2.0 / settings.size() + 0.3 * random.nextGaussian() / Math.sqrt(settings.size()));
+            Arrays.setAll(
+                    values,
+                    i -> truth
+                            + bias
+                            + 2.0 / settings.size()
+                            + 0.3 * random.nextGaussian() / Math.sqrt(settings.size()));
             if (quantities.contains(q)) {
                 samples.put(q, Sample.of(values));
             }
@@ -78,7 +84,8 @@ final class ToySimulation implements Simulation<ToyParameters> {
         double[][] units = new double[3][time.length];
         for (int u = 0; u < units.length; u++) {
             int phase = u;
-            Arrays.setAll(units[u], i -> Math.sin(0.7 * time[i] + phase) + 0.5 * Math.sin(1.9 * time[i] * (1 + 0.1 * phase)));
+            Arrays.setAll(
+                    units[u], i -> Math.sin(0.7 * time[i] + phase) + 0.5 * Math.sin(1.9 * time[i] * (1 + 0.1 * phase)));
         }
         double[] lag = lags.length > 0 ? lags : Arrays.stream(time).limit(100).toArray();
         double[] c = Arrays.stream(lag)
@@ -100,7 +107,8 @@ final class ToySimulation implements Simulation<ToyParameters> {
         Arrays.setAll(time, i -> i + 1);
         List<double[]> convergence = new ArrayList<>();
         for (double value : values) {
-            convergence.add(Arrays.stream(time).map(t -> value + Math.cos(t) / t).toArray());
+            convergence.add(
+                    Arrays.stream(time).map(t -> value + Math.cos(t) / t).toArray());
         }
         progress.advance(1);
         return new LyapunovExponents(

@@ -20,8 +20,8 @@ import org.cavity.theory.model.State;
 import org.cavity.theory.model.Theory;
 
 /**
- * variance = max(0, a − b), max_lyapunov = a − b + s, own quantity torsion = a b where a &gt; b. Chaos where a &gt; b. Cells
- * with a &gt; 2.85 and b &gt; 2.85 throw.
+ * variance = max(0, a − b), max_lyapunov = a − b + s, own quantity torsion = a b where a &gt; b. Chaos where a &gt; b.
+ * Cells with a &gt; 2.85 and b &gt; 2.85 throw.
  */
 final class ToyTheory implements Theory<ToyParameters> {
 
@@ -61,19 +61,22 @@ final class ToyTheory implements Theory<ToyParameters> {
         Map<Quantity, Estimate> all = new LinkedHashMap<>();
         all.put(Quantity.VARIANCE, Estimate.of(Math.max(0, distance), 1e-12));
         all.put(Quantity.MAX_LYAPUNOV, Estimate.of(distance + p.shift(), 1e-12));
-        all.put(Quantity.SPECTRAL_RADIUS, p.shift() == 1 ? Estimate.failed("the shift is one") : Estimate.of(p.drive(), 0));
+        all.put(
+                Quantity.SPECTRAL_RADIUS,
+                p.shift() == 1 ? Estimate.failed("the shift is one") : Estimate.of(p.drive(), 0));
         if (distance > 0) {
             all.put(TORSION, Estimate.of(p.drive() * p.leakRate(), 0));
         }
         all.keySet().retainAll(request.quantities());
         Map<String, Columns> arrays = new LinkedHashMap<>();
         if (request.lags().length > 0) {
-            double[] value = Arrays.stream(request.lags()).map(t -> Math.max(0, distance) * Math.exp(-t)).toArray();
+            double[] value = Arrays.stream(request.lags())
+                    .map(t -> Math.max(0, distance) * Math.exp(-t))
+                    .toArray();
             arrays.put("autocorrelation", Columns.of("lag", request.lags(), "value", value));
         }
         if (request.states()) {
-            arrays.put(
-                    "radial_cdf", Columns.of("r", new double[] {0, p.drive()}, "value", new double[] {0, 1}));
+            arrays.put("radial_cdf", Columns.of("r", new double[] {0, p.drive()}, "value", new double[] {0, 1}));
         }
         State state = new State(distance > 0 ? "chaotic" : "fixed-point", true, all);
         FixedPoint zero = new FixedPoint(
@@ -92,8 +95,7 @@ final class ToyTheory implements Theory<ToyParameters> {
     public List<CriticalLine<ToyParameters>> criticalLines() {
         return List.of(
                 new CriticalLine<>("onset", "onset of chaos, a = b", p -> p.drive() - p.leakRate()),
-                new CriticalLine<>(
-                        "ring", "ring", p -> Math.hypot(p.drive() - 2, p.leakRate() - 1.5) - 0.5),
+                new CriticalLine<>("ring", "ring", p -> Math.hypot(p.drive() - 2, p.leakRate() - 1.5) - 0.5),
                 new CriticalLine<>("nowhere", "never seen", p -> Double.NaN));
     }
 

@@ -30,7 +30,8 @@ public final class CriticalCurves {
     /** Where the margin cannot be computed there is no line. */
     private static <P extends Record> double margin(CriticalLine<P> line, Plane<P> plane, double u, double v) {
         try {
-            return line.margin().applyAsDouble(plane.at(plane.x().at(u), plane.y().at(v)));
+            return line.margin()
+                    .applyAsDouble(plane.at(plane.x().at(u), plane.y().at(v)));
         } catch (RuntimeException e) {
             return Double.NaN;
         }

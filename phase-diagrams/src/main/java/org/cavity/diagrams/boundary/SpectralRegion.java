@@ -50,10 +50,14 @@ public record SpectralRegion(Map<String, Columns> boundary) {
 
     /** Middle of the region's extent; the mean eigenvalue if theory gives no region. */
     private double middle(String coordinate, double[] eigenvalues) {
-        double[] all = boundary.values().stream().flatMapToDouble(c -> Arrays.stream(c.get(coordinate))).toArray();
+        double[] all = boundary.values().stream()
+                .flatMapToDouble(c -> Arrays.stream(c.get(coordinate)))
+                .toArray();
         if (all.length == 0) {
             return Arrays.stream(eigenvalues).average().orElse(0);
         }
-        return 0.5 * (Arrays.stream(all).min().orElseThrow() + Arrays.stream(all).max().orElseThrow());
+        return 0.5
+                * (Arrays.stream(all).min().orElseThrow()
+                        + Arrays.stream(all).max().orElseThrow());
     }
 }

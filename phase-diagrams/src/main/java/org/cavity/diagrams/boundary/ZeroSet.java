@@ -19,8 +19,8 @@ import org.hipparchus.exception.MathRuntimeException;
  * The curves f(u, v) = 0 in the unit square.
  *
  * <p>Marching squares finds which edges of a mesh the curves cross; each crossing is then solved for on its edge by
- * Brent's method, so that every point of the result lies on the curve to {@link #TOLERANCE}, however coarse the mesh. The
- * mesh decides only which features are seen: two crossings of one edge, or a loop within one square, are missed.
+ * Brent's method, so that every point of the result lies on the curve to {@link #TOLERANCE}, however coarse the mesh.
+ * The mesh decides only which features are seen: two crossings of one edge, or a loop within one square, are missed.
  *
  * <p>Where f is NaN there is no curve; a square with a NaN corner is halved a few times so that the curve ends close to
  * where f stops to exist.
@@ -98,7 +98,7 @@ public final class ZeroSet {
         Edge top = new Edge(i, j + size, i + size, j + size);
         Edge left = new Edge(i, j, i, j + size);
         switch (positive) {
-            case 0, 15 -> { }
+            case 0, 15 -> {}
             case 1, 14 -> join(left, bottom);
             case 2, 13 -> join(bottom, right);
             case 4, 11 -> join(right, top);
@@ -125,7 +125,8 @@ public final class ZeroSet {
     }
 
     private void link(Edge from, Edge to) {
-        neighbours.computeIfAbsent(from, e -> {
+        neighbours
+                .computeIfAbsent(from, e -> {
                     order.add(e);
                     return new ArrayList<>(2);
                 })
@@ -144,7 +145,10 @@ public final class ZeroSet {
                     while (at != null) {
                         seen.add(at);
                         crossing(at).ifPresent(points::add);
-                        at = neighbours.get(at).stream().filter(e -> !seen.contains(e)).findFirst().orElse(null);
+                        at = neighbours.get(at).stream()
+                                .filter(e -> !seen.contains(e))
+                                .findFirst()
+                                .orElse(null);
                     }
                     if (!open && !points.isEmpty()) {
                         points.add(points.getFirst());
@@ -195,8 +199,8 @@ public final class ZeroSet {
         if (first == 0 || last == 0) {
             return first == 0 ? 0 : 1;
         }
-        UnivariateFunction along = t ->
-                f.applyAsDouble((e.i0 + t * (e.i1 - e.i0)) / fine, (e.j0 + t * (e.j1 - e.j0)) / fine);
+        UnivariateFunction along =
+                t -> f.applyAsDouble((e.i0 + t * (e.i1 - e.i0)) / fine, (e.j0 + t * (e.j1 - e.j0)) / fine);
         int length = e.i1 - e.i0 + e.j1 - e.j0;
         return new BracketingNthOrderBrentSolver(0, TOLERANCE * fine / length, 0, 5)
                 .solve(MAX_EVALUATIONS, along, 0, 1);

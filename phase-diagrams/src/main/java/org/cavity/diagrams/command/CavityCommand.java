@@ -28,11 +28,7 @@ final class CavityCommand implements Callable<Integer> {
     @Option(names = "--version", versionHelp = true, description = "Print the version.")
     private boolean version;
 
-    @Option(
-            names = "--help",
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Print this help.")
+    @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "Print this help.")
     private boolean help;
 
     @Option(

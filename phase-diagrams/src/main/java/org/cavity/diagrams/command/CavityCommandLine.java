@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.validation.Model;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The command line over any list of models. */
 public final class CavityCommandLine {
@@ -85,7 +85,9 @@ public final class CavityCommandLine {
         }
         Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
         err.println("cavity: Unexpected failure: " + cause.toString().replaceAll("\\s+", " ")
-                + (e instanceof WriteFailure w ? "; files finished before it are in " + w.folder() : "; no file was written")
+                + (e instanceof WriteFailure w
+                        ? "; files finished before it are in " + w.folder()
+                        : "; no file was written")
                 + " (--debug shows where it happened).");
         if (debug) {
             e.printStackTrace(err);
@@ -107,10 +109,13 @@ public final class CavityCommandLine {
             String command = e.getCommandLine().getCommandName();
             String what = unmatched.isUnknownOption()
                     ? command + " has no option " + word
-                    : command.equals("cavity") ? "There is no command " + word : "The argument " + word + " is not understood";
+                    : command.equals("cavity")
+                            ? "There is no command " + word
+                            : "The argument " + word + " is not understood";
             return what
                     + (suggestions.isEmpty()
-                            ? "; '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' lists what there is."
+                            ? "; '" + e.getCommandLine().getCommandSpec().qualifiedName()
+                                    + " --help' lists what there is."
                             : "; did you mean '" + suggestions.get(0) + "'?");
         }
         return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";

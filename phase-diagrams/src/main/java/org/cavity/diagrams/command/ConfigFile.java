@@ -22,8 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A YAML file of parameters and settings under the names that the command line uses. A setting becomes the default of the
- * option of its name, so that the command line overrides it.
+ * A YAML file of parameters and settings under the names that the command line uses. A setting becomes the default of
+ * the option of its name, so that the command line overrides it.
  */
 final class ConfigFile implements IDefaultValueProvider {
 
@@ -114,7 +114,9 @@ final class ConfigFile implements IDefaultValueProvider {
                 schema.specs().forEach(spec -> known.addAll(List.of(spec.name(), spec.alias())));
                 throw new UsageException("The config file " + path + " names '" + key
                         + "', which is neither a parameter nor a setting of " + command.name()
-                        + Suggestion.nearest(key, known).map(s -> "; did you mean '" + s + "'?").orElse("."));
+                        + Suggestion.nearest(key, known)
+                                .map(s -> "; did you mean '" + s + "'?")
+                                .orElse("."));
             }
             parameters.put(key, value);
         });

@@ -28,8 +28,8 @@ final class EnsembleOptions {
     Ensembles ensembles(int threads) {
         Ensembles quick = Ensembles.quick(seed, threads);
         if (size != null && size < 4) {
-            throw new UsageException(
-                    "size = " + size + " is out of range: it must be at least 4, as networks of half the size are simulated too.");
+            throw new UsageException("size = " + size
+                    + " is out of range: it must be at least 4, as networks of half the size are simulated too.");
         }
         try {
             return new Ensembles(

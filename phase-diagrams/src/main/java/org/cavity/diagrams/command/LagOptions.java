@@ -17,13 +17,16 @@ final class LagOptions {
         }
         double[] values;
         try {
-            values = Arrays.stream(text.split(",", -1)).mapToDouble(part -> Double.parseDouble(part.trim())).toArray();
+            values = Arrays.stream(text.split(",", -1))
+                    .mapToDouble(part -> Double.parseDouble(part.trim()))
+                    .toArray();
         } catch (NumberFormatException e) {
             throw new UsageException("lags = " + text + " is not a list of numbers such as 0,5,10.");
         }
         for (double value : values) {
             if (!(value >= 0 && Double.isFinite(value))) {
-                throw new UsageException("lags = " + text + " is out of range: each lag must be finite and at least 0.");
+                throw new UsageException(
+                        "lags = " + text + " is out of range: each lag must be finite and at least 0.");
             }
         }
         return values;

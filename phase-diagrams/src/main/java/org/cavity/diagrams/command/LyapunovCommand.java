@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
 /** {@code cavity lyapunov}. */
 @Command(
         name = "lyapunov",
-        description = "Leading Lyapunov exponents of one network with error bars, dimension, entropy, convergence curve.",
+        description =
+                "Leading Lyapunov exponents of one network with error bars, dimension, entropy, convergence curve.",
         footer = {
             "",
             "Examples:",
@@ -76,20 +77,23 @@ final class LyapunovCommand implements Callable<Integer> {
 
     private <P extends Record> int run(Model<P> model) {
         P parameters = point.parameters(model.theory().schema());
-        SimulationSettings settings = network.over(model.simulation().suggestedSettings(parameters), 1, threads.threads());
+        SimulationSettings settings =
+                network.over(model.simulation().suggestedSettings(parameters), 1, threads.threads());
         if (settings.replicas() != 1) {
-            throw new UsageException("replicas = " + settings.replicas() + " is out of range: lyapunov follows one network.");
+            throw new UsageException(
+                    "replicas = " + settings.replicas() + " is out of range: lyapunov follows one network.");
         }
         if (count < 1) {
             throw new UsageException("count = " + count + " is out of range: it must be at least 1.");
         }
         Map<String, Object> all = Plan.settings(settings);
         all.put("count", count);
-        Plan plan = new Plan(
-                model.name(), "lyapunov", model.theory().schema().values(parameters), all, settings.threads());
+        Plan plan =
+                new Plan(model.name(), "lyapunov", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        double memory = model.simulation().memoryPerReplica(parameters, settings.size()) + 3.0 * 8 * settings.size() * count;
+        double memory =
+                model.simulation().memoryPerReplica(parameters, settings.size()) + 3.0 * 8 * settings.size() * count;
         Memory.require("size = " + settings.size(), memory);
         if (point.dryRun()) {
             folder.checkContents();
@@ -109,7 +113,8 @@ final class LyapunovCommand implements Callable<Integer> {
         try (ProgressDisplay progress = session.progress("exponents")) {
             exponents = Requested.of(() -> model.simulation().lyapunov(parameters, settings, count, progress));
         }
-        Set<Quantity> quantities = new LinkedHashSet<>(List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, MEAN_EXPONENT));
+        Set<Quantity> quantities =
+                new LinkedHashSet<>(List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, MEAN_EXPONENT));
         quantities.retainAll(model.theory().quantities());
         Prediction prediction = model.theory().predict(parameters, new Request(quantities, false));
         Estimate theory = prediction.quantities().get(MAX_LYAPUNOV);
@@ -142,9 +147,11 @@ final class LyapunovCommand implements Callable<Integer> {
     private static JsonObject json(
             Plan plan, LyapunovExponents exponents, Prediction prediction, Provenance provenance) {
         JsonObject quantities = new JsonObject();
-        quantities.add("max_lyapunov", Json.number(exponents.values()[0], exponents.errors()[0], MAX_LYAPUNOV.unit()));
+        quantities.add(
+                "max_lyapunov", Json.number(exponents.values()[0], exponents.errors()[0], MAX_LYAPUNOV.unit()));
         if (!Double.isNaN(exponents.kaplanYorkeDimension())) {
-            quantities.add("ky_dimension", Json.number(exponents.kaplanYorkeDimension(), Double.NaN, KY_DIMENSION.unit()));
+            quantities.add(
+                    "ky_dimension", Json.number(exponents.kaplanYorkeDimension(), Double.NaN, KY_DIMENSION.unit()));
         }
         if (!Double.isNaN(exponents.entropyRate())) {
             quantities.add("entropy_rate", Json.number(exponents.entropyRate(), Double.NaN, ENTROPY_RATE.unit()));
@@ -182,7 +189,8 @@ final class LyapunovCommand implements Callable<Integer> {
         TextTable summary = new TextTable("", "simulation", "theory");
         summary.row(
                 "largest exponent",
-                TextTable.brief(exponents.values()[0]) + " " + TextTable.error(exponents.errors()[0]),
+                TextTable.brief(exponents.values()[0]) + " "
+                        + TextTable.error(exponents.errors()[0]),
                 theory == null || theory.isFailed() ? "-" : TextTable.brief(theory.value()));
         summary.row("Kaplan-Yorke dimension / N", known(exponents.kaplanYorkeDimension()), "");
         summary.row("entropy rate / N (1/tau)", known(exponents.entropyRate()), "");
@@ -191,9 +199,11 @@ final class LyapunovCommand implements Callable<Integer> {
             double mean = Arrays.stream(exponents.values()).average().orElseThrow();
             summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(mean), "");
         }
-        session.out().print("N = " + settings.size() + ", seed " + settings.seed() + ", time "
-                + TextTable.brief(settings.time()) + " tau; theory for N → ∞: " + prediction.phase().label() + "\n\n" + table
-                + "\n" + summary);
+        session.out()
+                .print("N = " + settings.size() + ", seed " + settings.seed() + ", time "
+                        + TextTable.brief(settings.time()) + " tau; theory for N → ∞: "
+                        + prediction.phase().label() + "\n\n" + table
+                        + "\n" + summary);
         exponents.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
         session.out().print("\n" + files);
     }

@@ -29,7 +29,8 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         if (name == null) {
             TextTable table = new TextTable("model", "equation");
-            session.models().forEach(model -> table.row(model.name(), model.theory().summary()));
+            session.models()
+                    .forEach(model -> table.row(model.name(), model.theory().summary()));
             session.out().print(table);
         } else {
             describe(session.model(name));
@@ -60,8 +61,10 @@ final class ModelsCommand implements Callable<Integer> {
         TextTable lines = new TextTable("critical line", "meaning");
         model.theory().criticalLines().forEach(line -> lines.row(line.name(), line.label()));
         StandardMap map = model.theory().standardMap();
-        session.out().print(model.name() + ": " + model.theory().summary() + "\n\n" + parameters + "\n" + quantities + "\n"
-                + lines + "\nstandard map: " + range(map.x()) + " × " + range(map.y()) + ", colour " + map.colour() + "\n");
+        session.out()
+                .print(model.name() + ": " + model.theory().summary() + "\n\n" + parameters + "\n" + quantities + "\n"
+                        + lines + "\nstandard map: " + range(map.x()) + " × " + range(map.y()) + ", colour "
+                        + map.colour() + "\n");
     }
 
     private static String range(StandardMap.Range range) {

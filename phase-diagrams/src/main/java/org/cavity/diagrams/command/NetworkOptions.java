@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 /** Size, number and random numbers of the simulated networks. What is not given is chosen to suit the parameters. */
 final class NetworkOptions {
 
-    @Option(names = "--size", paramLabel = "N", converter = WholeNumber.class, description = "Number of units, at least 2.")
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            converter = WholeNumber.class,
+            description = "Number of units, at least 2.")
     private Integer size;
 
     @Option(

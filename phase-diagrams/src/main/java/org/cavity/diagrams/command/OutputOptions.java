@@ -13,7 +13,8 @@ final class OutputOptions {
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Folder for the files (default: cavity-MODEL-COMMAND). Other results in it are never overwritten.")
+            description =
+                    "Folder for the files (default: cavity-MODEL-COMMAND). Other results in it are never overwritten.")
     private String output;
 
     boolean json() {

@@ -98,7 +98,8 @@ final class PhaseDiagramCommand implements Callable<Integer> {
     }
 
     private <P extends Record> int run(Model<P> model) {
-        Plane<P> plane = new PlaneChoice<>(model.theory(), x, y).plane(point.given(model.theory().schema()));
+        Plane<P> plane = new PlaneChoice<>(model.theory(), x, y)
+                .plane(point.given(model.theory().schema()));
         Quantity shown = shown(model);
         Set<Quantity> quantities = new LinkedHashSet<>();
         model.theory().quantities().stream()
@@ -111,12 +112,18 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 "A map of " + plane.x().count() + " × " + plane.y().count() + " cells",
                 plane.cells() * (1.0 + 2 * quantities.size()) * BYTES_PER_NUMBER);
         if (plane.cells() > Integer.MAX_VALUE) {
-            throw new UsageException("A map of " + plane.cells() + " cells is too large: at most " + Integer.MAX_VALUE + ".");
+            throw new UsageException(
+                    "A map of " + plane.cells() + " cells is too large: at most " + Integer.MAX_VALUE + ".");
         }
-        simulation.runs().forEach(run -> Memory.require(
-                "size = " + run.settings().size(),
-                model.simulation().memoryPerReplica(run.parameters(), run.settings().size())
-                        * Math.min(run.settings().threads(), run.settings().replicas())));
+        simulation
+                .runs()
+                .forEach(run -> Memory.require(
+                        "size = " + run.settings().size(),
+                        model.simulation()
+                                        .memoryPerReplica(
+                                                run.parameters(), run.settings().size())
+                                * Math.min(
+                                        run.settings().threads(), run.settings().replicas())));
         Sweep<P> sweep = new Sweep<>(model.theory(), plane, quantities);
         if (point.dryRun()) {
             folder.checkContents();
@@ -158,8 +165,11 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         }
         results.figure(session, figure).write(session, folder);
         report(plane, cells, points, results.summary(folder));
-        // Of many correct comparisons a few exceed three standard errors; only more than chance explains is a disagreement.
-        Verdict verdict = new ValidationReport(points.stream().flatMap(p -> p.comparisons().stream()).toList()).verdict();
+        // Of many correct comparisons a few exceed three standard errors; only more than chance explains is a
+        // disagreement.
+        Verdict verdict = new ValidationReport(
+                        points.stream().flatMap(p -> p.comparisons().stream()).toList())
+                .verdict();
         boolean disagrees = simulate > 0 && (verdict == Verdict.DISAGREES || verdict == Verdict.FAILED);
         boolean failed = Arrays.stream(cells).anyMatch(Cell::isFailed);
         return disagrees || failed ? ExitStatus.DISAGREEMENT : ExitStatus.DONE;
@@ -173,7 +183,8 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         if (colour.equals(PHASE)) {
             return null;
         }
-        List<String> names = new ArrayList<>(model.theory().quantities().stream().map(Quantity::name).toList());
+        List<String> names = new ArrayList<>(
+                model.theory().quantities().stream().map(Quantity::name).toList());
         names.add(PHASE);
         return model.theory().quantities().stream()
                 .filter(q -> q.name().equals(colour))
@@ -191,19 +202,22 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         Ensembles chosen = ensembles.ensembles(threads.threads());
         Set<Quantity> measurable = model.simulation().measurable();
         if (simulate > 0 && shown != null && !measurable.contains(shown)) {
-            throw new UsageException("Simulation does not measure " + shown + "; with --simulate the colour must be one of "
+            throw new UsageException("Simulation does not measure " + shown
+                    + "; with --simulate the colour must be one of "
                     + measurable.stream().map(Quantity::name).sorted().collect(Collectors.joining(", ")) + ", phase.");
         }
         List<Quantity> compared = shown != null
                 ? List.of(shown)
                 : model.theory().quantities().stream()
-                        .filter(q -> measurable.contains(q) && model.theory().sweepQuantities().contains(q))
+                        .filter(q -> measurable.contains(q)
+                                && model.theory().sweepQuantities().contains(q))
                         .toList();
         return new SimulationPlan<>(model, plane, compared, simulate, chosen);
     }
 
     private <P extends Record> Plan plan(Model<P> model, Plane<P> plane, Quantity shown, SimulationPlan<P> simulation) {
-        Map<String, Object> parameters = new LinkedHashMap<>(model.theory().schema().values(plane.base()));
+        Map<String, Object> parameters =
+                new LinkedHashMap<>(model.theory().schema().values(plane.base()));
         parameters.remove(plane.x().parameter().name());
         parameters.remove(plane.y().parameter().name());
         Map<String, Object> settings = new LinkedHashMap<>();
@@ -231,20 +245,24 @@ final class PhaseDiagramCommand implements Callable<Integer> {
 
     private <P extends Record> String cost(Model<P> model, Sweep<P> sweep, SimulationPlan<P> simulation) {
         double theory = sweep.estimateSeconds(PROBES) / threads.threads();
-        double simulated = simulation.runs()
+        double simulated = simulation
+                .runs()
                 .mapToDouble(run -> Plan.seconds(
                         model.simulation().cost(run.parameters(), run.settings(), Set.copyOf(simulation.quantities())),
                         threads.threads()))
                 .sum();
-        double memory = simulation.runs()
-                .mapToDouble(run -> model.simulation().memoryPerReplica(run.parameters(), run.settings().size())
+        double memory = simulation
+                .runs()
+                .mapToDouble(run -> model.simulation()
+                                .memoryPerReplica(
+                                        run.parameters(), run.settings().size())
                         * Math.min(threads.threads(), run.settings().replicas()))
                 .max()
                 .orElse(0);
         return sweep.plane().cells() + " cells, about " + TextTable.brief(Math.ceil(theory)) + " s"
                 + (simulate > 0
-                        ? "; " + simulate + " simulated points, about " + TextTable.brief(Math.ceil(simulated)) + " s and "
-                                + Memory.text(memory)
+                        ? "; " + simulate + " simulated points, about " + TextTable.brief(Math.ceil(simulated))
+                                + " s and " + Memory.text(memory)
                         : "");
     }
 

@@ -19,7 +19,9 @@ import org.cavity.numerics.model.SimulationSettings;
  */
 record Plan(String model, String command, Map<String, Object> parameters, Map<String, Object> settings, int threads) {
 
-    /** Floating-point operations per second and thread that are assumed when costs are stated; within a factor of three. */
+    /**
+     * Floating-point operations per second and thread that are assumed when costs are stated; within a factor of three.
+     */
     private static final double FLOPS = 2e9;
 
     /** The settings of a simulation by the names of their options. */
@@ -41,7 +43,8 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
 
     Provenance provenance(Session session) {
         // Theory alone has no use for the kernels, and loading them takes a while.
-        return provenance(session, settings.containsKey("seed") ? session.kernel().get() : "");
+        return provenance(
+                session, settings.containsKey("seed") ? session.kernel().get() : "");
     }
 
     private Provenance provenance(Session session, String kernel) {
@@ -71,7 +74,11 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
     private static void section(StringBuilder text, String name, Map<String, Object> values) {
         String margin = String.format("%-12s", name);
         for (Map.Entry<String, Object> entry : values.entrySet()) {
-            text.append(margin).append(entry.getKey()).append(" = ").append(entry.getValue()).append('\n');
+            text.append(margin)
+                    .append(entry.getKey())
+                    .append(" = ")
+                    .append(entry.getValue())
+                    .append('\n');
             margin = " ".repeat(12);
         }
     }

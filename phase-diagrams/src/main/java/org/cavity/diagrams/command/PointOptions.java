@@ -18,7 +18,11 @@ final class PointOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "Name of the model, see 'cavity models'.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "Name of the model, see 'cavity models'.")
     private String model;
 
     @Parameters(
@@ -60,7 +64,8 @@ final class PointOptions {
             int equals = word.indexOf('=');
             if (equals < 1) {
                 throw new UsageException("'" + word + "' is not of the form name=value, such as "
-                        + schema.specs().get(0).name() + "=" + schema.specs().get(0).initial() + ".");
+                        + schema.specs().get(0).name() + "="
+                        + schema.specs().get(0).initial() + ".");
             }
             if (typed.put(word.substring(0, equals), word.substring(equals + 1)) != null) {
                 throw new UsageException(word.substring(0, equals) + " is given twice.");

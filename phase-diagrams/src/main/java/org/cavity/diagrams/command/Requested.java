@@ -9,8 +9,8 @@ final class Requested {
     private Requested() {}
 
     /**
-     * Does the work. Simulations refuse settings that do not suit the model (a lag beyond the measured time, more exponents
-     * than there are) with an {@link IllegalArgumentException} before they start.
+     * Does the work. Simulations refuse settings that do not suit the model (a lag beyond the measured time, more
+     * exponents than there are) with an {@link IllegalArgumentException} before they start.
      *
      * @throws UsageException with the sentence of that refusal
      */

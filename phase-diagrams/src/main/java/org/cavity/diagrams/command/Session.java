@@ -34,7 +34,8 @@ record Session(
     Model<?> model(String name) {
         List<String> names = models.stream().<String>map(Model::name).toList();
         if (name == null) {
-            throw new UsageException("The name of a model is missing; the models are " + String.join(", ", names) + ".");
+            throw new UsageException(
+                    "The name of a model is missing; the models are " + String.join(", ", names) + ".");
         }
         return models.stream()
                 .filter(model -> model.name().equals(name))

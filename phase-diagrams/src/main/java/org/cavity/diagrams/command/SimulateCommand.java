@@ -81,8 +81,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (lags.length > 0) {
             all.put("lags", Arrays.stream(lags).boxed().toList());
         }
-        Plan plan = new Plan(
-                model.name(), "simulate", model.theory().schema().values(parameters), all, settings.threads());
+        Plan plan =
+                new Plan(model.name(), "simulate", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
         double memory = model.simulation().memoryPerReplica(parameters, settings.size())
@@ -95,7 +95,12 @@ final class SimulateCommand implements Callable<Integer> {
             return plan.print(
                     session,
                     folder.path().toString(),
-                    List.of("data.csv", "timecourse.csv", "autocorrelation.csv", "figure.png, .svg, .pdf", "provenance.json"),
+                    List.of(
+                            "data.csv",
+                            "timecourse.csv",
+                            "autocorrelation.csv",
+                            "figure.png, .svg, .pdf",
+                            "provenance.json"),
                     "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, settings.threads()))) + " s and "
                             + Memory.text(memory));
         }
@@ -111,8 +116,7 @@ final class SimulateCommand implements Callable<Integer> {
             measurement = Requested.of(() -> model.simulation()
                     .measure(parameters, settings, quantities, f -> progress.advance(f * settings.replicas() / parts)));
         }
-        Prediction prediction =
-                model.theory().predict(parameters, new Request(quantities, false, course.lag()));
+        Prediction prediction = model.theory().predict(parameters, new Request(quantities, false, course.lag()));
         Columns autocorrelation = Columns.of("lag", course.lag(), "value", course.autocorrelation());
         Columns theory = prediction.arrays().get("autocorrelation");
         String files = "";
@@ -143,14 +147,17 @@ final class SimulateCommand implements Callable<Integer> {
         return measurement.warnings().isEmpty() ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
     }
 
-    /** Everything that can be measured at a few times the cost of the trajectories alone; whole spectra are not among it. */
+    /**
+     * Everything that can be measured at a few times the cost of the trajectories alone; whole spectra are not among
+     * it.
+     */
     private static <P extends Record> Set<Quantity> quantities(
             Model<P> model, P parameters, SimulationSettings settings) {
         Simulation<P> simulation = model.simulation();
         double affordable = AFFORDABLE * simulation.cost(parameters, settings, Set.of());
         Set<Quantity> quantities = new LinkedHashSet<>(model.theory().quantities());
-        quantities.removeIf(q -> !simulation.measurable().contains(q)
-                || simulation.cost(parameters, settings, Set.of(q)) > affordable);
+        quantities.removeIf(q ->
+                !simulation.measurable().contains(q) || simulation.cost(parameters, settings, Set.of(q)) > affordable);
         return quantities;
     }
 
@@ -166,19 +173,31 @@ final class SimulateCommand implements Callable<Integer> {
                     estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value()),
                     TextTable.unit(quantity.unit()));
         });
-        session.out().print("N = " + settings.size() + ", " + settings.replicas() + " networks, seed " + settings.seed()
-                + "; theory for N → ∞: " + prediction.phase().label() + "\n\n" + table);
+        session.out()
+                .print("N = " + settings.size() + ", " + settings.replicas() + " networks, seed " + settings.seed()
+                        + "; theory for N → ∞: " + prediction.phase().label() + "\n\n" + table);
         measurement.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
         session.out().print("\n" + files);
     }
 
     private static CsvTable statistics(Measurement measurement, Prediction prediction) {
         CsvTable table = new CsvTable(List.of(
-                "quantity", "unit", "simulation", "simulation_error", "theory", "theory_error", "size", "replicas", "seed"));
+                "quantity",
+                "unit",
+                "simulation",
+                "simulation_error",
+                "theory",
+                "theory_error",
+                "size",
+                "replicas",
+                "seed"));
         measurement.quantities().forEach((Quantity quantity, Sample sample) -> {
             Estimate estimate = prediction.quantities().get(quantity);
             boolean known = estimate != null && !estimate.isFailed();
-            table.cell(quantity.name()).cell(quantity.unit()).cell(sample.mean()).cell(sample.standardError());
+            table.cell(quantity.name())
+                    .cell(quantity.unit())
+                    .cell(sample.mean())
+                    .cell(sample.standardError());
             table.cell(known ? estimate.value() : Double.NaN).cell(known ? estimate.error() : Double.NaN);
             table.cell(measurement.settings().size()).cell(sample.values().length);
             table.cell(Long.toString(measurement.settings().seed())).endRow();

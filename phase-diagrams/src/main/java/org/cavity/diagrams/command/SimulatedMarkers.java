@@ -16,7 +16,9 @@ final class SimulatedMarkers {
      * @param shown quantity shown as colour, or null if the map shows phases
      */
     static MapMarker marker(SimulatedPoint point, Quantity shown) {
-        double measured = shown == null ? Double.NaN : point.comparison(shown).map(Comparison::measured).orElse(Double.NaN);
+        double measured = shown == null
+                ? Double.NaN
+                : point.comparison(shown).map(Comparison::measured).orElse(Double.NaN);
         return new MapMarker(point.x(), point.y(), measured, kind(point.decisive()));
     }
 

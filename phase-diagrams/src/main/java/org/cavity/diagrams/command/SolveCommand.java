@@ -65,7 +65,9 @@ final class SolveCommand implements Callable<Integer> {
             return plan.print(session, "standard output", List.of(), "one solution of the theory, about a second");
         }
         Prediction prediction = model.theory()
-                .predict(parameters, new Request(new LinkedHashSet<>(model.theory().quantities()), true, lags));
+                .predict(
+                        parameters,
+                        new Request(new LinkedHashSet<>(model.theory().quantities()), true, lags));
         if (json) {
             JsonObject document = Json.prediction(model.name(), values, prediction);
             document.add("provenance", plan.provenance(session).toJson());
@@ -88,7 +90,10 @@ final class SolveCommand implements Callable<Integer> {
         for (State state : prediction.states()) {
             TextTable inner = new TextTable("quantity", "symbol", "value", "error", "unit");
             rows(inner, state.quantities());
-            text.append("\nstate: ").append(state.stable() ? "stable " : "unstable ").append(state.kind()).append('\n');
+            text.append("\nstate: ")
+                    .append(state.stable() ? "stable " : "unstable ")
+                    .append(state.kind())
+                    .append('\n');
             text.append(state.quantities().isEmpty() ? "" : inner.toString());
         }
         if (!prediction.fixedPoints().isEmpty()) {
@@ -99,7 +104,8 @@ final class SolveCommand implements Callable<Integer> {
             TextTable inner = new TextTable("lag", "autocorrelation");
             for (int i = 0; i < autocorrelation.get("lag").length; i++) {
                 inner.row(
-                        TextTable.number(autocorrelation.get("lag")[i]), TextTable.number(autocorrelation.get("value")[i]));
+                        TextTable.number(autocorrelation.get("lag")[i]),
+                        TextTable.number(autocorrelation.get("value")[i]));
             }
             text.append('\n').append(inner);
         }
@@ -116,7 +122,8 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private static TextTable fixedPoints(List<FixedPoint> points) {
-        TextTable table = new TextTable("mean", "variance", "rate variance", "K", "slope", "abscissa", "outlier", "stable");
+        TextTable table =
+                new TextTable("mean", "variance", "rate variance", "K", "slope", "abscissa", "outlier", "stable");
         for (FixedPoint p : points) {
             table.row(
                     TextTable.brief(p.mean()),

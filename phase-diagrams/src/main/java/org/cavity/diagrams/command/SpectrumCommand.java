@@ -74,7 +74,8 @@ final class SpectrumCommand implements Callable<Integer> {
 
     private <P extends Record> int run(Model<P> model) {
         P parameters = point.parameters(model.theory().schema());
-        SimulationSettings settings = network.over(model.simulation().suggestedSettings(parameters), 1, threads.threads());
+        SimulationSettings settings =
+                network.over(model.simulation().suggestedSettings(parameters), 1, threads.threads());
         Plan plan = new Plan(
                 model.name(),
                 "spectrum",
@@ -95,7 +96,8 @@ final class SpectrumCommand implements Callable<Integer> {
                     session,
                     folder.path().toString(),
                     List.of("data.csv", "boundaries.csv", "figure.png, .svg, .pdf", "provenance.json"),
-                    "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, 1))) + " s and " + Memory.text(memory));
+                    "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, 1))) + " s and "
+                            + Memory.text(memory));
         }
         if (output.writesFiles()) {
             folder.check();
@@ -103,8 +105,8 @@ final class SpectrumCommand implements Callable<Integer> {
         JacobianEigenvalues eigenvalues;
         Measurement measurement;
         try (ProgressDisplay progress = session.progress("eigenvalues")) {
-            eigenvalues = Requested.of(() -> model.simulation()
-                    .eigenvalues(parameters, settings.withReplicas(1), f -> progress.advance(f / 2)));
+            eigenvalues = Requested.of(() ->
+                    model.simulation().eigenvalues(parameters, settings.withReplicas(1), f -> progress.advance(f / 2)));
             measurement = Requested.of(
                     () -> model.simulation().measure(parameters, settings, quantities, f -> progress.advance(f / 2)));
         }
@@ -123,7 +125,9 @@ final class SpectrumCommand implements Callable<Integer> {
                             PointFigures.spectrum(
                                     eigenvalues,
                                     region.boundary(),
-                                    outlier == null || outlier.isFailed() ? new double[0] : new double[] {outlier.value()},
+                                    outlier == null || outlier.isFailed()
+                                            ? new double[0]
+                                            : new double[] {outlier.value()},
                                     radial,
                                     prediction.arrays().get("radial_cdf")));
             results.write(session, folder);
@@ -156,9 +160,11 @@ final class SpectrumCommand implements Callable<Integer> {
                         estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value()),
                         TextTable.unit(quantity.unit()));
             }
-            session.out().print("N = " + settings.size() + ", seed " + settings.seed() + ", phase "
-                    + prediction.phase().label() + "\n\n" + table + "\neigenvalues outside the predicted boundary: "
-                    + Math.round(outside * eigenvalues.re().length) + " of " + eigenvalues.re().length + "\n");
+            session.out()
+                    .print("N = " + settings.size() + ", seed " + settings.seed() + ", phase "
+                            + prediction.phase().label() + "\n\n" + table
+                            + "\neigenvalues outside the predicted boundary: "
+                            + Math.round(outside * eigenvalues.re().length) + " of " + eigenvalues.re().length + "\n");
             measurement.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
             session.out().print(files);
         }
@@ -169,7 +175,10 @@ final class SpectrumCommand implements Callable<Integer> {
         CsvTable table = new CsvTable(List.of("line", "re", "im"));
         boundary.forEach((name, curve) -> {
             for (int i = 0; i < curve.get("re").length; i++) {
-                table.cell(name).cell(curve.get("re")[i]).cell(curve.get("im")[i]).endRow();
+                table.cell(name)
+                        .cell(curve.get("re")[i])
+                        .cell(curve.get("im")[i])
+                        .endRow();
             }
         });
         return table;

@@ -58,7 +58,9 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         List<Model<?>> models = name != null
                 ? List.of(session.model(name))
-                : session.models().stream().filter(m -> !m.validationPoints().isEmpty()).toList();
+                : session.models().stream()
+                        .filter(m -> !m.validationPoints().isEmpty())
+                        .toList();
         if (models.stream().allMatch(m -> m.validationPoints().isEmpty())) {
             throw new UsageException((name != null ? name : "No model") + " has no points for validation.");
         }
@@ -73,13 +75,16 @@ final class ValidateCommand implements Callable<Integer> {
         models.forEach(model -> checkMemory(model, chosen));
         if (dryRun) {
             folder.checkContents();
-            int points = models.stream().mapToInt(m -> m.validationPoints().size()).sum();
-            double operations = models.stream().mapToDouble(m -> operations(m, chosen)).sum();
+            int points =
+                    models.stream().mapToInt(m -> m.validationPoints().size()).sum();
+            double operations =
+                    models.stream().mapToDouble(m -> operations(m, chosen)).sum();
             return plan.print(
                     session,
                     folder.path().toString(),
                     List.of("data.csv", "provenance.json"),
-                    points + " points, about " + Math.round(Math.ceil(Plan.seconds(operations, chosen.threads()))) + " s");
+                    points + " points, about " + Math.round(Math.ceil(Plan.seconds(operations, chosen.threads())))
+                            + " s");
         }
         if (output.writesFiles()) {
             folder.check();
@@ -113,10 +118,11 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static <P extends Record> void checkMemory(Model<P> model, Ensembles ensembles) {
-        ensembles.sizes().forEach(size -> model.validationPoints().forEach(point -> Memory.require(
-                "size = " + size,
-                model.simulation().memoryPerReplica(point.parameters(), size)
-                        * Math.min(ensembles.threads(), ensembles.replicas()))));
+        ensembles.sizes().forEach(size -> model.validationPoints()
+                .forEach(point -> Memory.require(
+                        "size = " + size,
+                        model.simulation().memoryPerReplica(point.parameters(), size)
+                                * Math.min(ensembles.threads(), ensembles.replicas()))));
     }
 
     private static <P extends Record> double operations(Model<P> model, Ensembles ensembles) {

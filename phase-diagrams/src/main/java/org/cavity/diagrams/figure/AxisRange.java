@@ -1,5 +1,6 @@
 package org.cavity.diagrams.figure;
 
+import org.cavity.diagrams.output.TextTable;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.theory.model.Quantity;
 
@@ -15,7 +16,10 @@ record AxisRange(String label, double min, double max, boolean logarithmic) {
 
     static AxisRange of(Axis axis) {
         return new AxisRange(
-                label(axis.parameter().name(), axis.parameter().symbol(), axis.parameter().unit()),
+                label(
+                        axis.parameter().name(),
+                        axis.parameter().symbol(),
+                        axis.parameter().unit()),
                 axis.from(),
                 axis.to(),
                 axis.logarithmic());
@@ -28,6 +32,11 @@ record AxisRange(String label, double min, double max, boolean logarithmic) {
             return logarithmic ? min / hair : min - hair;
         }
         return logarithmic ? max * hair : max + hair;
+    }
+
+    /** A tick's text; what is zero but for rounding is written as zero. */
+    String tick(double value) {
+        return TextTable.brief(Math.abs(value) < 1e-9 * (max - min) && !logarithmic ? 0 : value);
     }
 
     static String label(Quantity quantity) {

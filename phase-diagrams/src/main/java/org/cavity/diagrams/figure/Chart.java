@@ -69,6 +69,8 @@ final class Chart {
         style.setXAxisMax(x.beyond(1));
         style.setYAxisMin(y.beyond(0));
         style.setYAxisMax(y.beyond(1));
+        style.setXAxisTickLabelsFormattingFunction(x::tick);
+        style.setYAxisTickLabelsFormattingFunction(y::tick);
         style.setXAxisLogarithmic(x.logarithmic());
         style.setYAxisLogarithmic(y.logarithmic());
         return chart;
@@ -96,16 +98,21 @@ final class Chart {
     }
 
     private static XYSeries add(XYChart chart, String label, double[] x, double[] y) {
-        String name = label != null ? label : "unnamed " + chart.getSeriesCollection().size();
+        String name =
+                label != null ? label : "unnamed " + chart.getSeriesCollection().size();
         XYSeries series = chart.addSeries(name, x, y);
         series.setShowInLegend(label != null);
         return series;
     }
 
-    /** Where the chart draws this range of its axes; known only once it has been painted, which this does out of sight. */
+    /**
+     * Where the chart draws this range of its axes; known only once it has been painted, which this does out of sight.
+     */
     static Rectangle2D plotArea(XYChart chart, double x0, double x1, double y0, double y1) {
         chart.paint(
-                new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), chart.getWidth(), chart.getHeight());
+                new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(),
+                chart.getWidth(),
+                chart.getHeight());
         Rectangle2D area = new Rectangle2D.Double();
         area.setFrameFromDiagonal(
                 chart.getScreenXFromChart(x0),
@@ -117,7 +124,10 @@ final class Chart {
 
     /** Smallest and largest finite value, widened a little so that no curve runs along the frame. */
     static AxisRange around(String label, double[]... values) {
-        double[] finite = Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
+        double[] finite = Arrays.stream(values)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
         double min = Arrays.stream(finite).min().orElse(0);
         double max = Arrays.stream(finite).max().orElse(1);
         double margin = max > min ? 0.05 * (max - min) : Math.max(1e-3, 0.1 * Math.abs(max));

@@ -29,8 +29,7 @@ record ColourBar(ColourScale scale, String label) {
             double value = scale.max() + (i + 0.5) / SHADES * (scale.min() - scale.max());
             shades.setRGB(0, i, scale.colour(value).getRGB());
         }
-        g.drawImage(
-                shades, (int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight(), null);
+        g.drawImage(shades, (int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight(), null);
         g.setStroke(Chart.stroke(0.8f));
         g.setColor(Chart.INK);
         g.draw(new Rectangle2D.Double((int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight()));
@@ -40,7 +39,7 @@ record ColourBar(ColourScale scale, String label) {
             double value = k * step;
             double y = bar.getMaxY() - (value - scale.min()) / (scale.max() - scale.min()) * bar.getHeight();
             g.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + TICK, y));
-            String text = TextTable.brief(value);
+            String text = TextTable.brief(k == 0 ? 0 : value);
             Text.left(g, Chart.SMALL, text, bar.getMaxX() + TICK + 3, y);
             widest = Math.max(widest, Text.width(Chart.SMALL, text));
         }

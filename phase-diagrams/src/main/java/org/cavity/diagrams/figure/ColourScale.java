@@ -7,8 +7,8 @@ import java.awt.Color;
  *
  * @param min value at the lower end of the colour bar
  * @param max value at its upper end
- * @param bothSigns whether zero has the middle colour and each sign a hue of its own; each side then uses its whole range of
- *     colours, as the growth beyond an onset is often much weaker than the decay before it
+ * @param bothSigns whether zero has the middle colour and each sign a hue of its own; each side then uses its whole
+ *     range of colours, as the growth beyond an onset is often much weaker than the decay before it
  */
 public record ColourScale(double min, double max, boolean bothSigns) {
 

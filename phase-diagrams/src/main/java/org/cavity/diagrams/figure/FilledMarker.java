@@ -27,7 +27,8 @@ final class FilledMarker extends Marker {
         return new FilledMarker(
                 switch (kind) {
                     case AGREES -> new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
-                    case UNDECIDED -> new Rectangle2D.Double(-0.85 * RADIUS, -0.85 * RADIUS, 1.7 * RADIUS, 1.7 * RADIUS);
+                    case UNDECIDED ->
+                        new Rectangle2D.Double(-0.85 * RADIUS, -0.85 * RADIUS, 1.7 * RADIUS, 1.7 * RADIUS);
                     case ABOVE -> triangle(-1);
                     case BELOW -> triangle(1);
                     case FAILED -> cross();

@@ -27,8 +27,7 @@ import org.knowm.xchart.XYChart;
  * @param curves critical lines
  * @param markers simulated points
  */
-public record MapFigure(
-        Axis x, Axis y, Cell[] cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers)
+public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers)
         implements Figure {
 
     /** Side of the raster in pixels, at least: fine enough for print at a column's width. */
@@ -83,7 +82,8 @@ public record MapFigure(
         for (int c = 0; c < curves.size(); c++) {
             if (!curves.get(c).pieces().isEmpty()) {
                 double[] nowhere = {Double.NaN};
-                Chart.line(chart, curves.get(c).label(), nowhere, nowhere, Color.BLACK, LINE, DASHES[c % DASHES.length]);
+                Chart.line(
+                        chart, curves.get(c).label(), nowhere, nowhere, Color.BLACK, LINE, DASHES[c % DASHES.length]);
             }
         }
     }
@@ -120,7 +120,8 @@ public record MapFigure(
 
     private void addMarkers(XYChart chart) {
         for (MapMarker.Kind kind : MapMarker.Kind.values()) {
-            List<MapMarker> these = markers.stream().filter(m -> m.kind() == kind).toList();
+            List<MapMarker> these =
+                    markers.stream().filter(m -> m.kind() == kind).toList();
             if (!these.isEmpty()) {
                 legendOnly(chart, kind.label(), FilledMarker.of(kind, Color.WHITE));
             }

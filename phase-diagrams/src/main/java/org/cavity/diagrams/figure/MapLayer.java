@@ -26,7 +26,8 @@ public sealed interface MapLayer {
 
     /** The cells' values of one quantity. */
     static MapLayer of(Quantity quantity, Cell[] cells) {
-        double[] values = Arrays.stream(cells).mapToDouble(c -> c.value(quantity)).toArray();
+        double[] values =
+                Arrays.stream(cells).mapToDouble(c -> c.value(quantity)).toArray();
         // Growth rates: their sign tells stable from unstable.
         boolean signMatters = quantity.unit().equals("1/tau");
         return new Field(quantity, ColourScale.of(values, signMatters));
@@ -34,7 +35,8 @@ public sealed interface MapLayer {
 
     /** The cells' phases. */
     static MapLayer phases(Cell[] cells) {
-        return new Phases(Arrays.stream(cells).map(Cell::phase).distinct().sorted().toList());
+        return new Phases(
+                Arrays.stream(cells).map(Cell::phase).distinct().sorted().toList());
     }
 
     /** A quantity on a continuous scale, with a colour bar. */
@@ -80,7 +82,10 @@ public sealed interface MapLayer {
 
         @Override
         public int keyWidth() {
-            double text = present.stream().mapToDouble(p -> Text.width(Chart.SMALL, p.label())).max().orElse(0);
+            double text = present.stream()
+                    .mapToDouble(p -> Text.width(Chart.SMALL, p.label()))
+                    .max()
+                    .orElse(0);
             return (int) Math.ceil(text) + SWATCH + 24;
         }
 

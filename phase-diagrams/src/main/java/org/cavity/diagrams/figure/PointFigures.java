@@ -56,13 +56,23 @@ public final class PointFigures {
         if (theory != null) {
             Chart.line(bottom, "theory", theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
         }
-        Chart.line(bottom, "simulation, one network", course.lag(), course.autocorrelation(), CurveColours.MEASURED, MEASURED);
+        Chart.line(
+                bottom,
+                "simulation, one network",
+                course.lag(),
+                course.autocorrelation(),
+                CurveColours.MEASURED,
+                MEASURED);
         return new Panels(List.of(top, bottom));
     }
 
     /** Eigenvalues under the theory's boundary, and below it, where theory gives one, the radial distribution. */
     public static Figure spectrum(
-            JacobianEigenvalues eigenvalues, Map<String, Columns> boundary, double[] outliers, Columns radial, Columns theory) {
+            JacobianEigenvalues eigenvalues,
+            Map<String, Columns> boundary,
+            double[] outliers,
+            Columns radial,
+            Columns theory) {
         List<double[]> re = new ArrayList<>(List.of(eigenvalues.re(), outliers));
         List<double[]> im = new ArrayList<>(List.of(eigenvalues.im()));
         boundary.values().forEach(curve -> {
@@ -115,7 +125,12 @@ public final class PointFigures {
                 CurveColours.MEASURED,
                 SeriesMarkers.CIRCLE);
         boundary.forEach((name, curve) -> Chart.line(
-                chart, "theory: " + name.replace('_', ' '), curve.get("re"), curve.get("im"), CurveColours.THEORY, 1.8f));
+                chart,
+                "theory: " + name.replace('_', ' '),
+                curve.get("re"),
+                curve.get("im"),
+                CurveColours.THEORY,
+                1.8f));
         if (outliers.length > 0) {
             double[] onAxis = new double[outliers.length];
             Chart.points(

@@ -18,7 +18,8 @@ final class Text {
     /** Draws text that starts at x, its height centred on y. */
     static void left(Graphics2D g, Font font, String text, double x, double y) {
         Rectangle2D digit = outline(font, "0").getBounds2D();
-        g.fill(AffineTransform.getTranslateInstance(x, y - digit.getCenterY()).createTransformedShape(outline(font, text)));
+        g.fill(AffineTransform.getTranslateInstance(x, y - digit.getCenterY())
+                .createTransformedShape(outline(font, text)));
     }
 
     /** Draws text that runs upward, centred on the point. */

@@ -46,8 +46,13 @@ public final class ComparisonTable {
 
     void row(Comparison c, List<Double> first) {
         first.forEach(table::cell);
-        table.cell(c.quantity().name()).cell(c.prediction().value()).cell(c.prediction().error());
-        table.cell(c.measured()).cell(c.measuredError()).cell(c.zScore()).cell(c.verdict().label());
+        table.cell(c.quantity().name())
+                .cell(c.prediction().value())
+                .cell(c.prediction().error());
+        table.cell(c.measured())
+                .cell(c.measuredError())
+                .cell(c.zScore())
+                .cell(c.verdict().label());
         table.cell(join(c, s -> Integer.toString(s.size())));
         table.cell(join(c, s -> Double.toString(s.sample().mean())));
         table.cell(join(c, s -> Double.toString(s.sample().standardError())));

@@ -17,7 +17,8 @@ public final class CsvTable {
     /** Starts a file with these column names. */
     public CsvTable(Iterable<String> header) {
         try {
-            printer = new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+            printer = new CSVPrinter(
+                    text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
             printer.printRecord(header);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,7 +18,8 @@ import org.cavity.theory.model.State;
 import org.cavity.validation.Comparison;
 
 /**
- * The JSON that users' scripts read. NaN never appears: a number that does not exist is absent, one that failed says why.
+ * The JSON that users' scripts read. NaN never appears: a number that does not exist is absent, one that failed says
+ * why.
  */
 public final class Json {
 
@@ -52,8 +53,10 @@ public final class Json {
     /** Measured quantities; the error is the standard error. */
     public static JsonObject samples(Measurement measurement) {
         JsonObject object = new JsonObject();
-        measurement.quantities().forEach((quantity, sample) ->
-                object.add(quantity.name(), number(sample.mean(), sample.standardError(), quantity.unit())));
+        measurement
+                .quantities()
+                .forEach((quantity, sample) ->
+                        object.add(quantity.name(), number(sample.mean(), sample.standardError(), quantity.unit())));
         return object;
     }
 
@@ -79,9 +82,13 @@ public final class Json {
         object.addProperty("point", c.point());
         object.add("parameters", values(c.parameters()));
         object.addProperty("quantity", c.quantity().name());
-        object.add("theory", estimates(Map.of(c.quantity(), c.prediction())).get(c.quantity().name()));
+        object.add(
+                "theory",
+                estimates(Map.of(c.quantity(), c.prediction())).get(c.quantity().name()));
         if (!c.isFailed()) {
-            object.add("simulation", number(c.measured(), c.measuredError(), c.quantity().unit()));
+            object.add(
+                    "simulation",
+                    number(c.measured(), c.measuredError(), c.quantity().unit()));
             object.addProperty("z", c.zScore());
         }
         object.addProperty("verdict", c.verdict().label());

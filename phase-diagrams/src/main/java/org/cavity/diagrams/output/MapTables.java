@@ -30,7 +30,8 @@ public record MapTables(Axis x, Axis y) {
 
     /** One row per cell: the axes, each quantity with its error, the phase, convergence, what failed. */
     public CsvTable cells(Cell[] cells, List<Quantity> quantities) {
-        List<String> header = new ArrayList<>(List.of(x.parameter().name(), y.parameter().name()));
+        List<String> header =
+                new ArrayList<>(List.of(x.parameter().name(), y.parameter().name()));
         quantities.forEach(q -> header.addAll(List.of(q.name(), q.name() + "_error")));
         header.addAll(List.of("phase", "converged", "failed"));
         CsvTable table = new CsvTable(header);
@@ -42,14 +43,18 @@ public record MapTables(Axis x, Axis y) {
                 boolean known = estimate != null && !estimate.isFailed();
                 table.cell(known ? estimate.value() : Double.NaN).cell(known ? estimate.error() : Double.NaN);
             }
-            table.cell(cell.phase().label()).cell(Boolean.toString(cell.converged())).cell(cell.failure()).endRow();
+            table.cell(cell.phase().label())
+                    .cell(Boolean.toString(cell.converged()))
+                    .cell(cell.failure())
+                    .endRow();
         }
         return table;
     }
 
     /** One row per vertex of the critical lines: the line's name, the piece it belongs to, the two parameters. */
     public CsvTable boundaries(List<NamedCurve> curves) {
-        CsvTable table = new CsvTable(List.of("line", "piece", x.parameter().name(), y.parameter().name()));
+        CsvTable table = new CsvTable(
+                List.of("line", "piece", x.parameter().name(), y.parameter().name()));
         for (NamedCurve curve : curves) {
             for (int piece = 0; piece < curve.pieces().size(); piece++) {
                 Polyline line = curve.pieces().get(piece);
@@ -63,7 +68,8 @@ public record MapTables(Axis x, Axis y) {
 
     /** One row per simulated point and quantity. */
     public CsvTable simulation(List<SimulatedPoint> points) {
-        ComparisonTable table = new ComparisonTable(List.of(x.parameter().name(), y.parameter().name()));
+        ComparisonTable table =
+                new ComparisonTable(List.of(x.parameter().name(), y.parameter().name()));
         for (SimulatedPoint point : points) {
             point.comparisons().forEach(c -> table.row(c, List.of(point.x(), point.y())));
         }
@@ -73,7 +79,14 @@ public record MapTables(Axis x, Axis y) {
     /** The simulated points for people. */
     public TextTable summary(List<SimulatedPoint> points) {
         TextTable table = new TextTable(
-                x.parameter().name(), y.parameter().name(), "quantity", "theory", "simulation", "error", "z", "verdict");
+                x.parameter().name(),
+                y.parameter().name(),
+                "quantity",
+                "theory",
+                "simulation",
+                "error",
+                "z",
+                "verdict");
         for (SimulatedPoint point : points) {
             for (Comparison c : point.comparisons()) {
                 table.row(
@@ -106,7 +119,11 @@ public record MapTables(Axis x, Axis y) {
             reasons.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .limit(REASONS)
-                    .forEach(e -> text.append("  ").append(e.getValue()).append(" × ").append(e.getKey()).append('\n'));
+                    .forEach(e -> text.append("  ")
+                            .append(e.getValue())
+                            .append(" × ")
+                            .append(e.getKey())
+                            .append('\n'));
         }
         return text.toString();
     }
@@ -117,7 +134,8 @@ public record MapTables(Axis x, Axis y) {
         JsonObject counts = new JsonObject();
         phases(cells).forEach((phase, count) -> counts.addProperty(phase.label(), count));
         document.addProperty("cells", cells.length);
-        document.addProperty("failed", Arrays.stream(cells).filter(Cell::isFailed).count());
+        document.addProperty(
+                "failed", Arrays.stream(cells).filter(Cell::isFailed).count());
         document.add("phases", counts);
         JsonArray array = new JsonArray();
         points.forEach(point -> point.comparisons().forEach(c -> array.add(Json.comparison(c))));

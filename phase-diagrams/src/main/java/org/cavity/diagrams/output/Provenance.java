@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Where results come from. {@code arguments} is everything that decides the results and nothing else; {@code run} is what
- * may differ between two runs with equal results: the command as typed, threads, times, Java and processor.
+ * Where results come from. {@code arguments} is everything that decides the results and nothing else; {@code run} is
+ * what may differ between two runs with equal results: the command as typed, threads, times, Java and processor.
  *
  * @param model model's name
  * @param command command's name

@@ -2,14 +2,17 @@ package org.cavity.diagrams.output;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +36,8 @@ public record ResultFolder(Path path, Provenance provenance) {
     public static ResultFolder of(String given, Provenance provenance) {
         try {
             return new ResultFolder(
-                    Path.of(given != null ? given : "cavity-" + provenance.model() + "-" + provenance.command()), provenance);
+                    Path.of(given != null ? given : "cavity-" + provenance.model() + "-" + provenance.command()),
+                    provenance);
         } catch (InvalidPathException e) {
             throw new UsageException("The folder '" + given + "' cannot be used: " + e.getReason() + ".");
         }
@@ -131,7 +135,11 @@ public record ResultFolder(Path path, Provenance provenance) {
         if (e instanceof FileAlreadyExistsException) {
             return ": part of its path is a file";
         }
-        return e instanceof java.nio.file.AccessDeniedException ? ": permission denied" : ": " + e.getMessage();
+        if (e instanceof AccessDeniedException) {
+            return ": permission denied";
+        }
+        String why = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        return why == null ? "" : ": " + why.toLowerCase(Locale.ROOT);
     }
 
     private static void removeEmpty(Deque<Path> created) {

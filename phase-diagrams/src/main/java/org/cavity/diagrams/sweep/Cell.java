@@ -20,13 +20,17 @@ public record Cell(Phase phase, boolean converged, String failure, Map<Quantity,
         StringBuilder failure = new StringBuilder();
         prediction.quantities().forEach((quantity, estimate) -> {
             if (estimate.isFailed()) {
-                failure.append(failure.isEmpty() ? "" : "; ").append(quantity.name()).append(": ").append(estimate.failure());
+                failure.append(failure.isEmpty() ? "" : "; ")
+                        .append(quantity.name())
+                        .append(": ")
+                        .append(estimate.failure());
             }
         });
         if (failure.isEmpty() && (prediction.phase() == Phase.UNRESOLVED || !prediction.converged())) {
             failure.append(prediction.note().isEmpty() ? "did not converge" : prediction.note());
         }
-        return new Cell(prediction.phase(), prediction.converged(), failure.toString(), Map.copyOf(prediction.quantities()));
+        return new Cell(
+                prediction.phase(), prediction.converged(), failure.toString(), Map.copyOf(prediction.quantities()));
     }
 
     static Cell failed(String why) {

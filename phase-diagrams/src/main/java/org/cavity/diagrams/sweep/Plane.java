@@ -23,7 +23,8 @@ public record Plane<P extends Record>(ParameterSchema<P> schema, P base, Axis x,
      */
     public Plane {
         if (x.parameter().equals(y.parameter())) {
-            throw new UsageException("Both axes are " + x.parameter().name() + ": they must be two different parameters.");
+            throw new UsageException(
+                    "Both axes are " + x.parameter().name() + ": they must be two different parameters.");
         }
     }
 
@@ -38,7 +39,8 @@ public record Plane<P extends Record>(ParameterSchema<P> schema, P base, Axis x,
      * @throws ParameterException if the model refuses them
      */
     public P at(double xValue, double yValue) {
-        return schema.with(schema.with(base, x.parameter().name(), xValue), y.parameter().name(), yValue);
+        return schema.with(
+                schema.with(base, x.parameter().name(), xValue), y.parameter().name(), yValue);
     }
 
     /** The parameters of a cell. Cells are numbered along x first: cell = row × columns + column. */

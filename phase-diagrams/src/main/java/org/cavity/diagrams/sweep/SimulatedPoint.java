@@ -23,7 +23,9 @@ public record SimulatedPoint(double x, double y, List<Comparison> comparisons) {
 
     /** The comparison that decides how the point is shown: a disagreement before a failure before an open question. */
     public Comparison decisive() {
-        return comparisons.stream().min(Comparator.comparing(c -> severity(c.verdict()))).orElseThrow();
+        return comparisons.stream()
+                .min(Comparator.comparing(c -> severity(c.verdict())))
+                .orElseThrow();
     }
 
     private static int severity(Verdict verdict) {

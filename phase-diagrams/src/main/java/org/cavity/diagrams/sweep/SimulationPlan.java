@@ -82,7 +82,8 @@ public record SimulationPlan<P extends Record>(
             Ensembles own = at(i, theory[cell].phase());
             double x = plane.x().value(plane.column(cell));
             double y = plane.y().value(plane.row(cell));
-            String label = plane.x().parameter().name() + " = " + x + ", " + plane.y().parameter().name() + " = " + y;
+            String label = plane.x().parameter().name() + " = " + x + ", "
+                    + plane.y().parameter().name() + " = " + y;
             ValidationPoint<P> point = new ValidationPoint<>(label, plane.cell(cell), checks(theory, cell), 1);
             Validator validator = new Validator(own, fraction -> progress.advance(fraction / chosen.size()));
             result.add(new SimulatedPoint(x, y, validator.compare(model, point)));
@@ -91,8 +92,8 @@ public record SimulationPlan<P extends Record>(
     }
 
     /**
-     * The networks of point i. Finite-size terms at a fixed point fall off slowly (a spectrum's edge) and small networks
-     * serve, so that sizes far apart pay; small chaotic networks often turn periodic and would mislead.
+     * The networks of point i. Finite-size terms at a fixed point fall off slowly (a spectrum's edge) and small
+     * networks serve, so that sizes far apart pay; small chaotic networks often turn periodic and would mislead.
      */
     private Ensembles at(int i, Phase phase) {
         int largest = ensembles.sizes().stream().mapToInt(n -> n).max().orElseThrow();
@@ -132,7 +133,9 @@ public record SimulationPlan<P extends Record>(
                 .toList();
     }
 
-    /** At a fixed point the largest exponent is the edge of a spectrum of N eigenvalues, which converges as N^(−1/2). */
+    /**
+     * At a fixed point the largest exponent is the edge of a spectrum of N eigenvalues, which converges as N^(−1/2).
+     */
     private static boolean isEdgeOfSpectrum(Quantity quantity, Phase phase) {
         return quantity.equals(SPECTRAL_ABSCISSA) || quantity.equals(MAX_LYAPUNOV) && isStill(phase);
     }
@@ -142,7 +145,11 @@ public record SimulationPlan<P extends Record>(
     }
 
     private static double range(Cell[] theory, Quantity quantity) {
-        double[] values = Arrays.stream(theory).mapToDouble(c -> c.value(quantity)).filter(Double::isFinite).toArray();
-        return Arrays.stream(values).max().orElse(1) - Arrays.stream(values).min().orElse(0);
+        double[] values = Arrays.stream(theory)
+                .mapToDouble(c -> c.value(quantity))
+                .filter(Double::isFinite)
+                .toArray();
+        return Arrays.stream(values).max().orElse(1)
+                - Arrays.stream(values).min().orElse(0);
     }
 }

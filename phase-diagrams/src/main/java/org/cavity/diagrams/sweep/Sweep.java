@@ -8,8 +8,8 @@ import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Theory;
 
 /**
- * Theory in every cell of a plane. A cell depends on its own parameters alone, so that neither the number of threads nor
- * the order in which cells are done can change a result.
+ * Theory in every cell of a plane. A cell depends on its own parameters alone, so that neither the number of threads
+ * nor the order in which cells are done can change a result.
  *
  * @param theory the theory
  * @param plane the plane
@@ -49,7 +49,8 @@ public record Sweep<P extends Record>(Theory<P> theory, Plane<P> plane, Set<Quan
     public double estimateSeconds(int probes) {
         int cells = Math.toIntExact(plane.cells());
         int n = Math.min(probes, cells);
-        int[] chosen = IntStream.range(0, n).map(i -> (int) ((i + 0.5) * cells / n)).toArray();
+        int[] chosen =
+                IntStream.range(0, n).map(i -> (int) ((i + 0.5) * cells / n)).toArray();
         // The first pass loads and compiles the code, which a sweep does once and not in every cell.
         long start = 0;
         for (int pass = 0; pass < 2; pass++) {

@@ -24,7 +24,8 @@ public record Workers(int threads) {
         }
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            pool.submit(() -> IntStream.range(0, count).parallel().forEach(task)).get();
+            pool.submit(() -> IntStream.range(0, count).parallel().forEach(task))
+                    .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -37,7 +37,8 @@ class ZeroSetTest {
     void foldIsFollowedThroughItsTurningPoint() {
         List<Polyline> pieces = trace((u, v) -> u - 0.1 - 3 * (v - 0.5) * (v - 0.5), 32);
         assertEquals(1, pieces.size());
-        double leftmost = pieces.get(0).points().stream().mapToDouble(p -> p[0]).min().orElseThrow();
+        double leftmost =
+                pieces.get(0).points().stream().mapToDouble(p -> p[0]).min().orElseThrow();
         // The turning point lies between two vertices at most one square apart in v.
         assertEquals(0.1, leftmost, 3.0 / (32 * 32));
         assertTrue(leftmost >= 0.1 - ON_CURVE);
@@ -60,7 +61,8 @@ class ZeroSetTest {
     void curveEndsCloseToWhereTheFunctionStopsToExist() {
         List<Polyline> pieces = trace((u, v) -> u > 0.313 ? v - 0.52 : Double.NaN, 16);
         assertEquals(1, pieces.size());
-        double start = pieces.get(0).points().stream().mapToDouble(p -> p[0]).min().orElseThrow();
+        double start =
+                pieces.get(0).points().stream().mapToDouble(p -> p[0]).min().orElseThrow();
         assertEquals(0.313, start, 1.0 / (16 * 8));
         assertTrue(start > 0.313);
     }

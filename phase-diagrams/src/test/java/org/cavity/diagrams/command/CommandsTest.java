@@ -31,7 +31,8 @@ class CommandsTest {
     void modelsDescribesAModelItHasNeverHeardOf() {
         Toy toy = Toy.run("models", "toy");
         assertEquals(0, toy.status());
-        for (String expected : List.of("leak_rate", "between 0.1 and 10", "torsion", "onset of chaos", "drive=0:3:31")) {
+        for (String expected :
+                List.of("leak_rate", "between 0.1 and 10", "torsion", "onset of chaos", "drive=0:3:31")) {
             assertTrue(toy.out().contains(expected), expected);
         }
     }
@@ -44,7 +45,9 @@ class CommandsTest {
         JsonObject document = JsonParser.parseString(toy.out()).getAsJsonObject();
         assertEquals("toy", document.get("model").getAsString());
         assertEquals(2.5, document.getAsJsonObject("parameters").get("drive").getAsDouble());
-        assertEquals("tanh", document.getAsJsonObject("parameters").get("nonlinearity").getAsString());
+        assertEquals(
+                "tanh",
+                document.getAsJsonObject("parameters").get("nonlinearity").getAsString());
         JsonObject exponent = document.getAsJsonObject("quantities").getAsJsonObject("max_lyapunov");
         assertEquals(Set.of("value", "error", "unit"), exponent.keySet());
         assertEquals(1.5, exponent.get("value").getAsDouble());
@@ -55,11 +58,19 @@ class CommandsTest {
         JsonObject point = document.getAsJsonArray("fixed_points").get(0).getAsJsonObject();
         // The toy's slope is NaN and it has no outlier: both are absent, as NaN is never printed.
         assertEquals(
-                Set.of("mean", "variance", "rate_variance", "static_stability", "spectral_abscissa", "stable", "gapless"),
+                Set.of(
+                        "mean",
+                        "variance",
+                        "rate_variance",
+                        "static_stability",
+                        "spectral_abscissa",
+                        "stable",
+                        "gapless"),
                 point.keySet());
         JsonObject correlation = document.getAsJsonObject("arrays").getAsJsonObject("autocorrelation");
         assertEquals(5, correlation.getAsJsonArray("lag").get(1).getAsDouble());
-        assertEquals(1.5 * Math.exp(-5), correlation.getAsJsonArray("value").get(1).getAsDouble());
+        assertEquals(
+                1.5 * Math.exp(-5), correlation.getAsJsonArray("value").get(1).getAsDouble());
         assertTrue(document.has("provenance"));
         assertFalse(toy.out().contains("NaN"));
     }
@@ -68,66 +79,75 @@ class CommandsTest {
     void failedQuantitySaysWhyAndExitsWithOne() {
         Toy toy = Toy.run("solve", "toy", "shift=1", "--json");
         assertEquals(1, toy.status());
-        JsonObject quantities = JsonParser.parseString(toy.out()).getAsJsonObject().getAsJsonObject("quantities");
-        assertEquals("the shift is one", quantities.getAsJsonObject("spectral_radius").get("failed").getAsString());
+        JsonObject quantities =
+                JsonParser.parseString(toy.out()).getAsJsonObject().getAsJsonObject("quantities");
+        assertEquals(
+                "the shift is one",
+                quantities.getAsJsonObject("spectral_radius").get("failed").getAsString());
         assertFalse(quantities.getAsJsonObject("spectral_radius").has("value"));
     }
 
     @Test
     void aQuantityThatTheStateLacksIsAbsent() {
         Toy toy = Toy.run("solve", "toy", "a=0.5", "--json");
-        assertFalse(JsonParser.parseString(toy.out()).getAsJsonObject().getAsJsonObject("quantities").has("torsion"));
+        assertFalse(JsonParser.parseString(toy.out())
+                .getAsJsonObject()
+                .getAsJsonObject("quantities")
+                .has("torsion"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "solve",
-        "solve tou",
-        "solve toy drvie=2",
-        "solve toy drive=NaN",
-        "solve toy drive=11",
-        "solve toy drive",
-        "solve toy a=1 a=2",
-        "solve toy a=1 drive=2",
-        "solve toy phi=cosine",
-        "solve toy --lags 0,x",
-        "solve toy --lags=-1",
-        "solve toy --jsno",
-        "solve toy --config missing.yaml",
-        "slove toy",
-        "simulate toy --size 1",
-        "simulate toy --size 1.5",
-        "simulate toy --size many",
-        "simulate toy --size 1e6",
-        "simulate toy --size 1e30",
-        "simulate toy --replicas 0",
-        "simulate toy --dt 0",
-        "simulate toy --time NaN",
-        "simulate toy --threads 0",
-        "simulate toy --lags 100",
-        "lyapunov toy --count 0",
-        "lyapunov toy --count 401",
-        "lyapunov toy --replicas 2",
-        "spectrum toy --size 1000000",
-        "phase-diagram toy --x drive=3:1:10",
-        "phase-diagram toy --x drive=1:3:0",
-        "phase-diagram toy --x drive=1:3:1000000000",
-        "phase-diagram toy --x drive=1:3:10 --y a=1:3:10",
-        "phase-diagram toy drive=2",
-        "phase-diagram toy --colour max_lyapunv",
-        "phase-diagram toy --colour torsion --simulate 3",
-        "phase-diagram toy --simulate=-1",
-        "phase-diagram toy --size 1 --simulate 3",
-        "phase-diagram toy --size 1e6 --simulate 3",
-        "validate tou",
-        "",
-    })
+    @ValueSource(
+            strings = {
+                "solve",
+                "solve tou",
+                "solve toy drvie=2",
+                "solve toy drive=NaN",
+                "solve toy drive=11",
+                "solve toy drive",
+                "solve toy a=1 a=2",
+                "solve toy a=1 drive=2",
+                "solve toy phi=cosine",
+                "solve toy --lags 0,x",
+                "solve toy --lags=-1",
+                "solve toy --jsno",
+                "solve toy --config missing.yaml",
+                "slove toy",
+                "simulate toy --size 1",
+                "simulate toy --size 1.5",
+                "simulate toy --size many",
+                "simulate toy --size 1e6",
+                "simulate toy --size 1e30",
+                "simulate toy --replicas 0",
+                "simulate toy --dt 0",
+                "simulate toy --time NaN",
+                "simulate toy --threads 0",
+                "simulate toy --lags 100",
+                "lyapunov toy --count 0",
+                "lyapunov toy --count 401",
+                "lyapunov toy --replicas 2",
+                "spectrum toy --size 1000000",
+                "phase-diagram toy --x drive=3:1:10",
+                "phase-diagram toy --x drive=1:3:0",
+                "phase-diagram toy --x drive=1:3:1000000000",
+                "phase-diagram toy --x drive=1:3:10 --y a=1:3:10",
+                "phase-diagram toy drive=2",
+                "phase-diagram toy --colour max_lyapunv",
+                "phase-diagram toy --colour torsion --simulate 3",
+                "phase-diagram toy --simulate=-1",
+                "phase-diagram toy --size 1 --simulate 3",
+                "phase-diagram toy --size 1e6 --simulate 3",
+                "validate tou",
+                "",
+            })
     void wrongRequestIsOneSentenceAndLeavesNothingBehind(String line) throws IOException {
         Path output = folder.resolve("deep/results");
         String[] words = line.isEmpty() ? new String[0] : line.split(" ");
-        boolean files = Stream.of("simulate", "lyapunov", "spectrum", "phase-diagram", "validate").anyMatch(line::startsWith);
+        boolean files = Stream.of("simulate", "lyapunov", "spectrum", "phase-diagram", "validate")
+                .anyMatch(line::startsWith);
         String[] arguments = files
-                ? Stream.concat(Stream.of(words), Stream.of("--output", output.toString())).toArray(String[]::new)
+                ? Stream.concat(Stream.of(words), Stream.of("--output", output.toString()))
+                        .toArray(String[]::new)
                 : words;
         Toy toy = Toy.run(arguments);
         assertEquals(2, toy.status(), toy.err());
@@ -151,11 +171,18 @@ class CommandsTest {
     void configFileIsOverriddenByTheCommandLine() throws IOException {
         Path config = write("config.yaml", "a: 2.5\nleak_rate: 0.5\nlags: [0, 1]\n");
         JsonObject document = JsonParser.parseString(
-                        Toy.run("solve", "toy", "drive=3", "--config", config.toString(), "--json").out())
+                        Toy.run("solve", "toy", "drive=3", "--config", config.toString(), "--json")
+                                .out())
                 .getAsJsonObject();
         assertEquals(3, document.getAsJsonObject("parameters").get("drive").getAsDouble());
-        assertEquals(0.5, document.getAsJsonObject("parameters").get("leak_rate").getAsDouble());
-        assertEquals(2, document.getAsJsonObject("arrays").getAsJsonObject("autocorrelation").getAsJsonArray("lag").size());
+        assertEquals(
+                0.5, document.getAsJsonObject("parameters").get("leak_rate").getAsDouble());
+        assertEquals(
+                2,
+                document.getAsJsonObject("arrays")
+                        .getAsJsonObject("autocorrelation")
+                        .getAsJsonArray("lag")
+                        .size());
     }
 
     @Test
@@ -182,7 +209,8 @@ class CommandsTest {
         // Four cells of the standard map throw: they are recorded and the sweep goes on.
         assertEquals(1, Toy.run(one).status());
         assertEquals(1, Toy.run(two).status());
-        for (String name : List.of("data.csv", "boundaries.csv", "simulation.csv", "figure.png", "figure.svg", "figure.pdf")) {
+        for (String name :
+                List.of("data.csv", "boundaries.csv", "simulation.csv", "figure.png", "figure.svg", "figure.pdf")) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("one").resolve(name)),
                     Files.readAllBytes(folder.resolve("two").resolve(name)),
@@ -190,15 +218,19 @@ class CommandsTest {
         }
         String data = Files.readString(folder.resolve("one/data.csv"));
         assertEquals(1 + 31 * 26, data.lines().count());
-        assertTrue(data.startsWith("drive,leak_rate,variance,variance_error,max_lyapunov,max_lyapunov_error,phase,converged,failed\n"));
+        assertTrue(data.startsWith(
+                "drive,leak_rate,variance,variance_error,max_lyapunov,max_lyapunov_error,phase,converged,failed\n"));
         assertTrue(data.contains("3,3,,,,,unresolved,false,the corner is out of reach\n"), data);
-        assertEquals(1 + 5, Files.readString(folder.resolve("one/simulation.csv")).lines().count());
+        assertEquals(
+                1 + 5,
+                Files.readString(folder.resolve("one/simulation.csv")).lines().count());
     }
 
     @Test
     void provenanceTellsHowToRepeatAndHashesEveryFile() throws Exception {
         Toy.run(map("map"));
-        JsonObject document = JsonParser.parseString(Files.readString(folder.resolve("map/provenance.json"))).getAsJsonObject();
+        JsonObject document = JsonParser.parseString(Files.readString(folder.resolve("map/provenance.json")))
+                .getAsJsonObject();
         JsonObject settings = document.getAsJsonObject("arguments").getAsJsonObject("settings");
         assertEquals("drive=0.0:3.0:31", settings.get("x").getAsString());
         assertEquals(1, settings.get("seed").getAsInt());
@@ -206,7 +238,8 @@ class CommandsTest {
         JsonObject hashes = document.getAsJsonObject("sha256");
         assertEquals(6, hashes.size());
         for (String name : hashes.keySet()) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve("map").resolve(name)));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Files.readAllBytes(folder.resolve("map").resolve(name)));
             assertEquals(HexFormat.of().formatHex(digest), hashes.get(name).getAsString(), name);
         }
     }
@@ -238,7 +271,14 @@ class CommandsTest {
     @Test
     void aWrongSimulationIsSeenAndMarked() throws IOException {
         String[] arguments = {
-            "phase-diagram", "toy", "--x", "a=0:2.5:20", "--simulate", "4", "--output", folder.resolve("map").toString()
+            "phase-diagram",
+            "toy",
+            "--x",
+            "a=0:2.5:20",
+            "--simulate",
+            "4",
+            "--output",
+            folder.resolve("map").toString()
         };
         Toy wrong = Toy.run(0.5, arguments);
         assertEquals(1, wrong.status());
@@ -283,11 +323,24 @@ class CommandsTest {
     void networkCommandsSpeakJson() {
         JsonObject simulate = json("simulate", "toy", "--json", "--seed", "7");
         JsonObject variance = simulate.getAsJsonObject("quantities").getAsJsonObject("variance");
-        assertEquals(1, variance.get("value").getAsDouble(), 6 * variance.get("error").getAsDouble() + 2.0 / 400);
+        assertEquals(
+                1,
+                variance.get("value").getAsDouble(),
+                6 * variance.get("error").getAsDouble() + 2.0 / 400);
         JsonObject spectrum = json("spectrum", "toy", "--json", "--size", "1e2");
-        assertEquals(100, spectrum.getAsJsonObject("arrays").getAsJsonObject("eigenvalues").getAsJsonArray("re").size());
+        assertEquals(
+                100,
+                spectrum.getAsJsonObject("arrays")
+                        .getAsJsonObject("eigenvalues")
+                        .getAsJsonArray("re")
+                        .size());
         JsonObject lyapunov = json("lyapunov", "toy", "--json", "--count", "3");
-        assertEquals(3, lyapunov.getAsJsonObject("arrays").getAsJsonObject("exponents").getAsJsonArray("value").size());
+        assertEquals(
+                3,
+                lyapunov.getAsJsonObject("arrays")
+                        .getAsJsonObject("exponents")
+                        .getAsJsonArray("value")
+                        .size());
         // The toy's dimension is NaN, which means that more exponents would be needed.
         assertFalse(lyapunov.getAsJsonObject("quantities").has("ky_dimension"));
     }

@@ -95,10 +95,9 @@ class MapFigureTest {
     }
 
     private static MapFigure figure(List<MapMarker> markers) {
-        NamedCurve curve =
-                new NamedCurve("line", "line", List.of(new Polyline(List.of(new double[] {1, 1}, new double[] {1, 2}))));
-        return new MapFigure(
-                X, Y, CELLS, new MapLayer.Field(Quantity.MAX_LYAPUNOV, SCALE), List.of(curve), markers);
+        NamedCurve curve = new NamedCurve(
+                "line", "line", List.of(new Polyline(List.of(new double[] {1, 1}, new double[] {1, 2}))));
+        return new MapFigure(X, Y, CELLS, new MapLayer.Field(Quantity.MAX_LYAPUNOV, SCALE), List.of(curve), markers);
     }
 
     private static Cell cell(double value) {
