@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 /** {@code cavity} itself. */
 @Command(
         name = "cavity",
-        description = "Dynamical mean-field theory of random recurrent networks: theory, simulation, phase diagrams.",
+        description = "Dynamical mean-field theory of random recurrent networks.",
         versionProvider = CavityCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
             "  cavity solve additive gain=2",
             "  cavity COMMAND --help",
             "",
-            "Exit status: 0 done; 1 something disagreed or did not converge; 2 the request was wrong; 3 unexpected failure."
+            "Exit status: 0 done; 1 something disagreed or did not converge;",
+            "2 the request was wrong; 3 unexpected failure."
         })
 final class CavityCommand implements Callable<Integer> {
 

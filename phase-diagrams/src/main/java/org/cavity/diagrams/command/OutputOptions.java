@@ -7,7 +7,9 @@ import picocli.CommandLine.Option;
 /** Where results go. */
 final class OutputOptions {
 
-    @Option(names = "--json", description = "Print one JSON document instead of a table; write files only to --output.")
+    @Option(
+            names = "--json",
+            description = "Print one JSON document instead of tables; only a map then writes files without --output.")
     private boolean json;
 
     @Option(
@@ -21,7 +23,10 @@ final class OutputOptions {
         return json;
     }
 
-    /** Whether files are wanted: always for people, on request for scripts. */
+    /**
+     * Whether a command other than the map writes files: always for people, on request for scripts, which would otherwise run
+     * into the results of their previous point. A map always writes its files, as the document only sums them up.
+     */
     boolean writesFiles() {
         return !json || output != null;
     }

@@ -13,7 +13,7 @@ public record MapMarker(double x, double y, double measured, Kind kind) {
     /** What a comparison came to. */
     public enum Kind {
         AGREES("simulation agrees with theory"),
-        UNDECIDED("simulation cannot tell (error bar)"),
+        UNDECIDED("simulation, undecided"),
         ABOVE("simulation above theory"),
         BELOW("simulation below theory"),
         FAILED("simulation failed");
