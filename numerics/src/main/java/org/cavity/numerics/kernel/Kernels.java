@@ -8,8 +8,8 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  *
  * <p>A block of vectors is stored column after column: element i of column c is at {@code offset + c n + i}. Matrices are
  * row-major. Every reduction has a fixed order, so that a result depends on the machine's vector width but never on the
- * number of threads, the history of the JIT compiler or the position of a row. Implementations have no state and may be
- * shared between threads.
+ * number of threads or on what the JIT compiler has compiled so far. Implementations have no state and may be shared
+ * between threads.
  */
 public interface Kernels {
 

@@ -9,7 +9,8 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  *
  * <p>Lanes are summed through memory in a fixed order: the order of {@code reduceLanes} is not specified, and the
  * interpreter and the compiler choose different ones. For the same reason elementary functions are built from additions
- * and fused multiplications (see {@link VectorFunctions}), which are exact to the bit wherever they run.
+ * and fused multiplications (see {@link VectorFunctions}), which are exact to the bit wherever they run. The elements
+ * after the last full vector are computed like those before, so that an element does not depend on where it lies.
  */
 final class VectorKernels implements Kernels {
 
@@ -88,7 +89,10 @@ final class VectorKernels implements Kernels {
                 s.intoArray(v, vOffset + i);
             }
             for (; i < n; i++) {
-                v[vOffset + i] -= c[k] * q[q0 + i] + c[k + 1] * q[q1 + i] + c[k + 2] * q[q2 + i] + c[k + 3] * q[q3 + i];
+                double s = Math.fma(q[q0 + i], -c[k], v[vOffset + i]);
+                s = Math.fma(q[q1 + i], -c[k + 1], s);
+                s = Math.fma(q[q2 + i], -c[k + 2], s);
+                v[vOffset + i] = Math.fma(q[q3 + i], -c[k + 3], s);
             }
         }
         for (; k < count; k++) {
@@ -99,7 +103,7 @@ final class VectorKernels implements Kernels {
                 load(q, q0 + i).fma(c0, load(v, vOffset + i)).intoArray(v, vOffset + i);
             }
             for (; i < n; i++) {
-                v[vOffset + i] -= c[k] * q[q0 + i];
+                v[vOffset + i] = Math.fma(q[q0 + i], -c[k], v[vOffset + i]);
             }
         }
     }
@@ -136,7 +140,7 @@ final class VectorKernels implements Kernels {
             load(k, i).fma(factor, load(x, i)).intoArray(out, i);
         }
         for (; i < n; i++) {
-            out[i] = x[i] + alpha * k[i];
+            out[i] = Math.fma(k[i], alpha, x[i]);
         }
     }
 

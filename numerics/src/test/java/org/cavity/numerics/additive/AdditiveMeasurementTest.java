@@ -1,0 +1,223 @@
+package org.cavity.numerics.additive;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.concurrent.atomic.DoubleAdder;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.model.TimeCourse;
+import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measurements against mean-field values. Tolerances are three standard errors over networks plus a stated finite-size
+ * term.
+ */
+class AdditiveMeasurementTest {
+
+    private static final Set<Quantity> STATE = Set.of(
+            Quantity.MEAN, Quantity.VARIANCE, Quantity.STATIC_VARIANCE, Quantity.RATE_VARIANCE, Quantity.MAX_LYAPUNOV);
+
+    private final AdditiveSimulation simulation = new AdditiveSimulation();
+
+    @Test
+    void chaos() {
+        Measurement m = measure(AdditiveNetwork.tanh(2), settings(500, 4, 60, 150, 0.1), STATE);
+        assertAgrees(1.924805413737, m.sample(Quantity.VARIANCE), 0.03);
+        assertAgrees(0, m.sample(Quantity.MEAN), 0);
+        // Single networks of N = 500 scatter by 0.3/√N and lie lower by about 0.02.
+        assertAgrees(0.112458109628, m.sample(Quantity.MAX_LYAPUNOV), 0.02);
+        assertEquals(1.0, m.sample(Quantity.RATE_VARIANCE).mean() / (1.924805413737 * 0.2732), 0.06);
+        assertTrue(m.warnings().isEmpty(), m.warnings().toString());
+    }
+
+    @Test
+    void noiseDrivenLinearNetworkHasItsExactVariance() {
+        AdditiveNetwork network = AdditiveNetwork.of(linear(), 0.6).withNoise(0.5);
+        Measurement m = measure(network, settings(400, 4, 20, 100, 0.05), Set.of(Quantity.VARIANCE, Quantity.STATIC_VARIANCE));
+        // D/√(1 − g²); the bias of the scheme is dt²/4 and of order 1/N the finite size's.
+        assertAgrees(0.5 / 0.8, m.sample(Quantity.VARIANCE), 0.005);
+        assertAgrees(0, m.sample(Quantity.STATIC_VARIANCE), 0.01);
+    }
+
+    @Test
+    void noiseLowersTheExponent() {
+        Measurement m = measure(
+                AdditiveNetwork.tanh(3).withNoise(0.5), settings(500, 4, 40, 100, 0.05), Set.of(Quantity.MAX_LYAPUNOV));
+        // As without noise, networks of N = 500 lie lower by about 0.02 (0.035 at 300, 0.01 at 600 and 1200).
+        assertAgrees(0.158527969817, m.sample(Quantity.MAX_LYAPUNOV), 0.02);
+    }
+
+    @Test
+    void frozenInput() {
+        Measurement m = measure(AdditiveNetwork.tanh(2).withInputVariance(0.1), settings(500, 4, 60, 150, 0.1), STATE);
+        assertAgrees(2.1484224321, m.sample(Quantity.VARIANCE), 0.04);
+        assertAgrees(0.9011729453, m.sample(Quantity.STATIC_VARIANCE), 0.15);
+    }
+
+    @Test
+    void map() {
+        Measurement m = measure(AdditiveNetwork.tanh(2).withStep(1), settings(500, 4, 60, 300, 0.1), STATE);
+        assertAgrees(2.1214735682, m.sample(Quantity.VARIANCE), 0.03);
+        assertAgrees(0.154724229837, m.sample(Quantity.MAX_LYAPUNOV), 0.01);
+    }
+
+    @Test
+    void participationRatio() {
+        Measurement m = measure(
+                AdditiveNetwork.tanh(3),
+                settings(400, 4, 60, 400, 0.1),
+                Set.of(Quantity.DIMENSION_PHI, Quantity.DIMENSION_X));
+        // Realisations scatter by a quarter; at N = 400 the mean lies up to 7 % off.
+        assertEquals(0.04465099, m.sample(Quantity.DIMENSION_PHI).mean(), 0.04465099 * (3 * 0.25 / 2 + 0.07));
+        assertEquals(0.03137201, m.sample(Quantity.DIMENSION_X).mean(), 0.03137201 * (3 * 0.25 / 2 + 0.07));
+    }
+
+    @Test
+    void fullSpectrumQuantitiesOfTheMap() {
+        Measurement m = measure(
+                AdditiveNetwork.tanh(3).withStep(1),
+                settings(100, 2, 60, 200, 0.1),
+                Set.of(Quantity.KY_DIMENSION, Quantity.UNSTABLE_FRACTION, Quantity.ENTROPY_RATE, Quantity.MEAN_EXPONENT));
+        // Finite-size deviations of the spectrum at N = 400 reach 0.07; a quarter of the values at N = 100.
+        assertEquals(0.28772072, m.sample(Quantity.KY_DIMENSION).mean(), 0.07);
+        assertEquals(0.1528926121, m.sample(Quantity.UNSTABLE_FRACTION).mean(), 0.04);
+        assertTrue(m.sample(Quantity.ENTROPY_RATE).mean() > 0);
+        assertTrue(m.sample(Quantity.MEAN_EXPONENT).mean() < 0);
+    }
+
+    @Test
+    void sameSeedGivesTheSameBitsOnOneAndTwoThreads() {
+        AdditiveNetwork network = AdditiveNetwork.tanh(2).withNoise(0.1).withBias(0.1);
+        Set<Quantity> quantities = Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, Quantity.DIMENSION_X);
+        Measurement one = measure(network, settings(61, 3, 10, 20, 0.1).withThreads(1), quantities);
+        Measurement two = measure(network, settings(61, 3, 10, 20, 0.1).withThreads(2), quantities);
+        for (Quantity quantity : quantities) {
+            assertArrayEquals(one.sample(quantity).values(), two.sample(quantity).values(), quantity.name());
+        }
+        Measurement other = measure(network, settings(61, 3, 10, 20, 0.1).withSeed(2), quantities);
+        assertFalse(one.sample(Quantity.VARIANCE).mean() == other.sample(Quantity.VARIANCE).mean());
+    }
+
+    @Test
+    void onlyWhatIsAskedForIsMeasured() {
+        Measurement m = measure(AdditiveNetwork.tanh(2), settings(20, 1, 5, 10, 0.1), Set.of(Quantity.MEAN));
+        assertEquals(Set.of(Quantity.MEAN), m.quantities().keySet());
+        assertTrue(m.sample(Quantity.MEAN).standardError() > 0, "one network: error of its time average");
+    }
+
+    @Test
+    void warnsOfActivityThatDiedOrBlewUp() {
+        Measurement dead = measure(AdditiveNetwork.tanh(0.3), settings(50, 2, 60, 20, 0.1), Set.of(Quantity.VARIANCE));
+        assertTrue(dead.warnings().get(0).contains("died out in replica [0, 1]"), dead.warnings().toString());
+        Measurement blown = measure(
+                AdditiveNetwork.of(linear(), 3), settings(50, 2, 400, 400, 0.1), Set.of(Quantity.VARIANCE));
+        assertTrue(blown.warnings().get(0).contains("blew up in replica [0, 1]"), blown.warnings().toString());
+        assertTrue(blown.quantities().isEmpty(), "no number may come out of it");
+    }
+
+    @Test
+    void warnsOfATransientThatWasTooShort() {
+        Measurement m = measure(AdditiveNetwork.tanh(0.98), settings(200, 2, 0, 20, 0.1), Set.of(Quantity.VARIANCE));
+        assertTrue(m.warnings().toString().contains("drifts"), m.warnings().toString());
+    }
+
+    @Test
+    void badRequestsAreRefusedInOneSentence() {
+        IllegalArgumentException tooShort = assertThrows(
+                IllegalArgumentException.class,
+                () -> measure(AdditiveNetwork.tanh(2), settings(20, 1, 5, 1, 0.1), Set.of(Quantity.MEAN)));
+        assertEquals("time = 1.0 is too short: it must be at least 40 steps of 0.1.", tooShort.getMessage());
+        IllegalArgumentException tooLarge = assertThrows(
+                IllegalArgumentException.class,
+                () -> measure(AdditiveNetwork.tanh(2), settings(1_000_000, 1, 5, 10, 0.1), Set.of(Quantity.MEAN)));
+        assertTrue(tooLarge.getMessage().startsWith("size = 1000000 is out of range"), tooLarge.getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> measure(AdditiveNetwork.tanh(2), settings(20, 1, 5, 10, 0.1), Set.of(Quantity.DECAY_RATE)));
+    }
+
+    @Test
+    void progressAddsUpToOne() {
+        DoubleAdder done = new DoubleAdder();
+        simulation.measure(AdditiveNetwork.tanh(2), settings(20, 3, 5, 10, 0.1), Set.of(Quantity.MEAN), done::add);
+        assertEquals(1, done.sum(), 1e-12);
+        done.reset();
+        simulation.lyapunov(AdditiveNetwork.tanh(2), settings(20, 3, 5, 10, 0.1), 2, done::add);
+        assertEquals(1, done.sum(), 1e-12);
+    }
+
+    /** Uncoupled noisy units: C(τ) = D exp(−|τ|). */
+    @Test
+    void autocorrelationOfUncoupledUnits() {
+        TimeCourse course = simulation.timeCourse(
+                AdditiveNetwork.tanh(0).withNoise(1), settings(300, 1, 20, 200, 0.05), new double[] {0, 1, 2}, Progress.NONE);
+        assertArrayEquals(new double[] {0, 1, 2}, course.lag(), 1e-12);
+        for (int k = 0; k < 3; k++) {
+            // 300 units for 200 correlation times, twice their number of independent pairs' squares: 0.6 % each.
+            assertEquals(Math.exp(-course.lag()[k]), course.autocorrelation()[k], 4 * 0.006);
+        }
+        assertEquals(8, course.units().length);
+        assertEquals(course.time().length, course.units()[0].length);
+        assertEquals(course.autocorrelation()[0], course.measurement().sample(Quantity.VARIANCE).mean(), 1e-10);
+    }
+
+    @Test
+    void automaticLagsReachToWhereTheCorrelationHasDecayed() {
+        TimeCourse course = simulation.timeCourse(
+                AdditiveNetwork.tanh(0).withNoise(1), settings(300, 1, 20, 200, 0.05), new double[0], Progress.NONE);
+        double last = course.lag()[course.lag().length - 1];
+        assertTrue(last > 5 && last < 20, "last lag " + last);
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> simulation.timeCourse(
+                        AdditiveNetwork.tanh(2), settings(20, 1, 20, 20, 0.1), new double[] {-1}, Progress.NONE));
+        assertTrue(e.getMessage().startsWith("lag = -1.0 is out of range"), e.getMessage());
+    }
+
+    @Test
+    void suggestedTimesGrowTowardsTheOnset() {
+        double far = simulation.suggestedSettings(AdditiveNetwork.tanh(3)).transientTime();
+        double near = simulation.suggestedSettings(AdditiveNetwork.tanh(1.1)).transientTime();
+        double nearInput = simulation
+                .suggestedSettings(AdditiveNetwork.tanh(1.41).withInputVariance(0.1))
+                .transientTime();
+        assertTrue(near > 3 * far);
+        assertTrue(nearInput > 3 * far);
+        assertEquals(0.05, simulation.suggestedSettings(AdditiveNetwork.tanh(2).withNoise(0.1)).timeStep());
+    }
+
+    @Test
+    void costCountsTheProducts() {
+        SimulationSettings settings = settings(100, 2, 10, 20, 0.1);
+        assertEquals(
+                2 * 300 * 4 * 2e4, simulation.cost(AdditiveNetwork.tanh(2), settings, Set.of(Quantity.VARIANCE)), 1);
+        assertTrue(simulation.memoryPerReplica(AdditiveNetwork.tanh(2), 1000) >= 8e6);
+    }
+
+    private Measurement measure(AdditiveNetwork network, SimulationSettings settings, Set<Quantity> quantities) {
+        return simulation.measure(network, settings, quantities, Progress.NONE);
+    }
+
+    private static SimulationSettings settings(int size, int replicas, double transientTime, double time, double dt) {
+        return new SimulationSettings(size, replicas, 1, transientTime, time, dt, 2);
+    }
+
+    private static Nonlinearity linear() {
+        return Nonlinearity.of("linear", x -> x, x -> 1);
+    }
+
+    private static void assertAgrees(double expected, Sample sample, double finiteSize) {
+        double tolerance = 3 * sample.standardError() + finiteSize;
+        assertEquals(expected, sample.mean(), tolerance, () -> sample.mean() + " ± " + sample.standardError());
+    }
+}
