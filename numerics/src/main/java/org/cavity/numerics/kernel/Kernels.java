@@ -56,14 +56,12 @@ public interface Kernels {
     /** y[yOffset + i] = d[i] x[xOffset + i] for i &lt; n. */
     void times(double[] d, double[] x, int xOffset, double[] y, int yOffset, int n);
 
-    /**
-     * value[i] = φ(x[i]) for i &lt; n, for the built-in nonlinearities to 4 ulp.
-     */
+    /** value[i] = φ(x[i]) for i &lt; n, for the built-in nonlinearities to 4 ulp; {@code value} must not be {@code x}. */
     void value(Nonlinearity phi, double[] x, double[] value, int n);
 
     /**
      * value[i] = φ(x[i]) and gain[i] = φ'(x[i]) for i &lt; n, for the built-in nonlinearities each to 4 ulp, also where
-     * the gain is far below the rounding of φ.
+     * the gain is far below the rounding of φ. The arrays must be distinct.
      */
     void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n);
 

@@ -160,27 +160,22 @@ final class VectorKernels implements Kernels {
     public void value(Nonlinearity phi, double[] x, double[] value, int n) {
         int end = SPECIES.loopBound(n);
         if (phi == Nonlinearity.TANH) {
-            for (int i = 0; i < end; i += LANES) {
-                VectorFunctions.tanh(load(x, i)).intoArray(value, i);
-            }
+            VectorFunctions.tanh(x, value, end);
         } else if (phi == Nonlinearity.ERF) {
-            for (int i = 0; i < end; i += LANES) {
-                DoubleVector v = load(x, i);
-                VectorFunctions.erf(v, VectorFunctions.erfGain(v)).intoArray(value, i);
-            }
+            VectorFunctions.erfGain(x, value, end);
+            VectorFunctions.erf(x, value, value, end);
         } else if (phi == Nonlinearity.CLIP) {
-            for (int i = 0; i < end; i += LANES) {
-                load(x, i).min(1).max(-1).intoArray(value, i);
-            }
+            VectorFunctions.clip(x, value, end);
         } else {
             SCALAR.value(phi, x, value, n);
             return;
         }
         if (end < n) {
             double[] tail = new double[LANES];
+            double[] tailValue = new double[LANES];
             System.arraycopy(x, end, tail, 0, n - end);
-            value(phi, tail, tail, LANES);
-            System.arraycopy(tail, 0, value, end, n - end);
+            value(phi, tail, tailValue, LANES);
+            System.arraycopy(tailValue, 0, value, end, n - end);
         }
     }
 
@@ -188,34 +183,25 @@ final class VectorKernels implements Kernels {
     public void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n) {
         int end = SPECIES.loopBound(n);
         if (phi == Nonlinearity.TANH) {
-            for (int i = 0; i < end; i += LANES) {
-                DoubleVector v = load(x, i);
-                VectorFunctions.tanhGain(v).intoArray(gain, i);
-                VectorFunctions.tanh(v).intoArray(value, i);
-            }
+            VectorFunctions.tanhGain(x, gain, end);
+            VectorFunctions.tanh(x, value, end);
         } else if (phi == Nonlinearity.ERF) {
-            for (int i = 0; i < end; i += LANES) {
-                DoubleVector v = load(x, i);
-                DoubleVector g = VectorFunctions.erfGain(v);
-                VectorFunctions.erf(v, g).intoArray(value, i);
-                g.intoArray(gain, i);
-            }
+            VectorFunctions.erfGain(x, gain, end);
+            VectorFunctions.erf(x, gain, value, end);
         } else if (phi == Nonlinearity.CLIP) {
-            for (int i = 0; i < end; i += LANES) {
-                DoubleVector v = load(x, i);
-                VectorFunctions.clipGain(v).intoArray(gain, i);
-                v.min(1).max(-1).intoArray(value, i);
-            }
+            VectorFunctions.clipGain(x, gain, end);
+            VectorFunctions.clip(x, value, end);
         } else {
             SCALAR.valueAndGain(phi, x, value, gain, n);
             return;
         }
         if (end < n) {
             double[] tail = new double[LANES];
+            double[] tailValue = new double[LANES];
             double[] tailGain = new double[LANES];
             System.arraycopy(x, end, tail, 0, n - end);
-            valueAndGain(phi, tail, tail, tailGain, LANES);
-            System.arraycopy(tail, 0, value, end, n - end);
+            valueAndGain(phi, tail, tailValue, tailGain, LANES);
+            System.arraycopy(tailValue, 0, value, end, n - end);
             System.arraycopy(tailGain, 0, gain, end, n - end);
         }
     }

@@ -27,7 +27,7 @@ public record AdditiveNetwork(
         @Parameter(alias = "I", symbol = "I", meaning = "constant input, the same for all units", initial = "0",
                 min = -1000, max = 1000)
                 double bias,
-        @Parameter(alias = "Iv", symbol = "σ_I²", meaning = "variance over units of a frozen Gaussian input",
+        @Parameter(alias = "Iv", symbol = "σ²", meaning = "variance over units of a frozen Gaussian input",
                 initial = "0", min = 0, max = 1e6)
                 double inputVariance,
         @Parameter(alias = "D", symbol = "D", meaning = "intensity of white noise, <xi xi'> = 2 D delta(t - t')",

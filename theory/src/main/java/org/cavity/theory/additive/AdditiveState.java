@@ -14,6 +14,9 @@ import org.cavity.theory.spectrum.RadialLaw;
  */
 public final class AdditiveState {
 
+    /** At an onset itself, where linear stability is decided by rounding, the saturation of φ still holds the state. */
+    private static final double MARGINAL = 1e-12;
+
     private final AdditiveNetwork network;
     private final double mean;
     private final double variance;
@@ -115,12 +118,14 @@ public final class AdditiveState {
         if (!isFixedPoint()) {
             return restoring;
         }
-        if (spectralRadius() >= 1 || !restoring) {
+        if (spectralRadius() > 1 + MARGINAL || !restoring) {
             return false;
         }
         OptionalDouble outlier = outlier();
         return outlier.isEmpty()
-                || (network.isMap() ? Math.abs(outlier.getAsDouble()) < 1 : outlier.getAsDouble() < 0);
+                || (network.isMap()
+                        ? Math.abs(outlier.getAsDouble()) <= 1 + MARGINAL
+                        : outlier.getAsDouble() <= MARGINAL);
     }
 
     /**

@@ -82,7 +82,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
 
     @Override
     public String summary() {
-        return "additive random network, x_i' = -x_i + sum_j (g J_ij + J0/N) phi(x_j) + I + frozen input + white noise";
+        return "random network of rate units, x_i' = -x_i + sum_j (g J_ij + J0/N) phi(x_j) + I + frozen input + white noise";
     }
 
     @Override
@@ -290,6 +290,6 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
     @Override
     public StandardMap standardMap() {
         return new StandardMap(
-                new StandardMap.Range("gain", 0.5, 3, 64), new StandardMap.Range("input_variance", 0, 1, 64), MAX_LYAPUNOV);
+                new StandardMap.Range("gain", 0.6, 4, 69), new StandardMap.Range("input_variance", 0, 1, 61), MAX_LYAPUNOV);
     }
 }

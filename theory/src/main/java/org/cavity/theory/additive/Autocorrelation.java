@@ -4,22 +4,28 @@ import org.cavity.theory.gaussian.Chebyshev;
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.util.FastMath;
 
 /**
  * The autocorrelation C(τ) of a state that varies in time, which falls from C0 to C(∞) as a particle that climbs the
  * potential to rest: {@code C'² = 2P(C)}, {@code P'' = W = 1 − g² F'}.
  *
  * <p>Integrating the equation of motion forward is exponentially unstable, and a shooting method loses the tail. Here
- * time is a quadrature over C, made regular at both ends: with x = C − C(∞) = X (1 − s²) and R = 2P/x²,
+ * time is a quadrature over C, made regular at both ends. With X = C0 − C(∞), C = C(∞) + X (1 − s²) and 2P = X² (1 − s²)² R,
  *
  * <pre>
- * dτ = r(s) ds / (1 − s²),   r = 2s/√R,   r(1) = 2/κ,   κ² = W(C∞) = R(s = 1),
- * τ = r(1) artanh(s) + ∫₀^s (r(s') − r(1)) / (1 − s'²) ds'.
+ * dτ = r ds / (1 − s²),   r = 2s/√R,   R(1) = W(C∞) = κ².
  * </pre>
  *
- * r is smooth on [0, 1], also at the turning point s = 0 (where without noise P vanishes) and in the exponential tail
- * s → 1. Both r and the last integral are Chebyshev series, so C(τ) is known to rounding at every lag, the tail to full
- * relative accuracy.
+ * Near s = 0, where 2P = D² + A s² + …, r has a boundary layer of width δ = D/√A when the noise is weak. In
+ * w = √(s² + δ²), which runs from δ to ω = √(1 + δ²), it is gone:
+ *
+ * <pre>
+ * dτ = ρ dw / (ω² − w²),   ρ = 2w/√R,   τ = ρ(ω)/ω · artanh(w/ω)|_δ + ∫_δ^w (ρ − ρ(ω)) / (ω² − w'²) dw'.
+ * </pre>
+ *
+ * ρ and the last integral are Chebyshev series in (w − δ)/(ω − δ), so C(τ) is known to rounding at every lag, the tail to
+ * full relative accuracy.
  */
 public final class Autocorrelation {
 
@@ -34,7 +40,9 @@ public final class Autocorrelation {
     private final Chebyshev curvature;
     private final double curvatureShift;
     private final Chebyshev force;
-    private final Chebyshev timePerArtanh;
+    private final double layer;
+    private final double end;
+    private final Chebyshev rate;
     private final Chebyshev remainder;
 
     /**
@@ -60,11 +68,14 @@ public final class Autocorrelation {
         // integrals for P meet; a larger shift would mean that C0 and C(∞) do not solve the equations.
         this.curvatureShift = (noise * noise - 2 * energy) / (fluctuation * fluctuation);
         double kappa2 = curvature.value(1) + curvatureShift;
-        this.timePerArtanh = Chebyshev.fit(this::rate, 2 / Math.sqrt(kappa2) * rounding / kappa2);
-        Chebyshev quotient = timePerArtanh.endMinusOverDistance();
-        Chebyshev toOne = Chebyshev.fit(s -> -quotient.value(s) / (1 + s)).integralToOne();
-        double whole = toOne.value(0);
-        this.remainder = toOne.times(s -> -1).plus(whole);
+        // A = −2X k(C0); where it is negative there is no layer, and any δ of order one serves.
+        double steepness = Math.max(0, -2 * fluctuation * force.value(0));
+        this.layer = noise == 0 ? 0 : noise / Math.sqrt(noise * noise + steepness);
+        this.end = Math.sqrt(1 + layer * layer);
+        this.rate = Chebyshev.fit(this::rateAt, 2 / Math.sqrt(kappa2) * rounding / kappa2);
+        Chebyshev quotient = rate.endMinusOverDistance();
+        Chebyshev toEnd = Chebyshev.fit(y -> -quotient.value(y) / (end + layer + (end - layer) * y)).integralToOne();
+        this.remainder = toEnd.times(y -> -1).plus(toEnd.value(0));
     }
 
     /** How far the given C0 and C(∞) miss energy conservation, as a shift of W; rounding is about 1e-15 g. */
@@ -84,43 +95,60 @@ public final class Autocorrelation {
 
     /** W(τ) = 1 − g² E[φ'(x(t)) φ'(x(t + τ))], the potential of the two-replica problem. */
     double twoReplicaPotential(double lag) {
-        return curvature.value(Math.tanh(artanhAt(lag))) + curvatureShift;
+        double share = share(artanhAt(lag));
+        return curvature.value(Math.sqrt(Math.max(0, 1 - share))) + curvatureShift;
     }
 
-    /** Lag at which (C(τ) − C∞)/(C0 − C∞) has fallen to 1/cosh²(v). */
-    double lagAt(double v) {
-        double s = Math.tanh(v);
-        return timePerArtanh.value(1) * v + remainder.value(s);
+    /** Lag at which artanh(w/ω) has grown by u ≥ 0; at large u it grows like κτ/2. */
+    double lagAt(double u) {
+        return lag(artanhAtZero() + u);
     }
 
-    /** (C(τ) − C∞) / (C0 − C∞). */
-    double fluctuatingShare(double lag) {
-        double cosh = Math.cosh(artanhAt(lag));
-        return 1 / (cosh * cosh);
+    private double fluctuatingShare(double lag) {
+        return share(artanhAt(lag));
     }
 
-    /** v = artanh(s) at a lag: Newton's method, safeguarded by a bracket because r may vanish at s = 0. */
+    private double artanhAtZero() {
+        return FastMath.atanh(layer / end);
+    }
+
+    /** 1 − s² = ω² − w² at v = artanh(w/ω). */
+    private double share(double v) {
+        double cosh = Math.cosh(v) / end;
+        return Math.min(1, 1 / (cosh * cosh));
+    }
+
+    private double lag(double v) {
+        return rate.value(1) / end * (v - artanhAtZero()) + remainder.value(position(v));
+    }
+
+    /** (w − δ)/(ω − δ) at v = artanh(w/ω). */
+    private double position(double v) {
+        return Math.max(0, Math.min(1, (end * Math.tanh(v) - layer) / (end - layer)));
+    }
+
+    /** v = artanh(w/ω) at a lag: Newton's method within a bracket. */
     private double artanhAt(double lag) {
         double target = Math.abs(lag);
+        double low = artanhAtZero();
         if (target == 0) {
-            return 0;
+            return low;
         }
-        double atRest = timePerArtanh.value(1);
-        double low = 0;
-        double high = target / atRest + 1;
-        while (lagAt(high) < target) {
+        double slope = rate.value(1) / end;
+        double high = low + target / slope + 1;
+        while (lag(high) < target) {
             low = high;
-            high *= 2;
+            high += 1 + target / slope;
         }
-        double v = Math.min(high, Math.max(low, (target - remainder.value(1)) / atRest));
+        double v = Math.min(high, Math.max(low, low + (target - remainder.value(1)) / slope));
         for (int i = 0; i < 100; i++) {
-            double miss = lagAt(v) - target;
+            double miss = lag(v) - target;
             if (miss > 0) {
                 high = v;
             } else {
                 low = v;
             }
-            double next = v - miss / timePerArtanh.value(Math.tanh(v));
+            double next = v - miss * end / rate.value(position(v));
             if (!(next > low && next < high)) {
                 next = 0.5 * (low + high);
             }
@@ -132,13 +160,15 @@ public final class Autocorrelation {
         return v;
     }
 
-    /** r(s) = 2s/√R(s). */
-    private double rate(double s) {
+    /** ρ = 2w/√R at w = δ + (ω − δ) y. */
+    private double rateAt(double y) {
+        double w = layer + (end - layer) * y;
+        double s = Math.sqrt((w + layer) * (end - layer) * y);
         if (s > MIDDLE) {
-            return 2 * s / Math.sqrt(fromRest(s));
+            return 2 * w / Math.sqrt(fromRest(s));
         }
-        double share = (1 - s) * (1 + s);
-        return 2 * s * fluctuation * share / Math.sqrt(noise * noise - 2 * fromTurningPoint(s));
+        double twiceP = noise * noise - 2 * fromTurningPoint(s);
+        return 2 * w * fluctuation * (1 - s) * (1 + s) / Math.sqrt(twiceP);
     }
 
     /** R = 2P/x² = 2/(1 − s²)² ∫_s^1 (s'² − s²) W(s') 2s' ds'. */

@@ -32,8 +32,14 @@ final class SecondMoments {
     /** Fluctuations below this share of the variance cannot be told from a fixed point by rounding. */
     private static final double FROZEN = 1e-9;
 
-    /** Relative distances below the largest fixed point at which the energy equation is looked at. */
-    private static final double[] DISTANCES = {0, 1e-3, 0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99, 0.999};
+    /**
+     * Relative distances below the largest fixed point at which the energy equation is looked at. Below an unstable one
+     * there is a solution, arbitrarily near at an onset.
+     */
+    private static final double[] BELOW_UNSTABLE = {0, 1e-3, 0.01, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99, 0.999};
+
+    /** Below a stable one a solution can only be that of a φ that steepens before it saturates, well apart. */
+    private static final double[] BELOW_STABLE = {0.02, 0.2, 0.4, 0.6, 0.8, 0.95};
 
     private final AdditiveNetwork network;
     private final double mean;
@@ -61,6 +67,14 @@ final class SecondMoments {
         return new GaussianAverage(mean, variance, phi).of(x -> {
             double rate = phi.value(x);
             return rate * rate;
+        });
+    }
+
+    /** K = g² E[φ'²], the growth of random perturbations of a fixed point. */
+    private double growth(double variance) {
+        return g2 * new GaussianAverage(mean, variance, phi).of(x -> {
+            double gain = phi.derivative(x);
+            return gain * gain;
         });
     }
 
@@ -175,9 +189,10 @@ final class SecondMoments {
             if (top == 0) {
                 return new double[] {1};
             }
-            double[] grid = new double[DISTANCES.length];
+            double[] distances = growth(top) > 1 ? BELOW_UNSTABLE : BELOW_STABLE;
+            double[] grid = new double[distances.length];
             for (int i = 0; i < grid.length; i++) {
-                grid[grid.length - 1 - i] = top * (1 - DISTANCES[i]);
+                grid[grid.length - 1 - i] = top * (1 - distances[i]);
             }
             return grid;
         }

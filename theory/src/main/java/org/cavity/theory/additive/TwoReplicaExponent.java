@@ -17,7 +17,7 @@ import org.cavity.theory.model.Estimate;
  */
 final class TwoReplicaExponent {
 
-    /** artanh of the share of C(τ) at the ends of the first intervals; at 18 what is left of it is 1e-15. */
+    /** Ends of the first intervals in units of 2/κ (at large lags); at 18 what is left of C(τ) is 1e-15. */
     private static final double[] INTERVALS = {0, 0.5, 1, 1.75, 2.75, 4.25, 6.25, 9, 12, 15, 18};
 
     private TwoReplicaExponent() {}

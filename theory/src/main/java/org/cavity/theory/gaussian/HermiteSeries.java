@@ -20,7 +20,7 @@ final class HermiteSeries {
     /** exp(−13²/4) = 4e-19 bounds the Hermite functions beyond. */
     private static final double RANGE = 13;
 
-    private static final double FIRST_STEP = 0.1;
+    private static final double FIRST_STEP = 0.08;
     private static final int MAX_REFINEMENTS = 4;
     private static final int BLOCK = 32;
 

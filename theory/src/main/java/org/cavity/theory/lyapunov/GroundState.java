@@ -1,6 +1,7 @@
 package org.cavity.theory.lyapunov;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
@@ -112,7 +113,10 @@ public final class GroundState {
             }
         }
 
-        /** Fixed point of E ↦ lowest eigenvalue with the boundary term of E, accelerated by Newton's method. */
+        /**
+         * The decay rate γ = √(κ² − E) outside must be the one that the boundary term assumes: with μ(γ) the lowest
+         * eigenvalue, κ² − γ² = μ(γ), by Newton's method with dμ/dγ = ψ(L)² for normalised ψ.
+         */
         double lowest() {
             double lowestPotential = Double.POSITIVE_INFINITY;
             for (double v : w) {
@@ -122,29 +126,34 @@ public final class GroundState {
             if (width <= 0) {
                 return atInfinity;
             }
-            double energy = atInfinity - 0.5 * width;
+            double rounding = 4e-16 * (Math.abs(lowestPotential) + Math.abs(atInfinity));
+            double shift = lowestPotential - 0.02 * width;
             double[] psi = new double[size];
-            java.util.Arrays.fill(psi, 1);
+            Arrays.fill(psi, 1);
+            double decay = Math.sqrt(0.5 * width);
             for (int outer = 0; outer < MAX_OUTER; outer++) {
-                double decay = Math.sqrt(Math.max(0, atInfinity - energy));
-                double mu = inverseIteration(psi, decay, lowestPotential - 0.02 * width);
+                double mu = inverseIteration(psi, decay, shift, Math.max(rounding, 1e-14 * (atInfinity - shift)));
                 double edge = psi[size - 1];
-                // dμ/dE = ψ(L)² dγ/dE for normalised ψ, γ = √(κ² − E).
-                double slope = decay > 0 ? -edge * edge / (2 * decay) : Double.NEGATIVE_INFINITY;
-                double next = Math.min(atInfinity, energy + (mu - energy) / (1 - slope));
-                boolean settled = Math.abs(next - energy) <= 2e-15 * width;
-                energy = next;
-                // μ moves by ψ(L)² Δγ when the boundary term does: nothing is left to iterate if that is rounding.
-                double moved = edge * edge * Math.abs(Math.sqrt(Math.max(0, atInfinity - next)) - decay);
-                if (settled || moved <= 1e-16 * width) {
-                    return energy;
+                double miss = atInfinity - decay * decay - mu;
+                double next = decay + miss / (2 * decay + edge * edge);
+                if (next <= 0) {
+                    next = 0.1 * decay;
+                }
+                double moved = Math.abs(next - decay) * (next + decay);
+                decay = next;
+                if (moved <= Math.max(rounding, 2e-15 * width)) {
+                    return atInfinity - decay * decay;
+                }
+                // μ moves by ψ(L)² Δγ: if that is rounding, nothing is left to iterate.
+                if (edge * edge * moved <= 1e-16 * width * decay) {
+                    return mu;
                 }
             }
             throw new IllegalStateException("the ground state's energy did not converge");
         }
 
         /** Lowest eigenvalue for boundary term γ; psi is the start and becomes the normalised eigenvector. */
-        private double inverseIteration(double[] psi, double decay, double shift) {
+        private double inverseIteration(double[] psi, double decay, double shift, double tolerance) {
             DMatrixRMaj a = new DMatrixRMaj(size, size);
             for (int i = 0; i < size; i++) {
                 for (int j = 0; j < size; j++) {
@@ -178,7 +187,7 @@ public final class GroundState {
                 double before = mu;
                 mu = rayleighQuotient(psi, decay);
                 // The quotient's error is the square of the vector's: at this change the next one would be rounding.
-                if (Math.abs(mu - before) <= 1e-14 * (atInfinity - shift)) {
+                if (Math.abs(mu - before) <= tolerance) {
                     return mu;
                 }
             }

@@ -1,0 +1,118 @@
+package org.cavity.diagrams.command;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.cavity.diagrams.UsageException;
+import org.cavity.theory.model.ParameterException;
+import org.cavity.validation.Model;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line over any list of models. */
+public final class CavityCommandLine {
+
+    private final List<Model<?>> models;
+    private final Supplier<String> kernel;
+    private final boolean terminal;
+
+    /**
+     * A command line.
+     *
+     * @param models the models it knows
+     * @param kernel which kernels do the numerical work of simulations, for the files of provenance
+     * @param terminal whether standard error is a terminal, so that progress may be shown
+     */
+    public CavityCommandLine(List<Model<?>> models, Supplier<String> kernel, boolean terminal) {
+        this.models = List.copyOf(models);
+        this.kernel = kernel;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param out standard output
+     * @param err standard error
+     * @return the exit status, see {@link ExitStatus}
+     */
+    public int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return build(out, err, List.of(arguments)).execute(arguments);
+        } catch (UsageException e) {
+            return refuse(err, e.getMessage());
+        } catch (OutOfMemoryError e) {
+            err.println("cavity: Out of memory; a smaller --size or grid needs less. No file was written.");
+            return ExitStatus.FAILURE;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private CommandLine build(PrintWriter out, PrintWriter err, List<String> arguments) {
+        Session session = new Session(models, kernel, out, err, terminal, arguments);
+        CavityCommand root = new CavityCommand();
+        CommandLine line = new CommandLine(root);
+        Map.of(
+                        "models", new ModelsCommand(session),
+                        "solve", new SolveCommand(session),
+                        "simulate", new SimulateCommand(session),
+                        "spectrum", new SpectrumCommand(session),
+                        "lyapunov", new LyapunovCommand(session),
+                        "phase-diagram", new PhaseDiagramCommand(session),
+                        "validate", new ValidateCommand(session))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> line.addSubcommand(entry.getKey(), entry.getValue()));
+        line.setOut(out);
+        line.setErr(err);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setDefaultValueProvider(ConfigFile.among(arguments));
+        line.setParameterExceptionHandler((e, args) -> refuse(err, sentence(e)));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err, root.debug()));
+        return line;
+    }
+
+    private static int failed(Exception e, PrintWriter err, boolean debug) {
+        if (e instanceof UsageException || e instanceof ParameterException) {
+            return refuse(err, e.getMessage());
+        }
+        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+        err.println("cavity: Unexpected failure: " + cause.toString().replaceAll("\\s+", " ")
+                + (e instanceof WriteFailure w ? "; files finished before it are in " + w.folder() : "; no file was written")
+                + " (--debug shows where it happened).");
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        return ExitStatus.FAILURE;
+    }
+
+    private static int refuse(PrintWriter err, String sentence) {
+        err.println("cavity: " + sentence);
+        return ExitStatus.USAGE;
+    }
+
+    /** Picocli's message as one sentence, with what the user may have meant. */
+    private static String sentence(CommandLine.ParameterException e) {
+        String message = e.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            String word = "'" + unmatched.getUnmatched().get(0) + "'";
+            String command = e.getCommandLine().getCommandName();
+            String what = unmatched.isUnknownOption()
+                    ? command + " has no option " + word
+                    : command.equals("cavity") ? "There is no command " + word : "The argument " + word + " is not understood";
+            return what
+                    + (suggestions.isEmpty()
+                            ? "; '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' lists what there is."
+                            : "; did you mean '" + suggestions.get(0) + "'?");
+        }
+        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
+    }
+}

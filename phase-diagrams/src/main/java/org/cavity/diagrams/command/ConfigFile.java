@@ -1,0 +1,127 @@
+package org.cavity.diagrams.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cavity.diagrams.UsageException;
+import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.Suggestion;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * A YAML file of parameters and settings under the names that the command line uses. A setting becomes the default of the
+ * option of its name, so that the command line overrides it.
+ */
+final class ConfigFile implements IDefaultValueProvider {
+
+    private final String path;
+    private final Map<String, String> entries;
+
+    private ConfigFile(String path, Map<String, String> entries) {
+        this.path = path;
+        this.entries = entries;
+    }
+
+    /** The file named by {@code --config} among the arguments, if any. */
+    static ConfigFile among(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith("--config=")) {
+                return read(argument.substring("--config=".length()));
+            }
+            if (argument.equals("--config") && i + 1 < arguments.size()) {
+                return read(arguments.get(i + 1));
+            }
+        }
+        return new ConfigFile("", Map.of());
+    }
+
+    private static ConfigFile read(String path) {
+        Object document;
+        try {
+            document = new Load(LoadSettings.builder().setLabel(path).build())
+                    .loadFromString(Files.readString(Path.of(path)));
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw new UsageException("The config file " + path + " does not exist.");
+        } catch (IOException e) {
+            throw new UsageException("The config file " + path + " cannot be read: " + e.getMessage() + ".");
+        } catch (YamlEngineException e) {
+            throw new UsageException("The config file " + path + " is not valid YAML: "
+                    + e.getMessage().strip().replaceAll("\\s+", " ") + ".");
+        }
+        Map<String, String> entries = new LinkedHashMap<>();
+        if (document instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> entries.put(key.toString(), text(path, key.toString(), value)));
+        } else if (document != null) {
+            throw new UsageException("The config file " + path + " must hold lines of the form 'name: value'.");
+        }
+        return new ConfigFile(path, entries);
+    }
+
+    private static String text(String path, String key, Object value) {
+        if (value == null || value instanceof Map) {
+            throw new UsageException("The config file " + path + " gives no value to " + key + ".");
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : value.toString();
+    }
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        if (argument instanceof OptionSpec option) {
+            for (String name : option.names()) {
+                String value = entries.get(setting(name));
+                if (value != null) {
+                    return value;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The entries that are parameters of the model, not settings of the command.
+     *
+     * @throws UsageException if an entry is neither
+     */
+    Map<String, String> parameters(CommandSpec command, ParameterSchema<?> schema) {
+        List<String> settings = command.options().stream()
+                .flatMap(option -> List.of(option.names()).stream())
+                .filter(name -> name.startsWith("--"))
+                .map(ConfigFile::setting)
+                .toList();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        entries.forEach((key, value) -> {
+            if (settings.contains(key)) {
+                return;
+            }
+            if (schema.find(key).isEmpty()) {
+                List<String> known = new ArrayList<>(settings);
+                schema.specs().forEach(spec -> known.addAll(List.of(spec.name(), spec.alias())));
+                throw new UsageException("The config file " + path + " names '" + key
+                        + "', which is neither a parameter nor a setting of " + command.name()
+                        + Suggestion.nearest(key, known).map(s -> "; did you mean '" + s + "'?").orElse("."));
+            }
+            parameters.put(key, value);
+        });
+        return parameters;
+    }
+
+    private static String setting(String option) {
+        return option.replaceFirst("^--", "").replace('-', '_');
+    }
+}

@@ -1,0 +1,44 @@
+package org.cavity.diagrams.command;
+
+import java.util.List;
+import org.cavity.diagrams.UsageException;
+import org.cavity.validation.Ensembles;
+import picocli.CommandLine.Option;
+
+/** The networks that are simulated to be compared with theory: two sizes at least, several networks of each. */
+final class EnsembleOptions {
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            converter = WholeNumber.class,
+            description = "Largest network; smaller ones are simulated too, for the finite-size trend.")
+    private Integer size;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "R",
+            converter = WholeNumber.class,
+            description = "Independent networks of each size.")
+    private Integer replicas;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Master seed of all random numbers (default: 1).")
+    private long seed = 1;
+
+    Ensembles ensembles(int threads) {
+        Ensembles quick = Ensembles.quick(seed, threads);
+        if (size != null && size < 4) {
+            throw new UsageException(
+                    "size = " + size + " is out of range: it must be at least 4, as networks of half the size are simulated too.");
+        }
+        try {
+            return new Ensembles(
+                    size != null ? List.of(size / 2, size) : quick.sizes(),
+                    replicas != null ? replicas : quick.replicas(),
+                    seed,
+                    threads);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

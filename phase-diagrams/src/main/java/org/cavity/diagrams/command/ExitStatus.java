@@ -1,0 +1,16 @@
+package org.cavity.diagrams.command;
+
+/** Exit status of a command. */
+public final class ExitStatus {
+
+    /** Done. */
+    public static final int DONE = 0;
+    /** Done, but theory and simulation disagree somewhere, or something did not converge. */
+    public static final int DISAGREEMENT = 1;
+    /** The request was wrong; nothing was done. */
+    public static final int USAGE = 2;
+    /** An unexpected failure. */
+    public static final int FAILURE = 3;
+
+    private ExitStatus() {}
+}

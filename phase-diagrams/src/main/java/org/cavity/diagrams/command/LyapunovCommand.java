@@ -1,0 +1,213 @@
+package org.cavity.diagrams.command;
+
+import static org.cavity.theory.model.Quantity.ENTROPY_RATE;
+import static org.cavity.theory.model.Quantity.KY_DIMENSION;
+import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
+import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
+
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.cavity.diagrams.UsageException;
+import org.cavity.diagrams.figure.PointFigures;
+import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.Provenance;
+import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.diagrams.output.TextTable;
+import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.validation.Model;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cavity lyapunov}. */
+@Command(
+        name = "lyapunov",
+        description = "Leading Lyapunov exponents of one network with error bars, dimension, entropy, convergence curve.",
+        footer = {
+            "",
+            "Examples:",
+            "  cavity lyapunov additive gain=2",
+            "  cavity lyapunov additive gain=3 --size 200 --count 200 --time 500"
+        })
+final class LyapunovCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Mixin
+    private PointOptions point;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private ThreadOptions threads;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(
+            names = "--count",
+            paramLabel = "K",
+            converter = WholeNumber.class,
+            description = "How many exponents (default: 10).")
+    private int count = 10;
+
+    LyapunovCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return run(session.model(point.model()));
+    }
+
+    private <P extends Record> int run(Model<P> model) {
+        P parameters = point.parameters(model.theory().schema());
+        SimulationSettings settings = network.over(model.simulation().suggestedSettings(parameters), 1, threads.threads());
+        if (settings.replicas() != 1) {
+            throw new UsageException("replicas = " + settings.replicas() + " is out of range: lyapunov follows one network.");
+        }
+        if (count < 1) {
+            throw new UsageException("count = " + count + " is out of range: it must be at least 1.");
+        }
+        Map<String, Object> all = Plan.settings(settings);
+        all.put("count", count);
+        Plan plan = new Plan(
+                model.name(), "lyapunov", model.theory().schema().values(parameters), all, settings.threads());
+        Provenance provenance = plan.provenance(session);
+        ResultFolder folder = output.folder(provenance);
+        double memory = model.simulation().memoryPerReplica(parameters, settings.size()) + 3.0 * 8 * settings.size() * count;
+        Memory.require("size = " + settings.size(), memory);
+        if (point.dryRun()) {
+            folder.checkContents();
+            // Each tangent vector costs as much as the trajectory itself.
+            double operations = (1.0 + count) * model.simulation().cost(parameters, settings, Set.of());
+            return plan.print(
+                    session,
+                    folder.path().toString(),
+                    List.of("data.csv", "convergence.csv", "figure.png, .svg, .pdf", "provenance.json"),
+                    "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, settings.threads()))) + " s and "
+                            + Memory.text(memory));
+        }
+        if (output.writesFiles()) {
+            folder.check();
+        }
+        LyapunovExponents exponents;
+        try (ProgressDisplay progress = session.progress("exponents")) {
+            exponents = Requested.of(() -> model.simulation().lyapunov(parameters, settings, count, progress));
+        }
+        Set<Quantity> quantities = new LinkedHashSet<>(List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, MEAN_EXPONENT));
+        quantities.retainAll(model.theory().quantities());
+        Prediction prediction = model.theory().predict(parameters, new Request(quantities, false));
+        Estimate theory = prediction.quantities().get(MAX_LYAPUNOV);
+        String files = "";
+        if (output.writesFiles()) {
+            double[] index = new double[exponents.values().length];
+            Arrays.setAll(index, i -> i + 1);
+            Map<String, double[]> data = new LinkedHashMap<>();
+            data.put("index", index);
+            data.put("exponent", exponents.values());
+            data.put("exponent_error", exponents.errors());
+            Results results = new Results()
+                    .csv("data.csv", CsvTable.of(new Columns(data)))
+                    .csv("convergence.csv", CsvTable.of(convergence(exponents)))
+                    .figure(
+                            session,
+                            PointFigures.exponents(
+                                    exponents, theory == null || theory.isFailed() ? Double.NaN : theory.value()));
+            results.write(session, folder);
+            files = results.summary(folder);
+        }
+        if (output.json()) {
+            session.out().print(Json.text(json(plan, exponents, prediction, provenance)));
+        } else {
+            print(settings, exponents, prediction, theory, files);
+        }
+        return exponents.warnings().isEmpty() ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+    }
+
+    private static JsonObject json(
+            Plan plan, LyapunovExponents exponents, Prediction prediction, Provenance provenance) {
+        JsonObject quantities = new JsonObject();
+        quantities.add("max_lyapunov", Json.number(exponents.values()[0], exponents.errors()[0], MAX_LYAPUNOV.unit()));
+        if (!Double.isNaN(exponents.kaplanYorkeDimension())) {
+            quantities.add("ky_dimension", Json.number(exponents.kaplanYorkeDimension(), Double.NaN, KY_DIMENSION.unit()));
+        }
+        if (!Double.isNaN(exponents.entropyRate())) {
+            quantities.add("entropy_rate", Json.number(exponents.entropyRate(), Double.NaN, ENTROPY_RATE.unit()));
+        }
+        // The trace rule gives the mean of all exponents without computing them all.
+        quantities.add("mean_exponent", Json.number(exponents.traceRule(), Double.NaN, MEAN_EXPONENT.unit()));
+        JsonObject document = new JsonObject();
+        document.addProperty("model", plan.model());
+        document.add("parameters", Json.values(plan.parameters()));
+        document.add("quantities", quantities);
+        document.add("theory", Json.estimates(prediction.quantities()));
+        document.addProperty("phase", prediction.phase().label());
+        document.addProperty("converged", exponents.warnings().isEmpty());
+        document.add("warnings", Json.texts(exponents.warnings()));
+        document.add(
+                "arrays",
+                Json.arrays(Map.of("exponents", Columns.of("value", exponents.values(), "error", exponents.errors()))));
+        document.add("provenance", provenance.toJson());
+        return document;
+    }
+
+    private void print(
+            SimulationSettings settings,
+            LyapunovExponents exponents,
+            Prediction prediction,
+            Estimate theory,
+            String files) {
+        TextTable table = new TextTable("i", "exponent (1/tau)", "std. error");
+        for (int i = 0; i < exponents.values().length; i++) {
+            table.row(
+                    Integer.toString(i + 1),
+                    TextTable.brief(exponents.values()[i]),
+                    TextTable.error(exponents.errors()[i]));
+        }
+        TextTable summary = new TextTable("", "simulation", "theory");
+        summary.row(
+                "largest exponent",
+                TextTable.brief(exponents.values()[0]) + " " + TextTable.error(exponents.errors()[0]),
+                theory == null || theory.isFailed() ? "-" : TextTable.brief(theory.value()));
+        summary.row("Kaplan-Yorke dimension / N", known(exponents.kaplanYorkeDimension()), "");
+        summary.row("entropy rate / N (1/tau)", known(exponents.entropyRate()), "");
+        summary.row("mean of all exponents, from the trace (1/tau)", TextTable.brief(exponents.traceRule()), "");
+        if (exponents.values().length == settings.size()) {
+            double mean = Arrays.stream(exponents.values()).average().orElseThrow();
+            summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(mean), "");
+        }
+        session.out().print("N = " + settings.size() + ", seed " + settings.seed() + ", time "
+                + TextTable.brief(settings.time()) + " tau; theory for N → ∞: " + prediction.phase().label() + "\n\n" + table
+                + "\n" + summary);
+        exponents.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
+        session.out().print("\n" + files);
+    }
+
+    private static String known(double value) {
+        return Double.isNaN(value) ? "needs a larger --count" : TextTable.brief(value);
+    }
+
+    private static Columns convergence(LyapunovExponents exponents) {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("time", exponents.convergenceTime());
+        for (int i = 0; i < exponents.convergence().length; i++) {
+            columns.put("exponent_" + (i + 1), exponents.convergence()[i]);
+        }
+        return new Columns(columns);
+    }
+}

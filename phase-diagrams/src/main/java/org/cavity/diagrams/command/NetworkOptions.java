@@ -1,0 +1,52 @@
+package org.cavity.diagrams.command;
+
+import org.cavity.diagrams.UsageException;
+import org.cavity.numerics.model.SimulationSettings;
+import picocli.CommandLine.Option;
+
+/** Size, number and random numbers of the simulated networks. What is not given is chosen to suit the parameters. */
+final class NetworkOptions {
+
+    @Option(names = "--size", paramLabel = "N", converter = WholeNumber.class, description = "Number of units, at least 2.")
+    private Integer size;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "R",
+            converter = WholeNumber.class,
+            description = "Number of independent networks.")
+    private Integer replicas;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Master seed of all random numbers.")
+    private Long seed;
+
+    @Option(names = "--time", paramLabel = "T", description = "Time of measurement after the transient.")
+    private Double time;
+
+    @Option(names = "--transient", paramLabel = "T", description = "Time before anything is measured.")
+    private Double transientTime;
+
+    @Option(names = "--dt", paramLabel = "DT", description = "Integration step, at most 0.5; maps ignore it.")
+    private Double timeStep;
+
+    /**
+     * The settings, with what was not given taken from the suggestion.
+     *
+     * @param defaultReplicas number of networks if none is given
+     * @throws UsageException if a setting is out of range
+     */
+    SimulationSettings over(SimulationSettings suggested, int defaultReplicas, int threads) {
+        try {
+            return new SimulationSettings(
+                    size != null ? size : suggested.size(),
+                    replicas != null ? replicas : defaultReplicas,
+                    seed != null ? seed : suggested.seed(),
+                    transientTime != null ? transientTime : suggested.transientTime(),
+                    time != null ? time : suggested.time(),
+                    timeStep != null ? timeStep : suggested.timeStep(),
+                    threads);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

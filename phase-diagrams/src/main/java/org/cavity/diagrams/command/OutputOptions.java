@@ -1,0 +1,31 @@
+package org.cavity.diagrams.command;
+
+import org.cavity.diagrams.output.Provenance;
+import org.cavity.diagrams.output.ResultFolder;
+import picocli.CommandLine.Option;
+
+/** Where results go. */
+final class OutputOptions {
+
+    @Option(names = "--json", description = "Print one JSON document instead of a table; write files only to --output.")
+    private boolean json;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Folder for the files (default: cavity-MODEL-COMMAND). Other results in it are never overwritten.")
+    private String output;
+
+    boolean json() {
+        return json;
+    }
+
+    /** Whether files are wanted: always for people, on request for scripts. */
+    boolean writesFiles() {
+        return !json || output != null;
+    }
+
+    ResultFolder folder(Provenance provenance) {
+        return ResultFolder.of(output, provenance);
+    }
+}

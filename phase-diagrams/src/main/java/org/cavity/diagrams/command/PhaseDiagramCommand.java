@@ -1,0 +1,262 @@
+package org.cavity.diagrams.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.cavity.diagrams.UsageException;
+import org.cavity.diagrams.boundary.CriticalCurves;
+import org.cavity.diagrams.boundary.NamedCurve;
+import org.cavity.diagrams.figure.MapFigure;
+import org.cavity.diagrams.figure.MapLayer;
+import org.cavity.diagrams.output.MapTables;
+import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.diagrams.output.TextTable;
+import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.Plane;
+import org.cavity.diagrams.sweep.SimulatedPoint;
+import org.cavity.diagrams.sweep.SimulationPlan;
+import org.cavity.diagrams.sweep.Sweep;
+import org.cavity.diagrams.sweep.Workers;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Suggestion;
+import org.cavity.validation.Ensembles;
+import org.cavity.validation.Model;
+import org.cavity.validation.ValidationReport;
+import org.cavity.validation.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cavity phase-diagram}. */
+@Command(
+        name = "phase-diagram",
+        description = {
+            "Draws the map over two parameters: theory as colour, critical lines over it, simulated points as markers.",
+            "Without --x and --y it is the model's standard map."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  cavity phase-diagram additive --simulate 12",
+            "  cavity phase-diagram additive --x gain=0.5:3:80 --y noise=0.001:1:60:log --colour phase",
+            "  cavity phase-diagram additive bias=0.5 --colour variance --output biased"
+        })
+final class PhaseDiagramCommand implements Callable<Integer> {
+
+    private static final String PHASE = "phase";
+    private static final int PROBES = 6;
+
+    /** Bytes that a cell's numbers take, objects around them included. */
+    private static final double BYTES_PER_NUMBER = 100;
+
+    private final Session session;
+
+    @Mixin
+    private PointOptions point;
+
+    @Mixin
+    private ThreadOptions threads;
+
+    @Mixin
+    private EnsembleOptions ensembles;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(names = "--x", paramLabel = "AXIS", description = "Horizontal axis, name=from:to:count[:log].")
+    private String x;
+
+    @Option(names = "--y", paramLabel = "AXIS", description = "Vertical axis, name=from:to:count[:log].")
+    private String y;
+
+    @Option(
+            names = {"--colour", "--color"},
+            paramLabel = "QUANTITY",
+            description = "Quantity shown as colour, or 'phase'.")
+    private String colour;
+
+    @Option(
+            names = "--simulate",
+            paramLabel = "M",
+            converter = WholeNumber.class,
+            description = "Simulate networks at M points of the map and compare them with theory.")
+    private int simulate;
+
+    PhaseDiagramCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return run(session.model(point.model()));
+    }
+
+    private <P extends Record> int run(Model<P> model) {
+        Plane<P> plane = new PlaneChoice<>(model.theory(), x, y).plane(point.given(model.theory().schema()));
+        Quantity shown = shown(model);
+        Set<Quantity> quantities = new LinkedHashSet<>();
+        model.theory().quantities().stream()
+                .filter(q -> q.equals(shown) || model.theory().sweepQuantities().contains(q))
+                .forEach(quantities::add);
+        SimulationPlan<P> simulation = simulation(model, plane, shown);
+        Plan plan = plan(model, plane, shown, simulation);
+        ResultFolder folder = output.folder(plan.provenance(session));
+        Memory.require(
+                "A map of " + plane.x().count() + " × " + plane.y().count() + " cells",
+                plane.cells() * (1.0 + 2 * quantities.size()) * BYTES_PER_NUMBER);
+        if (plane.cells() > Integer.MAX_VALUE) {
+            throw new UsageException("A map of " + plane.cells() + " cells is too large: at most " + Integer.MAX_VALUE + ".");
+        }
+        simulation.runs().forEach(run -> Memory.require(
+                "size = " + run.settings().size(),
+                model.simulation().memoryPerReplica(run.parameters(), run.settings().size())
+                        * Math.min(run.settings().threads(), run.settings().replicas())));
+        Sweep<P> sweep = new Sweep<>(model.theory(), plane, quantities);
+        if (point.dryRun()) {
+            folder.checkContents();
+            return plan.print(session, folder.path().toString(), fileNames(), cost(model, sweep, simulation));
+        }
+        folder.check();
+        return execute(model, sweep, simulation, shown, folder);
+    }
+
+    private <P extends Record> int execute(
+            Model<P> model, Sweep<P> sweep, SimulationPlan<P> simulation, Quantity shown, ResultFolder folder) {
+        Workers workers = new Workers(threads.threads());
+        Plane<P> plane = sweep.plane();
+        Cell[] cells;
+        try (ProgressDisplay progress = session.progress("theory")) {
+            cells = sweep.run(workers, progress);
+        }
+        List<NamedCurve> curves = CriticalCurves.trace(model.theory().criticalLines(), plane, workers);
+        List<SimulatedPoint> points = List.of();
+        if (simulate > 0) {
+            try (ProgressDisplay progress = session.progress("simulation")) {
+                points = simulation.run(cells, progress);
+            }
+        }
+        MapLayer layer = shown == null ? MapLayer.phases(cells) : MapLayer.of(shown, cells);
+        MapFigure figure = new MapFigure(
+                plane.x(),
+                plane.y(),
+                cells,
+                layer,
+                curves,
+                points.stream().map(p -> SimulatedMarkers.marker(p, shown)).toList());
+        MapTables tables = new MapTables(plane.x(), plane.y());
+        Results results = new Results()
+                .csv("data.csv", tables.cells(cells, List.copyOf(sweep.quantities())))
+                .csv("boundaries.csv", tables.boundaries(curves));
+        if (simulate > 0) {
+            results.csv("simulation.csv", tables.simulation(points));
+        }
+        results.figure(session, figure).write(session, folder);
+        report(plane, cells, points, results.summary(folder));
+        // Of many correct comparisons a few exceed three standard errors; only more than chance explains is a disagreement.
+        Verdict verdict = new ValidationReport(points.stream().flatMap(p -> p.comparisons().stream()).toList()).verdict();
+        boolean disagrees = simulate > 0 && (verdict == Verdict.DISAGREES || verdict == Verdict.FAILED);
+        boolean failed = Arrays.stream(cells).anyMatch(Cell::isFailed);
+        return disagrees || failed ? ExitStatus.DISAGREEMENT : ExitStatus.DONE;
+    }
+
+    /** The quantity shown as colour, null for the phase. */
+    private Quantity shown(Model<?> model) {
+        if (colour == null) {
+            return model.theory().standardMap().colour();
+        }
+        if (colour.equals(PHASE)) {
+            return null;
+        }
+        List<String> names = new ArrayList<>(model.theory().quantities().stream().map(Quantity::name).toList());
+        names.add(PHASE);
+        return model.theory().quantities().stream()
+                .filter(q -> q.name().equals(colour))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("There is no quantity '" + colour + "' in " + model.name()
+                        + Suggestion.nearest(colour, names)
+                                .map(s -> "; did you mean '" + s + "'?")
+                                .orElse("; the colour must be one of " + String.join(", ", names) + ".")));
+    }
+
+    private <P extends Record> SimulationPlan<P> simulation(Model<P> model, Plane<P> plane, Quantity shown) {
+        if (simulate < 0) {
+            throw new UsageException("simulate = " + simulate + " is out of range: it must be at least 0.");
+        }
+        Ensembles chosen = ensembles.ensembles(threads.threads());
+        Set<Quantity> measurable = model.simulation().measurable();
+        if (simulate > 0 && shown != null && !measurable.contains(shown)) {
+            throw new UsageException("Simulation does not measure " + shown + "; with --simulate the colour must be one of "
+                    + measurable.stream().map(Quantity::name).sorted().collect(Collectors.joining(", ")) + ", phase.");
+        }
+        List<Quantity> compared = shown != null
+                ? List.of(shown)
+                : model.theory().quantities().stream()
+                        .filter(q -> measurable.contains(q) && model.theory().sweepQuantities().contains(q))
+                        .toList();
+        return new SimulationPlan<>(model, plane, compared, simulate, chosen);
+    }
+
+    private <P extends Record> Plan plan(Model<P> model, Plane<P> plane, Quantity shown, SimulationPlan<P> simulation) {
+        Map<String, Object> parameters = new LinkedHashMap<>(model.theory().schema().values(plane.base()));
+        parameters.remove(plane.x().parameter().name());
+        parameters.remove(plane.y().parameter().name());
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("x", plane.x().toString());
+        settings.put("y", plane.y().toString());
+        settings.put("colour", shown == null ? PHASE : shown.name());
+        settings.put("simulate", simulate);
+        if (simulate > 0) {
+            settings.put("sizes", simulation.ensembles().sizes());
+            settings.put("replicas", simulation.ensembles().replicas());
+            settings.put("seed", simulation.ensembles().seed());
+        }
+        return new Plan(model.name(), "phase-diagram", parameters, settings, threads.threads());
+    }
+
+    private List<String> fileNames() {
+        List<String> names = new ArrayList<>(List.of("data.csv", "boundaries.csv"));
+        if (simulate > 0) {
+            names.add("simulation.csv");
+        }
+        names.addAll(Results.FIGURES);
+        names.add("provenance.json");
+        return names;
+    }
+
+    private <P extends Record> String cost(Model<P> model, Sweep<P> sweep, SimulationPlan<P> simulation) {
+        double theory = sweep.estimateSeconds(PROBES) / threads.threads();
+        double simulated = simulation.runs()
+                .mapToDouble(run -> Plan.seconds(
+                        model.simulation().cost(run.parameters(), run.settings(), Set.copyOf(simulation.quantities())),
+                        threads.threads()))
+                .sum();
+        double memory = simulation.runs()
+                .mapToDouble(run -> model.simulation().memoryPerReplica(run.parameters(), run.settings().size())
+                        * Math.min(threads.threads(), run.settings().replicas()))
+                .max()
+                .orElse(0);
+        return sweep.plane().cells() + " cells, about " + TextTable.brief(Math.ceil(theory)) + " s"
+                + (simulate > 0
+                        ? "; " + simulate + " simulated points, about " + TextTable.brief(Math.ceil(simulated)) + " s and "
+                                + Memory.text(memory)
+                        : "");
+    }
+
+    private void report(Plane<?> plane, Cell[] cells, List<SimulatedPoint> points, String files) {
+        if (output.json()) {
+            session.out().print(MapTables.json(cells, points));
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        if (!points.isEmpty()) {
+            text.append(new MapTables(plane.x(), plane.y()).summary(points)).append('\n');
+        }
+        session.out().print(text.append(MapTables.counts(cells)).append(files));
+    }
+}

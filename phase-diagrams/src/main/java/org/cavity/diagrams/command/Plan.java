@@ -1,0 +1,78 @@
+package org.cavity.diagrams.command;
+
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.Provenance;
+import org.cavity.numerics.model.SimulationSettings;
+
+/**
+ * A command with everything resolved.
+ *
+ * @param model model's name
+ * @param command command's name
+ * @param parameters readable name → value
+ * @param settings everything else that decides the results
+ * @param threads number of threads, which does not
+ */
+record Plan(String model, String command, Map<String, Object> parameters, Map<String, Object> settings, int threads) {
+
+    /** Floating-point operations per second and thread that are assumed when costs are stated; within a factor of three. */
+    private static final double FLOPS = 2e9;
+
+    /** The settings of a simulation by the names of their options. */
+    static Map<String, Object> settings(SimulationSettings s) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("size", s.size());
+        map.put("replicas", s.replicas());
+        map.put("seed", s.seed());
+        map.put("transient", s.transientTime());
+        map.put("time", s.time());
+        map.put("dt", s.timeStep());
+        return map;
+    }
+
+    /** Seconds that this many floating-point operations take. */
+    static double seconds(double operations, int threads) {
+        return operations / (FLOPS * threads);
+    }
+
+    Provenance provenance(Session session) {
+        // Theory alone has no use for the kernels, and loading them takes a while.
+        return provenance(session, settings.containsKey("seed") ? session.kernel().get() : "");
+    }
+
+    private Provenance provenance(Session session, String kernel) {
+        JsonObject arguments = new JsonObject();
+        arguments.add("parameters", Json.values(parameters));
+        arguments.add("settings", Json.values(settings));
+        return new Provenance(model, command, arguments, session.arguments(), threads, kernel);
+    }
+
+    /** Prints what would be done. */
+    int print(Session session, String output, List<String> files, String cost) {
+        StringBuilder text = new StringBuilder();
+        text.append("model       ").append(model).append('\n');
+        section(text, "parameters", parameters);
+        section(text, "settings", settings);
+        text.append("threads     ").append(threads).append('\n');
+        text.append("output      ").append(output).append('\n');
+        if (!files.isEmpty()) {
+            text.append("files       ").append(String.join(", ", files)).append('\n');
+        }
+        text.append("cost        ").append(cost).append('\n');
+        text.append("Nothing was computed or written (--dry-run).\n");
+        session.out().print(text);
+        return ExitStatus.DONE;
+    }
+
+    private static void section(StringBuilder text, String name, Map<String, Object> values) {
+        String margin = String.format("%-12s", name);
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            text.append(margin).append(entry.getKey()).append(" = ").append(entry.getValue()).append('\n');
+            margin = " ".repeat(12);
+        }
+    }
+}

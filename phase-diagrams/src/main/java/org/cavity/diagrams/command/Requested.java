@@ -1,0 +1,24 @@
+package org.cavity.diagrams.command;
+
+import java.util.function.Supplier;
+import org.cavity.diagrams.UsageException;
+
+/** Work whose arguments come from the user. */
+final class Requested {
+
+    private Requested() {}
+
+    /**
+     * Does the work. Simulations refuse settings that do not suit the model (a lag beyond the measured time, more exponents
+     * than there are) with an {@link IllegalArgumentException} before they start.
+     *
+     * @throws UsageException with the sentence of that refusal
+     */
+    static <T> T of(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.cavity.diagrams.command;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cavity.diagrams.figure.Figure;
+import org.cavity.diagrams.figure.FigureFiles;
+import org.cavity.diagrams.figure.Fonts;
+import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.ResultFolder;
+
+/** The files of one command, collected in memory and written together at the end. */
+final class Results {
+
+    static final List<String> FIGURES = List.of("figure.png", "figure.svg", "figure.pdf");
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    Results csv(String name, CsvTable table) {
+        files.put(name, table.bytes());
+        return this;
+    }
+
+    /** Adds the pictures; a machine that cannot draw text gets a note instead. */
+    Results figure(Session session, Figure figure) {
+        if (!Fonts.areUsable()) {
+            session.err().println("cavity: No pictures were drawn, as Java finds no fonts; install fontconfig and a font "
+                    + "(Debian: apt-get install fontconfig fonts-dejavu-core).");
+            return this;
+        }
+        try {
+            files.putAll(FigureFiles.of("figure", figure));
+        } catch (IOException e) {
+            throw new IllegalStateException("the picture could not be encoded", e);
+        }
+        return this;
+    }
+
+    void write(Session session, ResultFolder folder) {
+        try {
+            folder.write(files);
+        } catch (IOException e) {
+            throw new WriteFailure(folder.path(), e);
+        }
+    }
+
+    /** One line that says where the files are. */
+    String summary(ResultFolder folder) {
+        return "Files in " + folder.path() + ": " + String.join(", ", files.keySet()) + ", provenance.json\n";
+    }
+}

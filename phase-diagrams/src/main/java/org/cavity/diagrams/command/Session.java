@@ -1,0 +1,52 @@
+package org.cavity.diagrams.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.cavity.diagrams.UsageException;
+import org.cavity.theory.model.Suggestion;
+import org.cavity.validation.Model;
+
+/**
+ * What all commands share.
+ *
+ * @param models the models there are
+ * @param kernel which kernels do the numerical work, for the record
+ * @param out standard output
+ * @param err standard error
+ * @param terminal whether standard error is a terminal, so that progress may be shown
+ * @param arguments the command line as typed
+ */
+record Session(
+        List<Model<?>> models,
+        Supplier<String> kernel,
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        List<String> arguments) {
+
+    /**
+     * The model of this name.
+     *
+     * @throws UsageException if there is none; the message suggests the nearest
+     */
+    Model<?> model(String name) {
+        List<String> names = models.stream().<String>map(Model::name).toList();
+        if (name == null) {
+            throw new UsageException("The name of a model is missing; the models are " + String.join(", ", names) + ".");
+        }
+        return models.stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("There is no model '" + name + "'; "
+                        + Suggestion.nearest(name, names)
+                                .map(s -> "did you mean '" + s + "'?")
+                                .orElse("the models are " + names.stream().collect(Collectors.joining(", ")) + ".")));
+    }
+
+    /** Progress on standard error if it is a terminal. Closing it ends the line. */
+    ProgressDisplay progress(String task) {
+        return ProgressDisplay.of(task, terminal);
+    }
+}

@@ -1,0 +1,207 @@
+package org.cavity.diagrams.command;
+
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.cavity.diagrams.figure.PointFigures;
+import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.Provenance;
+import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.diagrams.output.TextTable;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.Simulation;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.model.TimeCourse;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.validation.Model;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code cavity simulate}. */
+@Command(
+        name = "simulate",
+        description = {
+            "Simulates networks at one point: statistics over independent networks beside theory,",
+            "time courses and autocorrelation of one network."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  cavity simulate additive gain=2",
+            "  cavity simulate additive g=1.5 Iv=0.3 --size 2000 --replicas 16 --seed 7",
+            "  cavity simulate additive gain=2 --lags 0,5,10 --json"
+        })
+final class SimulateCommand implements Callable<Integer> {
+
+    private static final double AFFORDABLE = 4;
+
+    private final Session session;
+
+    @Mixin
+    private PointOptions point;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private ThreadOptions threads;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private LagOptions lagOptions;
+
+    SimulateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return run(session.model(point.model()));
+    }
+
+    private <P extends Record> int run(Model<P> model) {
+        double[] lags = lagOptions.lags();
+        P parameters = point.parameters(model.theory().schema());
+        SimulationSettings suggested = model.simulation().suggestedSettings(parameters);
+        SimulationSettings settings = network.over(suggested, suggested.replicas(), threads.threads());
+        Map<String, Object> all = Plan.settings(settings);
+        if (lags.length > 0) {
+            all.put("lags", Arrays.stream(lags).boxed().toList());
+        }
+        Plan plan = new Plan(
+                model.name(), "simulate", model.theory().schema().values(parameters), all, settings.threads());
+        Provenance provenance = plan.provenance(session);
+        ResultFolder folder = output.folder(provenance);
+        double memory = model.simulation().memoryPerReplica(parameters, settings.size())
+                * Math.min(settings.threads(), settings.replicas());
+        Memory.require("size = " + settings.size(), memory);
+        Set<Quantity> quantities = quantities(model, parameters, settings);
+        if (point.dryRun()) {
+            folder.checkContents();
+            double operations = model.simulation().cost(parameters, settings, quantities);
+            return plan.print(
+                    session,
+                    folder.path().toString(),
+                    List.of("data.csv", "timecourse.csv", "autocorrelation.csv", "figure.png, .svg, .pdf", "provenance.json"),
+                    "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, settings.threads()))) + " s and "
+                            + Memory.text(memory));
+        }
+        if (output.writesFiles()) {
+            folder.check();
+        }
+        Measurement measurement;
+        TimeCourse course;
+        try (ProgressDisplay progress = session.progress("simulation")) {
+            int parts = settings.replicas() + 1;
+            course = Requested.of(() -> model.simulation()
+                    .timeCourse(parameters, settings.withReplicas(1), lags, f -> progress.advance(f / parts)));
+            measurement = Requested.of(() -> model.simulation()
+                    .measure(parameters, settings, quantities, f -> progress.advance(f * settings.replicas() / parts)));
+        }
+        Prediction prediction =
+                model.theory().predict(parameters, new Request(quantities, false, course.lag()));
+        Columns autocorrelation = Columns.of("lag", course.lag(), "value", course.autocorrelation());
+        Columns theory = prediction.arrays().get("autocorrelation");
+        String files = "";
+        if (output.writesFiles()) {
+            Results results = new Results()
+                    .csv("data.csv", statistics(measurement, prediction))
+                    .csv("timecourse.csv", CsvTable.of(courses(course)))
+                    .csv("autocorrelation.csv", CsvTable.of(beside(autocorrelation, theory)))
+                    .figure(session, PointFigures.activity(course, theory));
+            results.write(session, folder);
+            files = results.summary(folder);
+        }
+        if (output.json()) {
+            JsonObject document = new JsonObject();
+            document.addProperty("model", model.name());
+            document.add("parameters", Json.values(plan.parameters()));
+            document.add("quantities", Json.samples(measurement));
+            document.add("theory", Json.estimates(prediction.quantities()));
+            document.addProperty("phase", prediction.phase().label());
+            document.addProperty("converged", measurement.warnings().isEmpty());
+            document.add("warnings", Json.texts(measurement.warnings()));
+            document.add("arrays", Json.arrays(Map.of("autocorrelation", autocorrelation)));
+            document.add("provenance", provenance.toJson());
+            session.out().print(Json.text(document));
+        } else {
+            print(settings, measurement, prediction, files);
+        }
+        return measurement.warnings().isEmpty() ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+    }
+
+    /** Everything that can be measured at a few times the cost of the trajectories alone; whole spectra are not among it. */
+    private static <P extends Record> Set<Quantity> quantities(
+            Model<P> model, P parameters, SimulationSettings settings) {
+        Simulation<P> simulation = model.simulation();
+        double affordable = AFFORDABLE * simulation.cost(parameters, settings, Set.of());
+        Set<Quantity> quantities = new LinkedHashSet<>(model.theory().quantities());
+        quantities.removeIf(q -> !simulation.measurable().contains(q)
+                || simulation.cost(parameters, settings, Set.of(q)) > affordable);
+        return quantities;
+    }
+
+    private void print(SimulationSettings settings, Measurement measurement, Prediction prediction, String files) {
+        TextTable table = new TextTable("quantity", "symbol", "simulation", "std. error", "theory", "unit");
+        measurement.quantities().forEach((quantity, sample) -> {
+            Estimate estimate = prediction.quantities().get(quantity);
+            table.row(
+                    quantity.name(),
+                    quantity.symbol(),
+                    TextTable.brief(sample.mean()),
+                    TextTable.error(sample.standardError()),
+                    estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value()),
+                    TextTable.unit(quantity.unit()));
+        });
+        session.out().print("N = " + settings.size() + ", " + settings.replicas() + " networks, seed " + settings.seed()
+                + "; theory for N → ∞: " + prediction.phase().label() + "\n\n" + table);
+        measurement.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
+        session.out().print("\n" + files);
+    }
+
+    private static CsvTable statistics(Measurement measurement, Prediction prediction) {
+        CsvTable table = new CsvTable(List.of(
+                "quantity", "unit", "simulation", "simulation_error", "theory", "theory_error", "size", "replicas", "seed"));
+        measurement.quantities().forEach((Quantity quantity, Sample sample) -> {
+            Estimate estimate = prediction.quantities().get(quantity);
+            boolean known = estimate != null && !estimate.isFailed();
+            table.cell(quantity.name()).cell(quantity.unit()).cell(sample.mean()).cell(sample.standardError());
+            table.cell(known ? estimate.value() : Double.NaN).cell(known ? estimate.error() : Double.NaN);
+            table.cell(measurement.settings().size()).cell(sample.values().length);
+            table.cell(Long.toString(measurement.settings().seed())).endRow();
+        });
+        return table;
+    }
+
+    private static Columns courses(TimeCourse course) {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("time", course.time());
+        for (int i = 0; i < course.units().length; i++) {
+            columns.put("x_" + (i + 1), course.units()[i]);
+        }
+        return new Columns(columns);
+    }
+
+    private static Columns beside(Columns measured, Columns theory) {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("lag", measured.get("lag"));
+        columns.put("simulation", measured.get("value"));
+        if (theory != null) {
+            columns.put("theory", theory.get("value"));
+        }
+        return new Columns(columns);
+    }
+}

@@ -1,0 +1,133 @@
+package org.cavity.diagrams.command;
+
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.TextTable;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.FixedPoint;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.theory.model.State;
+import org.cavity.validation.Model;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cavity solve}. */
+@Command(
+        name = "solve",
+        description = "Solves the theory at one point: the phase, every quantity, all states and fixed points.",
+        footer = {
+            "",
+            "Examples:",
+            "  cavity solve additive gain=2",
+            "  cavity solve additive g=2 noise=0.1 --json",
+            "  cavity solve additive gain=2 --lags 0,5,10"
+        })
+final class SolveCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Mixin
+    private PointOptions point;
+
+    @Mixin
+    private LagOptions lagOptions;
+
+    @Option(names = "--json", description = "Print one JSON document instead of tables.")
+    private boolean json;
+
+    SolveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return run(session.model(point.model()));
+    }
+
+    private <P extends Record> int run(Model<P> model) {
+        double[] lags = lagOptions.lags();
+        P parameters = point.parameters(model.theory().schema());
+        Map<String, Object> values = model.theory().schema().values(parameters);
+        Map<String, Object> settings = lags.length == 0
+                ? Map.of()
+                : Map.of("lags", Arrays.stream(lags).boxed().toList());
+        Plan plan = new Plan(model.name(), "solve", values, settings, 1);
+        if (point.dryRun()) {
+            return plan.print(session, "standard output", List.of(), "one solution of the theory, about a second");
+        }
+        Prediction prediction = model.theory()
+                .predict(parameters, new Request(new LinkedHashSet<>(model.theory().quantities()), true, lags));
+        if (json) {
+            JsonObject document = Json.prediction(model.name(), values, prediction);
+            document.add("provenance", plan.provenance(session).toJson());
+            session.out().print(Json.text(document));
+        } else {
+            print(prediction);
+        }
+        boolean failed = prediction.quantities().values().stream().anyMatch(Estimate::isFailed);
+        return prediction.converged() && !failed ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+    }
+
+    private void print(Prediction prediction) {
+        TextTable table = new TextTable("quantity", "symbol", "value", "error", "unit");
+        rows(table, prediction.quantities());
+        StringBuilder text = new StringBuilder();
+        text.append("phase: ").append(prediction.phase().label());
+        text.append(prediction.converged() ? "" : " (not converged)").append('\n');
+        text.append(prediction.note().isEmpty() ? "" : "note: " + prediction.note() + "\n");
+        text.append('\n').append(table);
+        for (State state : prediction.states()) {
+            TextTable inner = new TextTable("quantity", "symbol", "value", "error", "unit");
+            rows(inner, state.quantities());
+            text.append("\nstate: ").append(state.stable() ? "stable " : "unstable ").append(state.kind()).append('\n');
+            text.append(state.quantities().isEmpty() ? "" : inner.toString());
+        }
+        if (!prediction.fixedPoints().isEmpty()) {
+            text.append("\nfixed points\n").append(fixedPoints(prediction.fixedPoints()));
+        }
+        Columns autocorrelation = prediction.arrays().get("autocorrelation");
+        if (autocorrelation != null) {
+            TextTable inner = new TextTable("lag", "autocorrelation");
+            for (int i = 0; i < autocorrelation.get("lag").length; i++) {
+                inner.row(
+                        TextTable.number(autocorrelation.get("lag")[i]), TextTable.number(autocorrelation.get("value")[i]));
+            }
+            text.append('\n').append(inner);
+        }
+        session.out().print(text);
+    }
+
+    private static void rows(TextTable table, Map<Quantity, Estimate> quantities) {
+        quantities.forEach((quantity, estimate) -> table.row(
+                quantity.name(),
+                quantity.symbol(),
+                estimate.isFailed() ? "failed: " + estimate.failure() : TextTable.number(estimate.value()),
+                estimate.isFailed() ? "" : TextTable.error(estimate.error()),
+                TextTable.unit(quantity.unit())));
+    }
+
+    private static TextTable fixedPoints(List<FixedPoint> points) {
+        TextTable table = new TextTable("mean", "variance", "rate variance", "K", "slope", "abscissa", "outlier", "stable");
+        for (FixedPoint p : points) {
+            table.row(
+                    TextTable.brief(p.mean()),
+                    TextTable.brief(p.variance()),
+                    TextTable.brief(p.rateVariance()),
+                    TextTable.brief(p.staticStability()),
+                    TextTable.brief(p.slope()),
+                    TextTable.brief(p.spectralAbscissa()),
+                    TextTable.brief(p.outlier().orElse(Double.NaN)),
+                    (p.stable() ? "yes" : "no") + (p.gapless() ? ", gapless" : ""));
+        }
+        return table;
+    }
+}

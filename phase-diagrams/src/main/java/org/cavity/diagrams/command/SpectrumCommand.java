@@ -1,0 +1,177 @@
+package org.cavity.diagrams.command;
+
+import static org.cavity.theory.model.Quantity.OUTLIER;
+import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
+import static org.cavity.theory.model.Quantity.SPECTRAL_RADIUS;
+
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.cavity.diagrams.boundary.SpectralRegion;
+import org.cavity.diagrams.figure.PointFigures;
+import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.Provenance;
+import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.diagrams.output.TextTable;
+import org.cavity.numerics.model.JacobianEigenvalues;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.validation.Model;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code cavity spectrum}. */
+@Command(
+        name = "spectrum",
+        description = "Eigenvalues of the Jacobian of one network, and the boundary that theory predicts for them.",
+        footer = {
+            "",
+            "Examples:",
+            "  cavity spectrum additive gain=2",
+            "  cavity spectrum additive gain=0.8 mean_coupling=1.5 --size 1000 --seed 3"
+        })
+final class SpectrumCommand implements Callable<Integer> {
+
+    /** The matrix, its copy in Hessenberg form, and the work space of the QR iteration. */
+    private static final double MATRICES = 3;
+
+    /** Floating-point operations of a dense non-symmetric eigenproblem, in units of N³ (Golub and Van Loan). */
+    private static final double OPERATIONS = 10;
+
+    private final Session session;
+
+    @Mixin
+    private PointOptions point;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private ThreadOptions threads;
+
+    @Mixin
+    private OutputOptions output;
+
+    SpectrumCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return run(session.model(point.model()));
+    }
+
+    private <P extends Record> int run(Model<P> model) {
+        P parameters = point.parameters(model.theory().schema());
+        SimulationSettings settings = network.over(model.simulation().suggestedSettings(parameters), 1, threads.threads());
+        Plan plan = new Plan(
+                model.name(),
+                "spectrum",
+                model.theory().schema().values(parameters),
+                Plan.settings(settings),
+                settings.threads());
+        Provenance provenance = plan.provenance(session);
+        ResultFolder folder = output.folder(provenance);
+        double n = settings.size();
+        double memory = model.simulation().memoryPerReplica(parameters, settings.size()) + MATRICES * 8 * n * n;
+        Memory.require("size = " + settings.size(), memory);
+        Set<Quantity> quantities = new LinkedHashSet<>(List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER));
+        quantities.retainAll(model.simulation().measurable());
+        if (point.dryRun()) {
+            folder.checkContents();
+            double operations = model.simulation().cost(parameters, settings, quantities) + OPERATIONS * n * n * n;
+            return plan.print(
+                    session,
+                    folder.path().toString(),
+                    List.of("data.csv", "boundaries.csv", "figure.png, .svg, .pdf", "provenance.json"),
+                    "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, 1))) + " s and " + Memory.text(memory));
+        }
+        if (output.writesFiles()) {
+            folder.check();
+        }
+        JacobianEigenvalues eigenvalues;
+        Measurement measurement;
+        try (ProgressDisplay progress = session.progress("eigenvalues")) {
+            eigenvalues = Requested.of(() -> model.simulation()
+                    .eigenvalues(parameters, settings.withReplicas(1), f -> progress.advance(f / 2)));
+            measurement = Requested.of(
+                    () -> model.simulation().measure(parameters, settings, quantities, f -> progress.advance(f / 2)));
+        }
+        Prediction prediction = model.theory().predict(parameters, new Request(quantities, true));
+        SpectralRegion region = new SpectralRegion(model.theory().spectralBoundary(parameters));
+        Columns radial = region.radialDistribution(eigenvalues.re(), eigenvalues.im());
+        double outside = region.fractionOutside(eigenvalues.re(), eigenvalues.im());
+        String files = "";
+        if (output.writesFiles()) {
+            Estimate outlier = prediction.quantities().get(OUTLIER);
+            Results results = new Results()
+                    .csv("data.csv", CsvTable.of(Columns.of("re", eigenvalues.re(), "im", eigenvalues.im())))
+                    .csv("boundaries.csv", boundaries(region.boundary()))
+                    .figure(
+                            session,
+                            PointFigures.spectrum(
+                                    eigenvalues,
+                                    region.boundary(),
+                                    outlier == null || outlier.isFailed() ? new double[0] : new double[] {outlier.value()},
+                                    radial,
+                                    prediction.arrays().get("radial_cdf")));
+            results.write(session, folder);
+            files = results.summary(folder);
+        }
+        if (output.json()) {
+            Map<String, Columns> arrays = new LinkedHashMap<>();
+            arrays.put("eigenvalues", Columns.of("re", eigenvalues.re(), "im", eigenvalues.im()));
+            arrays.put("radial_cdf", radial);
+            JsonObject document = new JsonObject();
+            document.addProperty("model", model.name());
+            document.add("parameters", Json.values(plan.parameters()));
+            document.add("quantities", Json.samples(measurement));
+            document.add("theory", Json.estimates(prediction.quantities()));
+            document.addProperty("phase", prediction.phase().label());
+            document.addProperty("fraction_outside", outside);
+            document.add("warnings", Json.texts(measurement.warnings()));
+            document.add("arrays", Json.arrays(arrays));
+            document.add("provenance", provenance.toJson());
+            session.out().print(Json.text(document));
+        } else {
+            TextTable table = new TextTable("quantity", "simulation", "std. error", "theory", "unit");
+            for (Quantity quantity : quantities) {
+                Estimate estimate = prediction.quantities().get(quantity);
+                Sample sample = measurement.quantities().get(quantity);
+                table.row(
+                        quantity.name(),
+                        sample == null ? "-" : TextTable.brief(sample.mean()),
+                        sample == null ? "" : TextTable.error(sample.standardError()),
+                        estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value()),
+                        TextTable.unit(quantity.unit()));
+            }
+            session.out().print("N = " + settings.size() + ", seed " + settings.seed() + ", phase "
+                    + prediction.phase().label() + "\n\n" + table + "\neigenvalues outside the predicted boundary: "
+                    + Math.round(outside * eigenvalues.re().length) + " of " + eigenvalues.re().length + "\n");
+            measurement.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
+            session.out().print(files);
+        }
+        return measurement.warnings().isEmpty() ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+    }
+
+    private static CsvTable boundaries(Map<String, Columns> boundary) {
+        CsvTable table = new CsvTable(List.of("line", "re", "im"));
+        boundary.forEach((name, curve) -> {
+            for (int i = 0; i < curve.get("re").length; i++) {
+                table.cell(name).cell(curve.get("re")[i]).cell(curve.get("im")[i]).endRow();
+            }
+        });
+        return table;
+    }
+}

@@ -1,0 +1,136 @@
+package org.cavity.diagrams.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cavity.diagrams.UsageException;
+import org.cavity.diagrams.output.ComparisonTable;
+import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.Provenance;
+import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.validation.Comparison;
+import org.cavity.validation.Ensembles;
+import org.cavity.validation.Model;
+import org.cavity.validation.ValidationReport;
+import org.cavity.validation.Validator;
+import org.cavity.validation.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cavity validate}. */
+@Command(
+        name = "validate",
+        description = {
+            "Compares theory with simulation at points spread over a model's phases, or over those of all models.",
+            "Exit status 1 if they disagree by more than chance explains, or something could not be compared."
+        },
+        footer = {"", "Examples:", "  cavity validate additive", "  cavity validate --size 1024 --replicas 16 --json"})
+final class ValidateCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "Name of the model (default: all).")
+    private String name;
+
+    @Mixin
+    private EnsembleOptions ensembles;
+
+    @Mixin
+    private ThreadOptions threads;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(names = "--dry-run", description = "Print what would be done and what it would cost; write nothing.")
+    private boolean dryRun;
+
+    ValidateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<Model<?>> models = name != null
+                ? List.of(session.model(name))
+                : session.models().stream().filter(m -> !m.validationPoints().isEmpty()).toList();
+        if (models.stream().allMatch(m -> m.validationPoints().isEmpty())) {
+            throw new UsageException((name != null ? name : "No model") + " has no points for validation.");
+        }
+        Ensembles chosen = ensembles.ensembles(threads.threads());
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("sizes", chosen.sizes());
+        settings.put("replicas", chosen.replicas());
+        settings.put("seed", chosen.seed());
+        Plan plan = new Plan(name != null ? name : "all", "validate", Map.of(), settings, threads.threads());
+        Provenance provenance = plan.provenance(session);
+        ResultFolder folder = output.folder(provenance);
+        models.forEach(model -> checkMemory(model, chosen));
+        if (dryRun) {
+            folder.checkContents();
+            int points = models.stream().mapToInt(m -> m.validationPoints().size()).sum();
+            double operations = models.stream().mapToDouble(m -> operations(m, chosen)).sum();
+            return plan.print(
+                    session,
+                    folder.path().toString(),
+                    List.of("data.csv", "provenance.json"),
+                    points + " points, about " + Math.round(Math.ceil(Plan.seconds(operations, chosen.threads()))) + " s");
+        }
+        if (output.writesFiles()) {
+            folder.check();
+        }
+        List<Comparison> comparisons = new ArrayList<>();
+        try (ProgressDisplay progress = session.progress("validation")) {
+            Validator validator = new Validator(chosen, f -> progress.advance(f / models.size()));
+            models.forEach(model -> comparisons.addAll(validator.validate(model).comparisons()));
+        }
+        ValidationReport report = new ValidationReport(comparisons);
+        String files = "";
+        if (output.writesFiles()) {
+            Results results = new Results().csv("data.csv", ComparisonTable.csv(comparisons));
+            results.write(session, folder);
+            files = results.summary(folder);
+        }
+        if (output.json()) {
+            JsonArray array = new JsonArray();
+            comparisons.forEach(c -> array.add(Json.comparison(c)));
+            JsonObject document = new JsonObject();
+            document.addProperty("verdict", report.verdict().label());
+            document.addProperty("false_alarm_probability", report.falseAlarmProbability());
+            document.add("comparisons", array);
+            document.add("provenance", provenance.toJson());
+            session.out().print(Json.text(document));
+        } else {
+            session.out().print(report.table() + files);
+        }
+        Verdict verdict = report.verdict();
+        return verdict == Verdict.DISAGREES || verdict == Verdict.FAILED ? ExitStatus.DISAGREEMENT : ExitStatus.DONE;
+    }
+
+    private static <P extends Record> void checkMemory(Model<P> model, Ensembles ensembles) {
+        ensembles.sizes().forEach(size -> model.validationPoints().forEach(point -> Memory.require(
+                "size = " + size,
+                model.simulation().memoryPerReplica(point.parameters(), size)
+                        * Math.min(ensembles.threads(), ensembles.replicas()))));
+    }
+
+    private static <P extends Record> double operations(Model<P> model, Ensembles ensembles) {
+        return ensembles.sizes().stream()
+                .flatMapToDouble(size -> model.validationPoints().stream().mapToDouble(point -> model.simulation()
+                        .cost(
+                                point.parameters(),
+                                model.simulation()
+                                        .suggestedSettings(point.parameters())
+                                        .withReplicas(ensembles.replicas())
+                                        .withSize(size),
+                                point.checks().stream()
+                                        .map(check -> check.quantity())
+                                        .collect(java.util.stream.Collectors.toSet()))))
+                .sum();
+    }
+}

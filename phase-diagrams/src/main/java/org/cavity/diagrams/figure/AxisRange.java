@@ -1,0 +1,42 @@
+package org.cavity.diagrams.figure;
+
+import org.cavity.diagrams.sweep.Axis;
+import org.cavity.theory.model.Quantity;
+
+/**
+ * What one axis of a picture shows.
+ *
+ * @param label name, symbol and unit
+ * @param min left or lower end
+ * @param max right or upper end
+ * @param logarithmic whether it is logarithmic
+ */
+record AxisRange(String label, double min, double max, boolean logarithmic) {
+
+    static AxisRange of(Axis axis) {
+        return new AxisRange(
+                label(axis.parameter().name(), axis.parameter().symbol(), axis.parameter().unit()),
+                axis.from(),
+                axis.to(),
+                axis.logarithmic());
+    }
+
+    /** The end (0: min, 1: max), moved outward by a millionth of the range. */
+    double beyond(int end) {
+        double hair = logarithmic ? Math.pow(max / min, 1e-6) : 1e-6 * (max - min);
+        if (end == 0) {
+            return logarithmic ? min / hair : min - hair;
+        }
+        return logarithmic ? max * hair : max + hair;
+    }
+
+    static String label(Quantity quantity) {
+        return label(quantity.name(), quantity.symbol(), quantity.unit());
+    }
+
+    /** {@code max lyapunov λ₁ (1/tau)}. */
+    static String label(String name, String symbol, String unit) {
+        String readable = name.replace('_', ' ') + " " + symbol;
+        return unit.equals("1") ? readable : readable + " (" + unit.replace("tau", "τ") + ")";
+    }
+}

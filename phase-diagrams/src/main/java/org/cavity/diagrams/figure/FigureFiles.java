@@ -1,0 +1,92 @@
+package org.cavity.diagrams.figure;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/** A figure as PNG, SVG and PDF. The bytes depend on the figure alone: no date is inside. */
+public final class FigureFiles {
+
+    /** Pixels per point of the PNG; a figure drawn one paper column wide then has about 400 dots per inch. */
+    private static final int PNG_SCALE = 3;
+
+    private FigureFiles() {}
+
+    /** File name → bytes: {@code name.png}, {@code name.svg}, {@code name.pdf}. */
+    public static Map<String, byte[]> of(String name, Figure figure) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(name + ".png", png(figure));
+        files.put(name + ".svg", svg(figure));
+        files.put(name + ".pdf", pdf(figure));
+        return files;
+    }
+
+    static BufferedImage image(Figure figure) {
+        BufferedImage image = new BufferedImage(
+                PNG_SCALE * figure.width(), PNG_SCALE * figure.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(PNG_SCALE, PNG_SCALE);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        background(g, figure);
+        figure.paint(g);
+        g.dispose();
+        return image;
+    }
+
+    private static byte[] png(Figure figure) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image(figure), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] svg(Figure figure) throws IOException {
+        VectorGraphics2D g = new VectorGraphics2D();
+        background(g, figure);
+        figure.paint(g);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new SVGProcessor()
+                .getDocument(g.getCommands(), new PageSize(0, 0, figure.width(), figure.height()))
+                .writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] pdf(Figure figure) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            // The identifier is otherwise made from the clock.
+            document.setDocumentId(0L);
+            PDPage page = new PDPage(new PDRectangle(figure.width(), figure.height()));
+            document.addPage(page);
+            PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, figure.width(), figure.height());
+            background(g, figure);
+            figure.paint(g);
+            g.dispose();
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(g.getXFormObject());
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void background(Graphics2D g, Figure figure) {
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, figure.width(), figure.height());
+    }
+}

@@ -1,0 +1,196 @@
+package org.cavity.diagrams.figure;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.cavity.numerics.model.JacobianEigenvalues;
+import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.TimeCourse;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Quantity;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The pictures of one network: its activity, its spectrum, its exponents. */
+public final class PointFigures {
+
+    private static final int WIDTH = 440;
+    private static final int PANEL = 240;
+    private static final int UNITS = 4;
+    private static final int CURVES = 10;
+
+    /** Theory is a broad line below a narrow one of simulation: where they agree, both are seen. */
+    private static final float THEORY = 3.4f;
+
+    private static final float MEASURED = 1.4f;
+
+    private PointFigures() {}
+
+    /**
+     * Time courses of a few units above the autocorrelation.
+     *
+     * @param theory predicted autocorrelation {@code {lag, value}}, or null
+     */
+    public static Figure activity(TimeCourse course, Columns theory) {
+        int units = Math.min(UNITS, course.units().length);
+        double[][] shown = Arrays.copyOf(course.units(), units);
+        double[] time = course.time();
+        XYChart top = Chart.create(
+                WIDTH,
+                PANEL,
+                new AxisRange("time (τ)", time[0], time[time.length - 1], false),
+                Chart.around("activity x of " + units + " units", shown));
+        for (int i = 0; i < units; i++) {
+            Chart.line(top, null, time, shown[i], CurveColours.of(i), 1.2f);
+        }
+        top.getStyler().setLegendVisible(false);
+        double[] predicted = theory == null ? new double[0] : theory.get("value");
+        XYChart bottom = Chart.create(
+                WIDTH,
+                PANEL + 40,
+                new AxisRange("lag (τ)", 0, Arrays.stream(course.lag()).max().orElse(1), false),
+                Chart.around("autocorrelation C", new double[] {0}, course.autocorrelation(), predicted));
+        if (theory != null) {
+            Chart.line(bottom, "theory", theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
+        }
+        Chart.line(bottom, "simulation, one network", course.lag(), course.autocorrelation(), CurveColours.MEASURED, MEASURED);
+        return new Panels(List.of(top, bottom));
+    }
+
+    /** Eigenvalues under the theory's boundary, and below it, where theory gives one, the radial distribution. */
+    public static Figure spectrum(
+            JacobianEigenvalues eigenvalues, Map<String, Columns> boundary, double[] outliers, Columns radial, Columns theory) {
+        List<double[]> re = new ArrayList<>(List.of(eigenvalues.re(), outliers));
+        List<double[]> im = new ArrayList<>(List.of(eigenvalues.im()));
+        boundary.values().forEach(curve -> {
+            re.add(curve.get("re"));
+            im.add(curve.get("im"));
+        });
+        AxisRange x = Chart.around("Re μ (1/τ)", re.toArray(double[][]::new));
+        AxisRange y = Chart.around("Im μ (1/τ)", im.toArray(double[][]::new));
+        // Equal scales on both axes: the bulk is a disc and must look like one.
+        double half = 0.5 * Math.max(x.max() - x.min(), y.max() - y.min());
+        double cx = 0.5 * (x.min() + x.max());
+        double cy = 0.5 * (y.min() + y.max());
+        IntFunction<XYChart> plane = height -> plane(
+                height,
+                new AxisRange(x.label(), cx - half, cx + half, false),
+                new AxisRange(y.label(), cy - half, cy + half, false),
+                eigenvalues,
+                boundary,
+                outliers);
+        // How much of the height the legend takes is known only after painting.
+        Rectangle2D area = Chart.plotArea(plane.apply(WIDTH), cx - half, cx + half, cy - half, cy + half);
+        XYChart top = plane.apply(WIDTH + (int) Math.round(area.getWidth() - area.getHeight()));
+        if (theory == null) {
+            return new Panels(List.of(top));
+        }
+        XYChart bottom = Chart.create(
+                WIDTH,
+                PANEL + 40,
+                Chart.around("distance r from the centre (1/τ)", radial.get("r"), theory.get("r")),
+                new AxisRange("fraction within r", 0, 1.02, false));
+        Chart.line(bottom, "theory", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
+        Chart.line(bottom, "eigenvalues", radial.get("r"), radial.get("value"), CurveColours.MEASURED, MEASURED);
+        return new Panels(List.of(top, bottom));
+    }
+
+    private static XYChart plane(
+            int height,
+            AxisRange x,
+            AxisRange y,
+            JacobianEigenvalues eigenvalues,
+            Map<String, Columns> boundary,
+            double[] outliers) {
+        XYChart chart = Chart.create(WIDTH, height, x, y);
+        chart.getStyler().setMarkerSize(3);
+        Chart.points(
+                chart,
+                "eigenvalues, N = " + eigenvalues.settings().size(),
+                eigenvalues.re(),
+                eigenvalues.im(),
+                CurveColours.MEASURED,
+                SeriesMarkers.CIRCLE);
+        boundary.forEach((name, curve) -> Chart.line(
+                chart, "theory: " + name.replace('_', ' '), curve.get("re"), curve.get("im"), CurveColours.THEORY, 1.8f));
+        if (outliers.length > 0) {
+            double[] onAxis = new double[outliers.length];
+            Chart.points(
+                    chart,
+                    "theory: outlier",
+                    outliers,
+                    onAxis,
+                    CurveColours.THEORY,
+                    FilledMarker.of(MapMarker.Kind.AGREES, CurveColours.THEORY));
+        }
+        return chart;
+    }
+
+    /**
+     * Exponents in descending order above the convergence of the first few.
+     *
+     * @param theory predicted largest exponent, NaN if there is none
+     */
+    public static Figure exponents(LyapunovExponents exponents, double theory) {
+        double[] index = new double[exponents.values().length];
+        Arrays.setAll(index, i -> i + 1);
+        List<XYChart> charts = new ArrayList<>();
+        if (index.length > 1) {
+            XYChart top = Chart.create(
+                    WIDTH,
+                    PANEL,
+                    Chart.around("index i", index),
+                    Chart.around("exponent λᵢ (1/τ)", exponents.values(), finite(theory)));
+            Chart.points(top, null, index, exponents.values(), CurveColours.MEASURED, SeriesMarkers.CIRCLE);
+            top.getStyler().setLegendVisible(false);
+            charts.add(top);
+        }
+        int curves = Math.min(CURVES, exponents.convergence().length);
+        double[] time = exponents.convergenceTime();
+        double[][] shown = Arrays.copyOf(exponents.convergence(), curves);
+        XYChart bottom = Chart.create(
+                WIDTH,
+                PANEL + 40,
+                new AxisRange("time of averaging (τ)", 0, time[time.length - 1], false),
+                Chart.around("running estimate (1/τ)", lateHalves(shown, finite(theory))));
+        for (int i = curves - 1; i >= 0; i--) {
+            boolean first = i == 0;
+            Chart.line(
+                    bottom,
+                    first ? "λ₁, simulation" : null,
+                    time,
+                    shown[i],
+                    first ? CurveColours.MEASURED : CurveColours.FAINT,
+                    first ? MEASURED : 1);
+        }
+        if (!Double.isNaN(theory)) {
+            Chart.line(
+                    bottom,
+                    Quantity.MAX_LYAPUNOV.symbol() + ", theory",
+                    new double[] {0, time[time.length - 1]},
+                    new double[] {theory, theory},
+                    CurveColours.THEORY,
+                    MEASURED,
+                    6,
+                    4);
+        }
+        charts.add(bottom);
+        return new Panels(charts);
+    }
+
+    private static double[] finite(double value) {
+        return Double.isNaN(value) ? new double[0] : new double[] {value};
+    }
+
+    /** The first estimates swing far; the axis is chosen for what comes after the first fifth. */
+    private static double[][] lateHalves(double[][] curves, double[] more) {
+        List<double[]> late = new ArrayList<>(List.of(more));
+        for (double[] curve : curves) {
+            late.add(Arrays.copyOfRange(curve, curve.length / 5, curve.length));
+        }
+        return late.toArray(double[][]::new);
+    }
+}

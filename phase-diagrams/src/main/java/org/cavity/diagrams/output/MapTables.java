@@ -1,0 +1,131 @@
+package org.cavity.diagrams.output;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.cavity.diagrams.boundary.NamedCurve;
+import org.cavity.diagrams.boundary.Polyline;
+import org.cavity.diagrams.sweep.Axis;
+import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.SimulatedPoint;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Quantity;
+import org.cavity.validation.Comparison;
+
+/**
+ * The tables of a phase diagram.
+ *
+ * @param x horizontal axis
+ * @param y vertical axis
+ */
+public record MapTables(Axis x, Axis y) {
+
+    private static final int REASONS = 5;
+
+    /** One row per cell: the axes, each quantity with its error, the phase, convergence, what failed. */
+    public CsvTable cells(Cell[] cells, List<Quantity> quantities) {
+        List<String> header = new ArrayList<>(List.of(x.parameter().name(), y.parameter().name()));
+        quantities.forEach(q -> header.addAll(List.of(q.name(), q.name() + "_error")));
+        header.addAll(List.of("phase", "converged", "failed"));
+        CsvTable table = new CsvTable(header);
+        for (int i = 0; i < cells.length; i++) {
+            Cell cell = cells[i];
+            table.cell(x.value(i % x.count())).cell(y.value(i / x.count()));
+            for (Quantity q : quantities) {
+                Estimate estimate = cell.quantities().get(q);
+                boolean known = estimate != null && !estimate.isFailed();
+                table.cell(known ? estimate.value() : Double.NaN).cell(known ? estimate.error() : Double.NaN);
+            }
+            table.cell(cell.phase().label()).cell(Boolean.toString(cell.converged())).cell(cell.failure()).endRow();
+        }
+        return table;
+    }
+
+    /** One row per vertex of the critical lines: the line's name, the piece it belongs to, the two parameters. */
+    public CsvTable boundaries(List<NamedCurve> curves) {
+        CsvTable table = new CsvTable(List.of("line", "piece", x.parameter().name(), y.parameter().name()));
+        for (NamedCurve curve : curves) {
+            for (int piece = 0; piece < curve.pieces().size(); piece++) {
+                Polyline line = curve.pieces().get(piece);
+                for (double[] p : line.points()) {
+                    table.cell(curve.name()).cell(piece).cell(p[0]).cell(p[1]).endRow();
+                }
+            }
+        }
+        return table;
+    }
+
+    /** One row per simulated point and quantity. */
+    public CsvTable simulation(List<SimulatedPoint> points) {
+        ComparisonTable table = new ComparisonTable(List.of(x.parameter().name(), y.parameter().name()));
+        for (SimulatedPoint point : points) {
+            point.comparisons().forEach(c -> table.row(c, List.of(point.x(), point.y())));
+        }
+        return table.csv();
+    }
+
+    /** The simulated points for people. */
+    public TextTable summary(List<SimulatedPoint> points) {
+        TextTable table = new TextTable(
+                x.parameter().name(), y.parameter().name(), "quantity", "theory", "simulation", "error", "z", "verdict");
+        for (SimulatedPoint point : points) {
+            for (Comparison c : point.comparisons()) {
+                table.row(
+                        TextTable.brief(point.x()),
+                        TextTable.brief(point.y()),
+                        c.quantity().name(),
+                        TextTable.brief(c.prediction().value()),
+                        TextTable.brief(c.measured()),
+                        TextTable.error(c.measuredError()),
+                        Double.isNaN(c.zScore()) ? "-" : TextTable.decimals(c.zScore(), 1),
+                        c.verdict().label() + (c.isFailed() ? ": " + c.failure() : ""));
+            }
+        }
+        return table;
+    }
+
+    /** How many cells are in each phase, and why some failed. */
+    public static String counts(Cell[] cells) {
+        StringBuilder text = new StringBuilder();
+        text.append(cells.length).append(" cells: ");
+        text.append(phases(cells).entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey().label())
+                .collect(Collectors.joining(", ")));
+        text.append('\n');
+        Map<String, Long> reasons = Arrays.stream(cells)
+                .filter(Cell::isFailed)
+                .collect(Collectors.groupingBy(Cell::failure, TreeMap::new, Collectors.counting()));
+        if (!reasons.isEmpty()) {
+            text.append(reasons.values().stream().mapToLong(n -> n).sum()).append(" cells failed in part or whole:\n");
+            reasons.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(REASONS)
+                    .forEach(e -> text.append("  ").append(e.getValue()).append(" × ").append(e.getKey()).append('\n'));
+        }
+        return text.toString();
+    }
+
+    /** The summary as JSON. */
+    public static String json(Cell[] cells, List<SimulatedPoint> points) {
+        JsonObject document = new JsonObject();
+        JsonObject counts = new JsonObject();
+        phases(cells).forEach((phase, count) -> counts.addProperty(phase.label(), count));
+        document.addProperty("cells", cells.length);
+        document.addProperty("failed", Arrays.stream(cells).filter(Cell::isFailed).count());
+        document.add("phases", counts);
+        JsonArray array = new JsonArray();
+        points.forEach(point -> point.comparisons().forEach(c -> array.add(Json.comparison(c))));
+        document.add("simulated", array);
+        return Json.text(document);
+    }
+
+    private static Map<Phase, Long> phases(Cell[] cells) {
+        return Arrays.stream(cells).collect(Collectors.groupingBy(Cell::phase, TreeMap::new, Collectors.counting()));
+    }
+}

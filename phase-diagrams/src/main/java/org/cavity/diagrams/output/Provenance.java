@@ -1,0 +1,124 @@
+package org.cavity.diagrams.output;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Where results come from. {@code arguments} is everything that decides the results and nothing else; {@code run} is what
+ * may differ between two runs with equal results: the command as typed, threads, times, Java and processor.
+ *
+ * @param model model's name
+ * @param command command's name
+ * @param arguments resolved arguments: parameters, axes, settings, seeds
+ * @param commandLine the command as typed
+ * @param threads number of threads
+ * @param kernel which kernels do the numerical work of the simulation; empty without simulation
+ */
+public record Provenance(
+        String model, String command, JsonObject arguments, List<String> commandLine, int threads, String kernel) {
+
+    static final String FILE = "provenance.json";
+
+    /** Version of Cavity. */
+    public static String version() {
+        return Objects.requireNonNullElse(Provenance.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /** The document without hashes of files, as part of a point's JSON. */
+    public JsonObject toJson() {
+        JsonObject document = new JsonObject();
+        document.addProperty("cavity", version());
+        document.addProperty("model", model);
+        document.addProperty("command", command);
+        document.add("arguments", arguments);
+        document.add("run", run());
+        return document;
+    }
+
+    /** The document for the folder that holds these files. */
+    JsonObject toJson(Map<String, byte[]> files) {
+        JsonObject document = toJson();
+        JsonObject hashes = new JsonObject();
+        files.forEach((name, bytes) -> hashes.addProperty(name, sha256(bytes)));
+        document.add("sha256", hashes);
+        return document;
+    }
+
+    /**
+     * How results in a file of provenance differ from those this run would give.
+     *
+     * @return the first difference as a phrase, empty if there is none
+     */
+    Optional<String> difference(Path file) throws IOException {
+        JsonObject old;
+        try {
+            old = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            JsonObject now = toJson();
+            for (String key : List.of("model", "command")) {
+                if (!now.get(key).equals(old.get(key))) {
+                    return Optional.of(key + " " + old.get(key) + " instead of " + now.get(key));
+                }
+            }
+            JsonObject theirs = old.getAsJsonObject("arguments");
+            // Through text, so that numbers read from the file compare with numbers never written.
+            JsonObject ours = JsonParser.parseString(arguments.toString()).getAsJsonObject();
+            return difference(ours, theirs);
+        } catch (JsonParseException | IllegalStateException | ClassCastException | NullPointerException e) {
+            return Optional.of("a " + FILE + " that cannot be read");
+        }
+    }
+
+    private static Optional<String> difference(JsonObject ours, JsonObject theirs) {
+        TreeSet<String> names = new TreeSet<>(ours.keySet());
+        names.addAll(theirs.keySet());
+        for (String name : names) {
+            if (ours.get(name) instanceof JsonObject a && theirs.get(name) instanceof JsonObject b) {
+                Optional<String> inner = difference(a, b);
+                if (inner.isPresent()) {
+                    return inner;
+                }
+            } else if (!Objects.equals(ours.get(name), theirs.get(name))) {
+                return Optional.of(name + " = " + text(theirs, name) + " instead of " + text(ours, name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(JsonObject object, String name) {
+        return object.has(name) ? object.get(name).toString().replace("\"", "") : "nothing";
+    }
+
+    private JsonObject run() {
+        JsonObject run = new JsonObject();
+        run.addProperty("command_line", "cavity " + String.join(" ", commandLine));
+        run.addProperty("threads", threads);
+        run.addProperty("time", Instant.now().toString());
+        run.addProperty("jdk", System.getProperty("java.vm.name") + " " + Runtime.version());
+        run.addProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        if (!kernel.isEmpty()) {
+            run.addProperty("kernel", kernel);
+        }
+        return run;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

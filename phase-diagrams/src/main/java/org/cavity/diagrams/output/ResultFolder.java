@@ -1,0 +1,147 @@
+package org.cavity.diagrams.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cavity.diagrams.UsageException;
+
+/**
+ * The folder that holds the results of one command. Results of other arguments are never overwritten; a file is either
+ * whole or not there.
+ *
+ * @param path the folder, which need not exist yet
+ * @param provenance where the results will come from
+ */
+public record ResultFolder(Path path, Provenance provenance) {
+
+    /**
+     * Names the folder.
+     *
+     * @param given the user's choice, or null for {@code cavity-MODEL-COMMAND} in the working folder
+     * @throws UsageException if no file can have this name
+     */
+    public static ResultFolder of(String given, Provenance provenance) {
+        try {
+            return new ResultFolder(
+                    Path.of(given != null ? given : "cavity-" + provenance.model() + "-" + provenance.command()), provenance);
+        } catch (InvalidPathException e) {
+            throw new UsageException("The folder '" + given + "' cannot be used: " + e.getReason() + ".");
+        }
+    }
+
+    /**
+     * Makes sure before any work that the results may be written. Leaves nothing behind.
+     *
+     * @throws UsageException if the folder holds other results or other files, or cannot be written
+     */
+    public void check() {
+        checkContents();
+        Deque<Path> created = new ArrayDeque<>();
+        try {
+            for (Path p = path.toAbsolutePath(); p != null && !Files.exists(p); p = p.getParent()) {
+                created.push(p);
+            }
+            Files.createDirectories(path);
+            Files.delete(Files.createTempFile(path, ".cavity", ".tmp"));
+        } catch (IOException e) {
+            throw new UsageException("The folder " + path + " cannot be written" + reason(e) + ".");
+        } finally {
+            removeEmpty(created);
+        }
+    }
+
+    /**
+     * Refuses a folder that holds results of other arguments or files that are not results.
+     *
+     * @throws UsageException naming the first difference
+     */
+    public void checkContents() {
+        if (!Files.exists(path)) {
+            return;
+        }
+        if (!Files.isDirectory(path)) {
+            throw new UsageException("The folder " + path + " cannot be written: it is a file.");
+        }
+        try {
+            if (Files.exists(path.resolve(Provenance.FILE))) {
+                Optional<String> difference = provenance.difference(path.resolve(Provenance.FILE));
+                if (difference.isPresent()) {
+                    throw new UsageException("The folder " + path + " holds results with " + difference.get()
+                            + "; choose another with --output or remove it.");
+                }
+                return;
+            }
+            try (Stream<Path> entries = Files.list(path)) {
+                if (entries.findAny().isPresent()) {
+                    throw new UsageException("The folder " + path + " holds files that are not results of Cavity (no "
+                            + Provenance.FILE + "); choose another with --output.");
+                }
+            }
+        } catch (IOException e) {
+            throw new UsageException("The folder " + path + " cannot be read" + reason(e) + ".");
+        }
+    }
+
+    /**
+     * Writes the files and, last, their provenance, each under a temporary name first.
+     *
+     * @param files name → contents
+     */
+    public void write(Map<String, byte[]> files) throws IOException {
+        Files.createDirectories(path);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            writeAtomically(path.resolve(file.getKey()), file.getValue());
+        }
+        writeAtomically(
+                path.resolve(Provenance.FILE),
+                Json.text(provenance.toJson(files)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void writeAtomically(Path target, byte[] bytes) throws IOException {
+        Path temporary = Files.createTempFile(target.getParent(), ".cavity", ".tmp");
+        try {
+            Files.write(temporary, bytes);
+            makeReadable(temporary);
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Temporary files are private by default; results are as readable as any file the user makes. */
+    private static void makeReadable(Path file) {
+        file.toFile().setReadable(true, false);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return ": part of its path is a file";
+        }
+        return e instanceof java.nio.file.AccessDeniedException ? ": permission denied" : ": " + e.getMessage();
+    }
+
+    private static void removeEmpty(Deque<Path> created) {
+        while (!created.isEmpty()) {
+            try {
+                Files.deleteIfExists(created.pollLast());
+            } catch (IOException e) {
+                // Somebody else began to use the folder meanwhile; it is theirs now.
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.cavity.diagrams.sweep;
+
+import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
+import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Quantity;
+import org.cavity.validation.Ensembles;
+import org.cavity.validation.Model;
+import org.cavity.validation.QuantityCheck;
+import org.cavity.validation.ValidationPoint;
+import org.cavity.validation.Validator;
+
+/**
+ * Where on a plane networks are simulated, and how they are compared with theory.
+ *
+ * @param model the model
+ * @param plane the plane
+ * @param quantities quantities compared at each point
+ * @param points how many points
+ * @param ensembles networks simulated at each point; point i uses seeds from {@code seed + 1000 i}
+ * @param <P> the parameter record
+ */
+public record SimulationPlan<P extends Record>(
+        Model<P> model, Plane<P> plane, List<Quantity> quantities, int points, Ensembles ensembles) {
+
+    private static final long SEEDS_PER_POINT = 1000;
+
+    /** A comparison must be able to see this part of the range that the quantity takes over the map … */
+    private static final double RESOLUTION_OF_RANGE = 0.15;
+
+    /** … or a quarter of the prediction where that is more. */
+    private static final double RELATIVE_RESOLUTION = 0.25;
+
+    /** No disagreement is claimed below a thousandth of the range: integration steps and transients leave that much. */
+    private static final double SIMULATION_ERROR_OF_RANGE = 1e-3;
+
+    /** Additive recurrence of the plastic number (Roberts 2018), whose points keep their distance for every length. */
+    private static final double STEP_X = 0.7548776662466927;
+
+    private static final double STEP_Y = 0.5698402909980532;
+
+    /** Points stay this fraction of the plane's side away from its rim, so that their markers are whole. */
+    private static final double RIM = 0.04;
+
+    /** The chosen cells, spread evenly over the plane. */
+    public List<Integer> cells() {
+        Set<Integer> cells = new LinkedHashSet<>();
+        long most = Math.min(points, plane.cells());
+        for (int k = 0; cells.size() < most; k++) {
+            // Small planes are filled up in order when the sequence no longer finds new cells.
+            cells.add(k < 100 * most ? spread(k) : (int) (k - 100 * most));
+        }
+        return List.copyOf(cells);
+    }
+
+    private int spread(int k) {
+        int column = snap(0.5 + k * STEP_X, plane.x().count());
+        int row = snap(0.5 + k * STEP_Y, plane.y().count());
+        return row * plane.x().count() + column;
+    }
+
+    private static int snap(double position, int count) {
+        double fraction = RIM + (1 - 2 * RIM) * (position - Math.floor(position));
+        return (int) Math.round(fraction * (count - 1));
+    }
+
+    /** Simulates and compares at all points. */
+    public List<SimulatedPoint> run(Cell[] theory, Progress progress) {
+        List<Integer> chosen = cells();
+        List<SimulatedPoint> result = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            int cell = chosen.get(i);
+            Ensembles own = at(i, theory[cell].phase());
+            double x = plane.x().value(plane.column(cell));
+            double y = plane.y().value(plane.row(cell));
+            String label = plane.x().parameter().name() + " = " + x + ", " + plane.y().parameter().name() + " = " + y;
+            ValidationPoint<P> point = new ValidationPoint<>(label, plane.cell(cell), checks(theory, cell), 1);
+            Validator validator = new Validator(own, fraction -> progress.advance(fraction / chosen.size()));
+            result.add(new SimulatedPoint(x, y, validator.compare(model, point)));
+        }
+        return result;
+    }
+
+    /**
+     * The networks of point i. Finite-size terms at a fixed point fall off slowly (a spectrum's edge) and small networks
+     * serve, so that sizes far apart pay; small chaotic networks often turn periodic and would mislead.
+     */
+    private Ensembles at(int i, Phase phase) {
+        int largest = ensembles.sizes().stream().mapToInt(n -> n).max().orElseThrow();
+        boolean apart = isStill(phase) && largest >= 8;
+        return new Ensembles(
+                apart ? List.of(largest / 4, largest) : ensembles.sizes(),
+                ensembles.replicas(),
+                ensembles.seed() + SEEDS_PER_POINT * i,
+                ensembles.threads());
+    }
+
+    /** What the simulations cost: their settings at each point and size. */
+    public Stream<Run<P>> runs() {
+        return cells().stream().flatMap(cell -> ensembles.sizes().stream().map(size -> {
+            P parameters = plane.cell(cell);
+            return new Run<>(
+                    parameters,
+                    model.simulation()
+                            .suggestedSettings(parameters)
+                            .withReplicas(ensembles.replicas())
+                            .withThreads(ensembles.threads())
+                            .withSize(size));
+        }));
+    }
+
+    /** One simulation of a plan. */
+    public record Run<P extends Record>(P parameters, SimulationSettings settings) {}
+
+    private List<QuantityCheck> checks(Cell[] theory, int cell) {
+        return quantities.stream()
+                .map(quantity -> {
+                    double range = range(theory, quantity);
+                    return QuantityCheck.of(quantity, RELATIVE_RESOLUTION, RESOLUTION_OF_RANGE * range)
+                            .withSimulationError(SIMULATION_ERROR_OF_RANGE * range)
+                            .withFiniteSizePower(isEdgeOfSpectrum(quantity, theory[cell].phase()) ? 0.5 : 1);
+                })
+                .toList();
+    }
+
+    /** At a fixed point the largest exponent is the edge of a spectrum of N eigenvalues, which converges as N^(−1/2). */
+    private static boolean isEdgeOfSpectrum(Quantity quantity, Phase phase) {
+        return quantity.equals(SPECTRAL_ABSCISSA) || quantity.equals(MAX_LYAPUNOV) && isStill(phase);
+    }
+
+    private static boolean isStill(Phase phase) {
+        return phase == Phase.QUIESCENT || phase == Phase.FIXED_POINT || phase == Phase.MULTISTABLE;
+    }
+
+    private static double range(Cell[] theory, Quantity quantity) {
+        double[] values = Arrays.stream(theory).mapToDouble(c -> c.value(quantity)).filter(Double::isFinite).toArray();
+        return Arrays.stream(values).max().orElse(1) - Arrays.stream(values).min().orElse(0);
+    }
+}

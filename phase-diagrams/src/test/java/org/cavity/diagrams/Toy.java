@@ -1,0 +1,50 @@
+package org.cavity.diagrams;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.cavity.diagrams.command.CavityCommandLine;
+import org.cavity.theory.model.Quantity;
+import org.cavity.validation.Model;
+import org.cavity.validation.QuantityCheck;
+import org.cavity.validation.ValidationPoint;
+
+/**
+ * The command line over a model that nothing in the main code has heard of. Its parameters, an own quantity and its critical
+ * lines reach every command, table and picture through the registry alone.
+ *
+ * @param status exit status
+ * @param out standard output
+ * @param err standard error
+ */
+public record Toy(int status, String out, String err) {
+
+    /** Runs a command. */
+    public static Toy run(String... arguments) {
+        return run(0, arguments);
+    }
+
+    /** Runs a command with a simulation that is wrong by a bias. */
+    public static Toy run(double bias, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Model<ToyParameters> model = new Model<>(
+                new ToyTheory(),
+                new ToySimulation(bias),
+                List.of(ValidationPoint.of(
+                        "drive 2",
+                        ToyParameters.SCHEMA.defaults(),
+                        QuantityCheck.of(Quantity.VARIANCE, 0.2, 0.1).withSimulationError(1e-3))));
+        int status = new CavityCommandLine(List.of(model), () -> "test", false)
+                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Toy(status, out.toString(), err.toString());
+    }
+
+    /** For looking at the pictures by hand. */
+    public static void main(String[] arguments) {
+        Toy toy = run(arguments);
+        System.out.print(toy.out);
+        System.err.print(toy.err);
+        System.exit(toy.status);
+    }
+}

@@ -1,0 +1,124 @@
+package org.cavity.diagrams;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.cavity.numerics.model.JacobianEigenvalues;
+import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.Simulation;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.model.TimeCourse;
+import org.cavity.theory.model.Quantity;
+
+/** What {@link ToyTheory} says, with a finite-size term 2/N and scatter 1/√N, and an error where a test asks for one. */
+final class ToySimulation implements Simulation<ToyParameters> {
+
+    private final double bias;
+
+    /** @param bias systematic error of every measurement */
+    ToySimulation(double bias) {
+        this.bias = bias;
+    }
+
+    @Override
+    public Set<Quantity> measurable() {
+        return Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS);
+    }
+
+    @Override
+    public SimulationSettings suggestedSettings(ToyParameters parameters) {
+        return new SimulationSettings(400, 5, 1, 10, 100, 0.1, 1);
+    }
+
+    @Override
+    public double memoryPerReplica(ToyParameters parameters, int size) {
+        return 8.0 * size * size;
+    }
+
+    @Override
+    public double cost(ToyParameters parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        return settings.replicas() * 1e6 * (1 + quantities.size());
+    }
+
+    @Override
+    public Measurement measure(
+            ToyParameters p, SimulationSettings settings, Set<Quantity> quantities, Progress progress) {
+        Map<Quantity, Sample> samples = new LinkedHashMap<>();
+        Random random = new Random(settings.seed() * 31 + settings.size());
+        for (Quantity q : List.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS)) {
+            double distance = p.drive() - p.leakRate();
+            double truth = q.equals(Quantity.VARIANCE)
+                    ? Math.max(0, distance)
+                    : q.equals(Quantity.MAX_LYAPUNOV) ? distance + p.shift() : p.drive();
+            double[] values = new double[settings.replicas()];
+            Arrays.setAll(values, i ->
+                    truth + bias + 2.0 / settings.size() + 0.3 * random.nextGaussian() / Math.sqrt(settings.size()));
+            if (quantities.contains(q)) {
+                samples.put(q, Sample.of(values));
+            }
+        }
+        progress.advance(1);
+        return new Measurement(settings, samples, List.of());
+    }
+
+    @Override
+    public TimeCourse timeCourse(ToyParameters p, SimulationSettings settings, double[] lags, Progress progress) {
+        if (Arrays.stream(lags).anyMatch(lag -> lag >= settings.time())) {
+            throw new IllegalArgumentException("lags must be shorter than time = " + settings.time() + ".");
+        }
+        double[] time = new double[400];
+        Arrays.setAll(time, i -> i * 0.1);
+        double[][] units = new double[3][time.length];
+        for (int u = 0; u < units.length; u++) {
+            int phase = u;
+            Arrays.setAll(units[u], i -> Math.sin(0.7 * time[i] + phase) + 0.5 * Math.sin(1.9 * time[i] * (1 + 0.1 * phase)));
+        }
+        double[] lag = lags.length > 0 ? lags : Arrays.stream(time).limit(100).toArray();
+        double[] c = Arrays.stream(lag)
+                .map(t -> Math.max(0, p.drive() - p.leakRate()) * Math.exp(-t) + 0.02 * Math.sin(5 * t))
+                .toArray();
+        return new TimeCourse(time, units, lag, c, measure(p, settings, measurable(), progress));
+    }
+
+    @Override
+    public LyapunovExponents lyapunov(ToyParameters p, SimulationSettings settings, int count, Progress progress) {
+        if (count > settings.size()) {
+            throw new IllegalArgumentException("count = " + count + " is out of range: it must be at most N.");
+        }
+        double[] values = new double[count];
+        double[] errors = new double[count];
+        double[] time = new double[100];
+        Arrays.setAll(values, i -> p.drive() - p.leakRate() - 0.1 * i);
+        Arrays.fill(errors, 0.01);
+        Arrays.setAll(time, i -> i + 1);
+        List<double[]> convergence = new ArrayList<>();
+        for (double value : values) {
+            convergence.add(Arrays.stream(time).map(t -> value + Math.cos(t) / t).toArray());
+        }
+        progress.advance(1);
+        return new LyapunovExponents(
+                settings, values, errors, Double.NaN, 0.25, -1, time, convergence.toArray(double[][]::new), List.of());
+    }
+
+    @Override
+    public JacobianEigenvalues eigenvalues(ToyParameters p, SimulationSettings settings, Progress progress) {
+        Random random = new Random(settings.seed());
+        double[] re = new double[settings.size()];
+        double[] im = new double[settings.size()];
+        for (int i = 0; i < re.length; i++) {
+            double r = p.drive() * 1.01 * Math.sqrt(random.nextDouble());
+            double angle = 2 * Math.PI * random.nextDouble();
+            re[i] = -1 + r * Math.cos(angle);
+            im[i] = r * Math.sin(angle);
+        }
+        progress.advance(1);
+        return new JacobianEigenvalues(settings, re, im, new double[re.length]);
+    }
+}

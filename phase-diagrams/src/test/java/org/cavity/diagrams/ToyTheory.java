@@ -1,0 +1,116 @@
+package org.cavity.diagrams;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.FixedPoint;
+import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.theory.model.StandardMap;
+import org.cavity.theory.model.State;
+import org.cavity.theory.model.Theory;
+
+/**
+ * variance = max(0, a − b), max_lyapunov = a − b + s, own quantity torsion = a b where a &gt; b. Chaos where a &gt; b. Cells
+ * with a &gt; 2.85 and b &gt; 2.85 throw.
+ */
+final class ToyTheory implements Theory<ToyParameters> {
+
+    static final Quantity TORSION = new Quantity("torsion", "ϑ", "something only this model has", "1");
+
+    @Override
+    public String name() {
+        return "toy";
+    }
+
+    @Override
+    public String summary() {
+        return "x' = a − b x";
+    }
+
+    @Override
+    public ParameterSchema<ToyParameters> schema() {
+        return ToyParameters.SCHEMA;
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return List.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, TORSION);
+    }
+
+    @Override
+    public Set<Quantity> sweepQuantities() {
+        return Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV);
+    }
+
+    @Override
+    public Prediction predict(ToyParameters p, Request request) {
+        double distance = p.drive() - p.leakRate();
+        if (p.drive() > 2.85 && p.leakRate() > 2.85) {
+            throw new IllegalStateException("the corner is out of reach");
+        }
+        Map<Quantity, Estimate> all = new LinkedHashMap<>();
+        all.put(Quantity.VARIANCE, Estimate.of(Math.max(0, distance), 1e-12));
+        all.put(Quantity.MAX_LYAPUNOV, Estimate.of(distance + p.shift(), 1e-12));
+        all.put(Quantity.SPECTRAL_RADIUS, p.shift() == 1 ? Estimate.failed("the shift is one") : Estimate.of(p.drive(), 0));
+        if (distance > 0) {
+            all.put(TORSION, Estimate.of(p.drive() * p.leakRate(), 0));
+        }
+        all.keySet().retainAll(request.quantities());
+        Map<String, Columns> arrays = new LinkedHashMap<>();
+        if (request.lags().length > 0) {
+            double[] value = Arrays.stream(request.lags()).map(t -> Math.max(0, distance) * Math.exp(-t)).toArray();
+            arrays.put("autocorrelation", Columns.of("lag", request.lags(), "value", value));
+        }
+        if (request.states()) {
+            arrays.put(
+                    "radial_cdf", Columns.of("r", new double[] {0, p.drive()}, "value", new double[] {0, 1}));
+        }
+        State state = new State(distance > 0 ? "chaotic" : "fixed-point", true, all);
+        FixedPoint zero = new FixedPoint(
+                0, 0, 0, distance + 1, Double.NaN, distance, OptionalDouble.empty(), distance < 0, false);
+        return new Prediction(
+                distance > 0 ? Phase.CHAOTIC : Phase.QUIESCENT,
+                p.shift() != 1,
+                "",
+                all,
+                request.states() ? List.of(state) : List.of(),
+                request.states() ? List.of(zero) : List.of(),
+                arrays);
+    }
+
+    @Override
+    public List<CriticalLine<ToyParameters>> criticalLines() {
+        return List.of(
+                new CriticalLine<>("onset", "onset of chaos, a = b", p -> p.drive() - p.leakRate()),
+                new CriticalLine<>(
+                        "ring", "ring", p -> Math.hypot(p.drive() - 2, p.leakRate() - 1.5) - 0.5),
+                new CriticalLine<>("nowhere", "never seen", p -> Double.NaN));
+    }
+
+    @Override
+    public Map<String, Columns> spectralBoundary(ToyParameters p) {
+        double[] re = new double[101];
+        double[] im = new double[101];
+        Arrays.setAll(re, i -> -1 + p.drive() * Math.cos(2 * Math.PI * i / 100));
+        Arrays.setAll(im, i -> p.drive() * Math.sin(2 * Math.PI * i / 100));
+        return Map.of("bulk", Columns.of("re", re, "im", im));
+    }
+
+    @Override
+    public StandardMap standardMap() {
+        return new StandardMap(
+                new StandardMap.Range("drive", 0, 3, 31),
+                new StandardMap.Range("leak_rate", 0.5, 3, 26),
+                Quantity.MAX_LYAPUNOV);
+    }
+}

@@ -1,0 +1,325 @@
+package org.cavity.diagrams.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cavity.diagrams.Toy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void modelsDescribesAModelItHasNeverHeardOf() {
+        Toy toy = Toy.run("models", "toy");
+        assertEquals(0, toy.status());
+        for (String expected : List.of("leak_rate", "between 0.1 and 10", "torsion", "onset of chaos", "drive=0:3:31")) {
+            assertTrue(toy.out().contains(expected), expected);
+        }
+    }
+
+    @Test
+    void solvePrintsTheDocumentAndNothingElse() {
+        Toy toy = Toy.run("solve", "toy", "a=2.5", "--json", "--lags", "0,5");
+        assertEquals(0, toy.status());
+        assertEquals("", toy.err());
+        JsonObject document = JsonParser.parseString(toy.out()).getAsJsonObject();
+        assertEquals("toy", document.get("model").getAsString());
+        assertEquals(2.5, document.getAsJsonObject("parameters").get("drive").getAsDouble());
+        assertEquals("tanh", document.getAsJsonObject("parameters").get("nonlinearity").getAsString());
+        JsonObject exponent = document.getAsJsonObject("quantities").getAsJsonObject("max_lyapunov");
+        assertEquals(Set.of("value", "error", "unit"), exponent.keySet());
+        assertEquals(1.5, exponent.get("value").getAsDouble());
+        assertEquals("chaotic", document.get("phase").getAsString());
+        assertTrue(document.get("converged").getAsBoolean());
+        JsonObject state = document.getAsJsonArray("states").get(0).getAsJsonObject();
+        assertEquals(Set.of("kind", "stable", "quantities"), state.keySet());
+        JsonObject point = document.getAsJsonArray("fixed_points").get(0).getAsJsonObject();
+        // The toy's slope is NaN and it has no outlier: both are absent, as NaN is never printed.
+        assertEquals(
+                Set.of("mean", "variance", "rate_variance", "static_stability", "spectral_abscissa", "stable", "gapless"),
+                point.keySet());
+        JsonObject correlation = document.getAsJsonObject("arrays").getAsJsonObject("autocorrelation");
+        assertEquals(5, correlation.getAsJsonArray("lag").get(1).getAsDouble());
+        assertEquals(1.5 * Math.exp(-5), correlation.getAsJsonArray("value").get(1).getAsDouble());
+        assertTrue(document.has("provenance"));
+        assertFalse(toy.out().contains("NaN"));
+    }
+
+    @Test
+    void failedQuantitySaysWhyAndExitsWithOne() {
+        Toy toy = Toy.run("solve", "toy", "shift=1", "--json");
+        assertEquals(1, toy.status());
+        JsonObject quantities = JsonParser.parseString(toy.out()).getAsJsonObject().getAsJsonObject("quantities");
+        assertEquals("the shift is one", quantities.getAsJsonObject("spectral_radius").get("failed").getAsString());
+        assertFalse(quantities.getAsJsonObject("spectral_radius").has("value"));
+    }
+
+    @Test
+    void aQuantityThatTheStateLacksIsAbsent() {
+        Toy toy = Toy.run("solve", "toy", "a=0.5", "--json");
+        assertFalse(JsonParser.parseString(toy.out()).getAsJsonObject().getAsJsonObject("quantities").has("torsion"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "solve",
+        "solve tou",
+        "solve toy drvie=2",
+        "solve toy drive=NaN",
+        "solve toy drive=11",
+        "solve toy drive",
+        "solve toy a=1 a=2",
+        "solve toy a=1 drive=2",
+        "solve toy phi=cosine",
+        "solve toy --lags 0,x",
+        "solve toy --lags=-1",
+        "solve toy --jsno",
+        "solve toy --config missing.yaml",
+        "slove toy",
+        "simulate toy --size 1",
+        "simulate toy --size 1.5",
+        "simulate toy --size many",
+        "simulate toy --size 1e6",
+        "simulate toy --size 1e30",
+        "simulate toy --replicas 0",
+        "simulate toy --dt 0",
+        "simulate toy --time NaN",
+        "simulate toy --threads 0",
+        "simulate toy --lags 100",
+        "lyapunov toy --count 0",
+        "lyapunov toy --count 401",
+        "lyapunov toy --replicas 2",
+        "spectrum toy --size 1000000",
+        "phase-diagram toy --x drive=3:1:10",
+        "phase-diagram toy --x drive=1:3:0",
+        "phase-diagram toy --x drive=1:3:1000000000",
+        "phase-diagram toy --x drive=1:3:10 --y a=1:3:10",
+        "phase-diagram toy drive=2",
+        "phase-diagram toy --colour max_lyapunv",
+        "phase-diagram toy --colour torsion --simulate 3",
+        "phase-diagram toy --simulate=-1",
+        "phase-diagram toy --size 1 --simulate 3",
+        "phase-diagram toy --size 1e6 --simulate 3",
+        "validate tou",
+        "",
+    })
+    void wrongRequestIsOneSentenceAndLeavesNothingBehind(String line) throws IOException {
+        Path output = folder.resolve("deep/results");
+        String[] words = line.isEmpty() ? new String[0] : line.split(" ");
+        boolean files = Stream.of("simulate", "lyapunov", "spectrum", "phase-diagram", "validate").anyMatch(line::startsWith);
+        String[] arguments = files
+                ? Stream.concat(Stream.of(words), Stream.of("--output", output.toString())).toArray(String[]::new)
+                : words;
+        Toy toy = Toy.run(arguments);
+        assertEquals(2, toy.status(), toy.err());
+        assertEquals("", toy.out());
+        assertTrue(toy.err().matches("cavity: [A-Za-z'0-9][^\\n]*[.?]\\R"), toy.err());
+        assertFalse(toy.err().contains("Exception"), toy.err());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void misspelledNamesAreCorrected() {
+        assertTrue(Toy.run("solve", "toy", "drvie=2").err().contains("did you mean 'drive'"));
+        assertTrue(Toy.run("slove", "toy").err().contains("did you mean 'solve'"));
+        assertTrue(Toy.run("solve", "toy", "--jsno").err().contains("--json"));
+        assertTrue(Toy.run("solve", "tou").err().contains("toy"));
+    }
+
+    @Test
+    void configFileIsOverriddenByTheCommandLine() throws IOException {
+        Path config = write("config.yaml", "a: 2.5\nleak_rate: 0.5\nlags: [0, 1]\n");
+        JsonObject document = JsonParser.parseString(
+                        Toy.run("solve", "toy", "drive=3", "--config", config.toString(), "--json").out())
+                .getAsJsonObject();
+        assertEquals(3, document.getAsJsonObject("parameters").get("drive").getAsDouble());
+        assertEquals(0.5, document.getAsJsonObject("parameters").get("leak_rate").getAsDouble());
+        assertEquals(2, document.getAsJsonObject("arrays").getAsJsonObject("autocorrelation").getAsJsonArray("lag").size());
+    }
+
+    @Test
+    void configFileWithAnUnknownKeyIsRefused() throws IOException {
+        Path config = write("config.yaml", "driev: 2.5\n");
+        Toy toy = Toy.run("solve", "toy", "--config", config.toString());
+        assertEquals(2, toy.status());
+        assertTrue(toy.err().contains("did you mean 'drive'"), toy.err());
+    }
+
+    @Test
+    void dryRunWritesNothing() throws IOException {
+        Path output = folder.resolve("results");
+        Toy toy = Toy.run("phase-diagram", "toy", "--simulate", "3", "--dry-run", "--output", output.toString());
+        assertEquals(0, toy.status());
+        assertTrue(toy.out().contains("806 cells") && toy.out().contains("sizes = [256, 512]"), toy.out());
+        assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void mapIsTheSameToTheByteWhateverTheNumberOfThreads() throws IOException {
+        String[] one = map("one", "--threads", "1");
+        String[] two = map("two", "--threads", "2");
+        // Four cells of the standard map throw: they are recorded and the sweep goes on.
+        assertEquals(1, Toy.run(one).status());
+        assertEquals(1, Toy.run(two).status());
+        for (String name : List.of("data.csv", "boundaries.csv", "simulation.csv", "figure.png", "figure.svg", "figure.pdf")) {
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("one").resolve(name)),
+                    Files.readAllBytes(folder.resolve("two").resolve(name)),
+                    name);
+        }
+        String data = Files.readString(folder.resolve("one/data.csv"));
+        assertEquals(1 + 31 * 26, data.lines().count());
+        assertTrue(data.startsWith("drive,leak_rate,variance,variance_error,max_lyapunov,max_lyapunov_error,phase,converged,failed\n"));
+        assertTrue(data.contains("3,3,,,,,unresolved,false,the corner is out of reach\n"), data);
+        assertEquals(1 + 5, Files.readString(folder.resolve("one/simulation.csv")).lines().count());
+    }
+
+    @Test
+    void provenanceTellsHowToRepeatAndHashesEveryFile() throws Exception {
+        Toy.run(map("map"));
+        JsonObject document = JsonParser.parseString(Files.readString(folder.resolve("map/provenance.json"))).getAsJsonObject();
+        JsonObject settings = document.getAsJsonObject("arguments").getAsJsonObject("settings");
+        assertEquals("drive=0.0:3.0:31", settings.get("x").getAsString());
+        assertEquals(1, settings.get("seed").getAsInt());
+        assertEquals("test", document.getAsJsonObject("run").get("kernel").getAsString());
+        JsonObject hashes = document.getAsJsonObject("sha256");
+        assertEquals(6, hashes.size());
+        for (String name : hashes.keySet()) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve("map").resolve(name)));
+            assertEquals(HexFormat.of().formatHex(digest), hashes.get(name).getAsString(), name);
+        }
+    }
+
+    @Test
+    void resultsOfOtherArgumentsAreNeverOverwritten() throws IOException {
+        assertEquals(1, Toy.run(map("map")).status());
+        byte[] before = Files.readAllBytes(folder.resolve("map/data.csv"));
+        Toy other = Toy.run(map("map", "shift=0.5"));
+        assertEquals(2, other.status());
+        assertTrue(other.err().contains("shift = 0.0 instead of 0.5"), other.err());
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve("map/data.csv")));
+        assertEquals(1, Toy.run(map("map", "--threads", "1")).status(), "the same arguments refresh the folder");
+    }
+
+    @Test
+    void foldersThatCannotServeAreRefused() throws IOException {
+        write("file", "content");
+        assertEquals(2, Toy.run(map("file")).status());
+        assertEquals(2, Toy.run(map("file/below")).status());
+        Files.createDirectory(folder.resolve("mine"));
+        write("mine/thesis.tex", "content");
+        Toy toy = Toy.run(map("mine"));
+        assertEquals(2, toy.status());
+        assertTrue(toy.err().contains("provenance.json"), toy.err());
+        assertEquals("content", Files.readString(folder.resolve("mine/thesis.tex")));
+    }
+
+    @Test
+    void aWrongSimulationIsSeenAndMarked() throws IOException {
+        String[] arguments = {
+            "phase-diagram", "toy", "--x", "a=0:2.5:20", "--simulate", "4", "--output", folder.resolve("map").toString()
+        };
+        Toy wrong = Toy.run(0.5, arguments);
+        assertEquals(1, wrong.status());
+        assertTrue(Files.readString(folder.resolve("map/simulation.csv")).contains(",disagrees,"));
+        Toy right = Toy.run(0, arguments);
+        assertEquals(0, right.status(), right.out());
+    }
+
+    @Test
+    void phasesAndOwnQuantitiesColourTheMap() {
+        for (String colour : List.of("phase", "torsion", "variance")) {
+            Toy toy = Toy.run("phase-diagram", "toy", "--x", "a=0:2.5:9", "--color", colour, "--output", at(colour));
+            assertEquals(0, toy.status(), toy.err());
+            assertTrue(Files.exists(folder.resolve(colour).resolve("figure.png")));
+        }
+    }
+
+    @Test
+    void networkCommandsWriteTheirFiles() {
+        assertEquals(0, Toy.run("simulate", "toy", "--output", at("simulate")).status());
+        assertEquals(0, Toy.run("spectrum", "toy", "--output", at("spectrum")).status());
+        assertEquals(0, Toy.run("lyapunov", "toy", "--output", at("lyapunov")).status());
+        assertEquals(0, Toy.run("validate", "toy", "--output", at("validate")).status());
+        for (String file : List.of(
+                "simulate/data.csv",
+                "simulate/timecourse.csv",
+                "simulate/autocorrelation.csv",
+                "simulate/figure.svg",
+                "spectrum/data.csv",
+                "spectrum/boundaries.csv",
+                "spectrum/figure.pdf",
+                "lyapunov/data.csv",
+                "lyapunov/convergence.csv",
+                "lyapunov/figure.png",
+                "validate/data.csv",
+                "validate/provenance.json")) {
+            assertTrue(Files.exists(folder.resolve(file)), file);
+        }
+    }
+
+    @Test
+    void networkCommandsSpeakJson() {
+        JsonObject simulate = json("simulate", "toy", "--json", "--seed", "7");
+        JsonObject variance = simulate.getAsJsonObject("quantities").getAsJsonObject("variance");
+        assertEquals(1, variance.get("value").getAsDouble(), 6 * variance.get("error").getAsDouble() + 2.0 / 400);
+        JsonObject spectrum = json("spectrum", "toy", "--json", "--size", "1e2");
+        assertEquals(100, spectrum.getAsJsonObject("arrays").getAsJsonObject("eigenvalues").getAsJsonArray("re").size());
+        JsonObject lyapunov = json("lyapunov", "toy", "--json", "--count", "3");
+        assertEquals(3, lyapunov.getAsJsonObject("arrays").getAsJsonObject("exponents").getAsJsonArray("value").size());
+        // The toy's dimension is NaN, which means that more exponents would be needed.
+        assertFalse(lyapunov.getAsJsonObject("quantities").has("ky_dimension"));
+    }
+
+    @Test
+    void helpAndVersion() {
+        for (String command :
+                List.of("models", "solve", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate")) {
+            Toy toy = Toy.run(command, "--help");
+            assertEquals(0, toy.status());
+            assertTrue(toy.out().contains("Examples:"), command);
+        }
+        assertTrue(Toy.run("--version").out().startsWith("cavity "));
+    }
+
+    private JsonObject json(String... arguments) {
+        Toy toy = Toy.run(arguments);
+        assertEquals(0, toy.status(), toy.err());
+        return JsonParser.parseString(toy.out()).getAsJsonObject();
+    }
+
+    private String[] map(String name, String... more) {
+        return Stream.concat(
+                        Stream.of("phase-diagram", "toy", "--simulate", "5", "--output", at(name)), Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,56 @@
+/**
+ * Theory of large random networks in the limit N → ∞: mean-field solvers, Lyapunov theory and random-matrix theory. No
+ * simulation, no threads, no files; fast enough to be called in a loop.
+ *
+ * <p>Read {@link org.cavity.theory.model} for the vocabulary that all models share, then a model's package, such as
+ * {@link org.cavity.theory.additive}. The other packages are tools that know no model:
+ * {@link org.cavity.theory.nonlinearity} (transfer functions φ with gain φ' and primitive Φ),
+ * {@link org.cavity.theory.gaussian} (averages), {@link org.cavity.theory.lyapunov} (the two-replica operator),
+ * {@link org.cavity.theory.spectrum} (random matrices).
+ *
+ * <p>With x a normal variable of mean m and variance C0, and E[·] the average over it:
+ *
+ * <table>
+ * <caption>Equation and class</caption>
+ * <tr><th>equation</th><th>class</th><th>source</th></tr>
+ * <tr><td>x<sub>i</sub>' = −x<sub>i</sub> + Σ (g J<sub>ij</sub> + J₀/N) φ(x<sub>j</sub>) + I + √Iv η<sub>i</sub> +
+ *     ξ<sub>i</sub>(t)</td>
+ *     <td>{@link org.cavity.theory.additive.AdditiveNetwork}</td><td>[1]</td></tr>
+ * <tr><td>all self-consistent states: m = I + J₀ E[φ] with the equations of C0 and C(∞)</td>
+ *     <td>{@link org.cavity.theory.additive.MeanField}</td><td>[1, 3, 4]</td></tr>
+ * <tr><td>C'' = C − g² F(C; C0) − Iv, C'(0+) = −D: C(τ) and its decay rate κ</td>
+ *     <td>{@link org.cavity.theory.additive.Autocorrelation}</td><td>[1, 3, 4]</td></tr>
+ * <tr><td>[−d²/dτ² + 1 − g² E[φ'(x(t)) φ'(x(t + τ))]] ψ = E0 ψ, λ = −1 + √(1 − E0)</td>
+ *     <td>{@link org.cavity.theory.additive.AdditiveState}, {@link org.cavity.theory.lyapunov.GroundState}</td>
+ *     <td>[1, 4]</td></tr>
+ * <tr><td>the map: λ = log g√E[φ'²]</td>
+ *     <td>{@link org.cavity.theory.additive.AdditiveState}</td><td>[2]</td></tr>
+ * <tr><td>the map: share y of exponents above log r, E[d² / (r² + y d²)] = 1 with d = gφ'</td>
+ *     <td>{@link org.cavity.theory.additive.MapSpectrum}</td><td>[5, 6]</td></tr>
+ * <tr><td>onset of chaos g² E[φ'²] = 1 (frozen input); C0 = g² E[φ²] + Iv (noise)</td>
+ *     <td>{@link org.cavity.theory.additive.CriticalGain}</td><td>[3]; [4]</td></tr>
+ * <tr><td>eigenvalues of gJ diag(φ'): disc of radius g√E[φ'²] and their radial law</td>
+ *     <td>{@link org.cavity.theory.spectrum.RadialLaw}</td><td>[5, 6]</td></tr>
+ * <tr><td>isolated eigenvalue of the Jacobian: mean and variance perturbed together</td>
+ *     <td>{@link org.cavity.theory.additive.AdditiveState}</td><td>[7]</td></tr>
+ * <tr><td>(tr Σ)² / (N tr Σ²), Σ the covariance of x or φ(x)</td>
+ *     <td>{@link org.cavity.theory.additive.AdditiveState}</td><td>[8]</td></tr>
+ * <tr><td>E[f(m + √C0 z)]</td><td>{@link org.cavity.theory.gaussian.GaussianAverage}</td><td></td></tr>
+ * <tr><td>F(C; C0) = E[φ(x)φ(y)] for cov(x, y) = C, ∂F/∂C = E[φ'(x)φ'(y)]</td>
+ *     <td>{@link org.cavity.theory.gaussian.PairCorrelation}</td><td></td></tr>
+ * </table>
+ *
+ * <ol>
+ *   <li>Sompolinsky, Crisanti &amp; Sommers, Phys. Rev. Lett. 61, 259 (1988)
+ *   <li>Molgedey, Schuchhardt &amp; Schuster, Phys. Rev. Lett. 69, 3717 (1992)
+ *   <li>Kadmon &amp; Sompolinsky, Phys. Rev. X 5, 041030 (2015)
+ *   <li>Schuecker, Goedeke &amp; Helias, Phys. Rev. X 8, 041029 (2018)
+ *   <li>Rajan &amp; Abbott, Phys. Rev. Lett. 97, 188104 (2006)
+ *   <li>Ahmadian, Fumarola &amp; Miller, Phys. Rev. E 91, 012820 (2015)
+ *   <li>Mastrogiuseppe &amp; Ostojic, Neuron 99, 609 (2018)
+ *   <li>Clark, Abbott &amp; Litwin-Kumar, Phys. Rev. Lett. 131, 118401 (2023)
+ * </ol>
+ *
+ * The classes say how each equation is solved, and with which numerical error.
+ */
+package org.cavity.theory;

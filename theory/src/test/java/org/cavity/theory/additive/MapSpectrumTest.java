@@ -1,0 +1,75 @@
+package org.cavity.theory.additive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.hipparchus.analysis.integration.IterativeLegendreGaussIntegrator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MapSpectrumTest {
+
+    private static AdditiveState map(String phi, double gain) {
+        return MeanField.solve(
+                AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), gain).withStep(1));
+    }
+
+    /** Entropy and dimension come from a functional of the radial law; the second route integrates the exponents. */
+    @ParameterizedTest
+    @CsvSource({"tanh, 1.2", "tanh, 2", "tanh, 10", "erf, 3"})
+    void entropyIsTheIntegralOverPositiveExponents(String phi, double gain) {
+        AdditiveState state = map(phi, gain);
+        MapSpectrum spectrum = new MapSpectrum(state);
+        IterativeLegendreGaussIntegrator integrator = new IterativeLegendreGaussIntegrator(20, 1e-12, 1e-13);
+        double top = state.maximalLyapunovExponent();
+        double entropy = integrator.integrate(100_000, spectrum::shareBeyond, 0, top);
+        assertEquals(entropy, spectrum.entropyRate(), 1e-11);
+        double s = spectrum.kaplanYorkeExponent();
+        // The sum of exponents beyond s: ∫ y ds + s y(s) = 0.
+        double sum = integrator.integrate(100_000, spectrum::shareBeyond, s, top) + s * spectrum.shareBeyond(s);
+        assertEquals(0, sum, 1e-11);
+        assertEquals(spectrum.shareBeyond(s), spectrum.kaplanYorkeDimension(), 1e-14);
+    }
+
+    @Test
+    void largestExponentTopsTheSpectrum() {
+        AdditiveState state = map("tanh", 2);
+        // By 25-digit arithmetic.
+        assertEquals(0.15472422983137243, state.maximalLyapunovExponent(), 1e-14);
+        assertEquals(0, new MapSpectrum(state).shareBeyond(state.maximalLyapunovExponent()), 0);
+    }
+
+    /** Mean of all exponents from the distribution: its lower tail falls like e^s, and −30 leaves 1e-12 of it. */
+    @Test
+    void meanExponentIsTheMeanOfTheDistribution() {
+        AdditiveState state = map("tanh", 2);
+        MapSpectrum spectrum = new MapSpectrum(state);
+        IterativeLegendreGaussIntegrator integrator = new IterativeLegendreGaussIntegrator(20, 1e-11, 1e-12);
+        double top = state.maximalLyapunovExponent();
+        double mean = top - integrator.integrate(100_000, s -> 1 - spectrum.shareBeyond(s), -30, top);
+        assertEquals(mean, spectrum.meanExponent(), 1e-9);
+    }
+
+    /** Constant gain: the eigenvalues of gJ fill a disc evenly, so the exponents are log g + ½ log of a uniform variable. */
+    @Test
+    void linearMapHasTheCircularLaw() {
+        Nonlinearity linear = Nonlinearity.of("linear", x -> x, x -> 1);
+        AdditiveState state =
+                MeanField.solve(AdditiveNetwork.of(linear, 0.8).withNoise(0.5).withStep(1));
+        MapSpectrum spectrum = new MapSpectrum(state);
+        for (double s : new double[] {-0.3, -1, -3}) {
+            assertEquals(1 - Math.exp(2 * (s - Math.log(0.8))), spectrum.shareBeyond(s), 1e-13);
+        }
+        assertEquals(Math.log(0.8) - 0.5, spectrum.meanExponent(), 1e-14);
+        assertEquals(0, spectrum.entropyRate());
+        assertEquals(0, spectrum.kaplanYorkeDimension());
+    }
+
+    @Test
+    void isRefusedInContinuousTime() {
+        AdditiveState state = MeanField.solve(AdditiveNetwork.tanh(2));
+        assertThrows(IllegalArgumentException.class, () -> new MapSpectrum(state));
+    }
+}
