@@ -30,7 +30,8 @@ import org.cavity.validation.ValidationPoint;
  * itself estimated. The values of s beside the points come from ensembles of 30 to 130 networks.
  *
  * <p>The sizes follow from where the trend is a + b/N. Fixed points, the map and spectra follow it from N = 128 on. Chaos
- * without noise at gains up to 2 does not below N = 512, as some networks are periodic or static.
+ * without noise follows it from N = 256 on at g = 3 (the exponent −15/N), at lower gains from N = 512 on: many smaller
+ * networks are periodic or static.
  */
 public final class AdditiveValidation {
 
@@ -62,7 +63,7 @@ public final class AdditiveValidation {
     /** The points, simplest state first. */
     public static List<ValidationPoint<AdditiveNetwork>> points() {
         return List.of(
-                restingPoint("quiescent, g = 0.5", AdditiveNetwork.tanh(0.5)),
+                restingPoint("quiescent, g = 0.7", AdditiveNetwork.tanh(0.7)),
                 restingPoint("strong frozen input, g = 0.8", AdditiveNetwork.tanh(0.8).withInputVariance(1)),
                 restingPoint(
                         "frozen input far below onset, g = 1.2",
@@ -118,7 +119,8 @@ public final class AdditiveValidation {
                 chaos("chaos, g = 2", AdditiveNetwork.tanh(2)).withSizeFactor(2),
                 chaos("chaos of erf units, g = 2", AdditiveNetwork.erf(2)).withSizeFactor(2),
                 chaos("chaos, g = 3", AdditiveNetwork.tanh(3)),
-                frozenChaos("chaos above frozen input, g = 2.5", AdditiveNetwork.tanh(2.5).withInputVariance(0.5)),
+                frozenChaos("chaos above frozen input, g = 2.5", AdditiveNetwork.tanh(2.5).withInputVariance(0.5))
+                        .withSizeFactor(2),
                 frozenChaos("chaos above strong frozen input, g = 3", AdditiveNetwork.tanh(3).withInputVariance(1)),
                 spectrum("spectrum in the chaotic state, g = 3", AdditiveNetwork.tanh(3)),
                 spectrum(

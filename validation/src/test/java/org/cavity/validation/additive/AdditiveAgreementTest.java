@@ -47,7 +47,7 @@ class AdditiveAgreementTest {
     void theoryAndSimulationAgreeAllOverTheMap() {
         List<ValidationPoint<AdditiveNetwork>> points = AdditiveValidation.points().stream()
                 .filter(AdditiveAgreementTest::isOnTheMap)
-                .filter(p -> p.sizeFactor() <= 1)
+                .filter(p -> p.sizeFactor() <= 1 || p.label().equals("chaos above frozen input, g = 2.5"))
                 .map(p -> only(MAPPED, p))
                 .toList();
         for (Quantity quantity : MAPPED) {
@@ -64,20 +64,10 @@ class AdditiveAgreementTest {
         assertFalse(report.alarm(), report.summary());
     }
 
-    /** A gain off by 3 % moves the variance of the map by 0.16, ten standard errors of the quick ensemble. */
+    /** At the map 3 % of gain are 0.19 of variance, ten standard errors of the quick ensemble. */
     @Test
     void aGainOffByThreePercentIsCaught() {
-        List<ValidationPoint<AdditiveNetwork>> points = AdditiveValidation.points().stream()
-                .filter(p -> p.label().equals("chaotic map, g = 2"))
-                .toList();
-        Ensembles quick = Ensembles.quick(SEED, 1);
-
-        ValidationReport right = report(new AdditiveTheory(), points, quick);
-        ValidationReport wrong = report(new MistunedTheory(new AdditiveTheory(), 1.03), points, quick);
-
-        assertEquals(Verdict.AGREES, right.verdict(), right.table());
-        assertTrue(wrong.alarm(), wrong.table());
-        assertEquals(Verdict.DISAGREES, wrong.verdict());
+        assertRightAgreesAndWrongAlarms("chaotic map, g = 2", Ensembles.quick(SEED, 1));
     }
 
     /** The set that {@code validate} runs: no alarm, nothing failed, and few comparisons too blunt to tell. */
@@ -93,18 +83,26 @@ class AdditiveAgreementTest {
         assertTrue(report.count(Verdict.UNDECIDED) <= report.comparisons().size() / 10, report.table());
     }
 
-    /** Off the map too, and in continuous time alone, 3 % are too much. */
+    /** In continuous time 3 % of gain are 0.013 of variance under noise, seven standard errors of these networks. */
     @Test
     @Tag("slow")
     void aGainOffByThreePercentIsCaughtInContinuousTime() {
-        List<ValidationPoint<AdditiveNetwork>> points = AdditiveValidation.points().stream()
-                .filter(p -> !p.parameters().isMap() && p.parameters().noise() > 0)
-                .toList();
-        Ensembles full = Ensembles.full(SEED, Runtime.getRuntime().availableProcessors());
+        int threads = Runtime.getRuntime().availableProcessors();
+        assertRightAgreesAndWrongAlarms(
+                "driven by noise, g = 1", new Ensembles(List.of(256, 512), 24, SEED, threads));
+    }
 
-        assertFalse(report(new AdditiveTheory(), points, full).alarm());
-        ValidationReport wrong = report(new MistunedTheory(new AdditiveTheory(), 1.03), points, full);
+    private static void assertRightAgreesAndWrongAlarms(String label, Ensembles ensembles) {
+        List<ValidationPoint<AdditiveNetwork>> points = AdditiveValidation.points().stream()
+                .filter(p -> p.label().equals(label))
+                .toList();
+
+        ValidationReport right = report(new AdditiveTheory(), points, ensembles);
+        ValidationReport wrong = report(new MistunedTheory(new AdditiveTheory(), 1.03), points, ensembles);
+
+        assertEquals(Verdict.AGREES, right.verdict(), right.table());
         assertTrue(wrong.alarm(), wrong.table());
+        assertEquals(Verdict.DISAGREES, wrong.verdict());
     }
 
     /** Whether only gain and frozen input differ from the defaults. */
