@@ -1,5 +1,7 @@
 package org.cavity.validation.additive;
 
+import static org.cavity.theory.model.Quantity.DIMENSION_PHI;
+import static org.cavity.theory.model.Quantity.DIMENSION_X;
 import static org.cavity.theory.model.Quantity.ENTROPY_RATE;
 import static org.cavity.theory.model.Quantity.KY_DIMENSION;
 import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
@@ -21,17 +23,17 @@ import org.cavity.validation.ValidationPoint;
 
 /**
  * Where theory and simulation of the additive network are compared: every phase, near and far from its boundaries, each
- * kind of input, both kinds of time. Seven points spread over the map gain × frozen input variance carry variance, exponent
- * and spectral radius.
+ * kind of input, both kinds of time. Seven points spread over the map gain × frozen input variance carry variance,
+ * exponent and spectral radius.
  *
  * <p>The resolutions follow from the scatter between networks. With s² its variance times N, eight networks at N and
  * 2N = 512 see a change of 0.14 s (three standard errors of the extrapolation, Student's correction included), as do
- * sixteen at half the size; eight at twice the size see 0.10 s. The resolutions allow about 1.4 times as much, since s is
- * itself estimated. The values of s beside the points come from ensembles of 30 to 130 networks.
+ * sixteen at half the size; eight at twice the size see 0.10 s. The resolutions allow about 1.4 times as much, since s
+ * is itself estimated. The values of s beside the points come from ensembles of 30 to 130 networks.
  *
- * <p>The sizes follow from where the trend is a + b/N. Fixed points, the map and spectra follow it from N = 128 on. Chaos
- * without noise follows it from N = 256 on at g = 3 (the exponent −15/N), at lower gains from N = 512 on: many smaller
- * networks are periodic or static.
+ * <p>The sizes follow from where the trend is a + b/N. Fixed points, the map and spectra follow it from N = 128 on.
+ * Chaos without noise follows it from N = 256 on at g = 3 (the exponent −15/N), at lower gains from N = 512 on: many
+ * smaller networks are periodic or static.
  */
 public final class AdditiveValidation {
 
@@ -48,10 +50,10 @@ public final class AdditiveValidation {
     private static final double EXPONENT_ERROR = 1e-3;
 
     /**
-     * Of the exponent of a fixed point. Towards the leading eigenvector a tangent vector goes through many nearly as good,
-     * its norm growing as exp(λt) t^(−1/4): between t = 20 and 220 that is −0.003. And the edge of a Ginibre spectrum
-     * approaches the circle not quite by a power: the means at N = 128 and 256 or at 256 and 512 extrapolate 0.7 and 2 % too
-     * far.
+     * Of the exponent of a fixed point. Towards the leading eigenvector a tangent vector goes through many nearly as
+     * good, its norm growing as exp(λt) t^(−1/4): between t = 20 and 220 that is −0.003 (measured −0.0025 at g = 0.5).
+     * And the edge of a Ginibre spectrum approaches the circle not quite by a power: the means at N = 128 and 256 or at
+     * 256 and 512 extrapolate 0.7 and 2 % too far.
      */
     private static final double EDGE_ERROR = 0.01;
 
@@ -82,8 +84,8 @@ public final class AdditiveValidation {
                                 edgeExponent(),
                                 radius())
                         .withSizeFactor(SMALL),
-                // s: mean 1.7, variance 0.5, rate variance, gain and exponent 0.8. The isolated eigenvalue, 0.495, is so
-                // near the bulk's radius, 0.439, that in half of such networks the bulk hides it.
+                // s: mean 1.7, variance 0.5, rate variance, gain and exponent 0.8. The isolated eigenvalue, 0.495, is
+                // so near the bulk's radius, 0.439, that in half of such networks the bulk hides it.
                 point(
                         "polarised by the mean coupling, g = 0.8",
                         AdditiveNetwork.tanh(0.8).withMeanCoupling(1.5),
@@ -132,14 +134,22 @@ public final class AdditiveValidation {
                 noisy("driven by noise, g = 1", AdditiveNetwork.tanh(1).withNoise(0.1)),
                 noisy("near the onset of chaos under noise, g = 2", AdditiveNetwork.tanh(2).withNoise(0.5)),
                 noisy("chaos under noise, g = 3", AdditiveNetwork.tanh(3).withNoise(0.5)),
-                // s: variance 0.5, rate variance and gain 0.05, exponent 0.08: the point with the sharpest sight.
+                // s: dimensions 0.15 to 0.25, three to six times their value, so that only a factor of two is seen.
+                point(
+                        "dimension of chaos, g = 3",
+                        AdditiveNetwork.tanh(3),
+                        average(DIMENSION_X, 1),
+                        average(DIMENSION_PHI, 1)),
+                // s: variance 0.5, rate variance and gain 0.05, exponent 0.08, dimensions 0.6: the sharpest sight of all.
                 point(
                                 "chaotic map, g = 2",
                                 AdditiveNetwork.tanh(2).withStep(1),
                                 average(VARIANCE, 0.05),
                                 average(RATE_VARIANCE, 0.02),
                                 average(MEAN_GAIN, 0.02),
-                                exponent(0.02))
+                                exponent(0.02),
+                                average(DIMENSION_X, 0.35),
+                                average(DIMENSION_PHI, 0.35))
                         .withSizeFactor(2),
                 spectrum("spectrum of the chaotic map, g = 2", AdditiveNetwork.tanh(2).withStep(1)),
                 // s: dimension 0.5, fraction 0.3, entropy 0.03, mean 1.3.
@@ -153,7 +163,7 @@ public final class AdditiveValidation {
                         .withSizeFactor(SMALL));
     }
 
-    /** A fixed point below the onset of chaos. s: variance 1.5 to 3.7, rate variance and gain 0.25 to 0.6, radius 0.8. */
+    /** A fixed point below the onset. s: variance 1.5 to 3.7, rate variance and gain 0.25 to 0.6, radius 0.8. */
     private static ValidationPoint<AdditiveNetwork> restingPoint(String label, AdditiveNetwork network) {
         return point(
                         label,

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Theory and simulation of the additive network meet. The simulations are reproducible to the bit, so these tests always
- * pass or always fail on one kind of processor. The seed is 1 throughout; no other was tried.
+ * Theory and simulation of the additive network meet. The simulations are reproducible to the bit, so these tests
+ * always pass or always fail on one kind of processor. The seed is 1 throughout; no other was tried.
  */
 class AdditiveAgreementTest {
 
@@ -39,9 +39,9 @@ class AdditiveAgreementTest {
             Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS);
 
     /**
-     * Three combined standard errors: of the extrapolation to N → ∞ with Student's correction, of the integration step, and
-     * of the theory. A correct theory exceeds them in 0.27 % of comparisons, at one of these about twenty for one seed in
-     * twenty. The report's alarm, which allows for the number of comparisons, must be silent as well.
+     * Three combined standard errors: of the extrapolation to N → ∞ with Student's correction, of the integration step,
+     * and of the theory. A correct theory exceeds them in 0.27 % of comparisons, at one of these about twenty for one
+     * seed in twenty. The report's alarm, which allows for the number of comparisons, must be silent as well.
      */
     @Test
     void theoryAndSimulationAgreeAllOverTheMap() {
@@ -76,7 +76,7 @@ class AdditiveAgreementTest {
     void theWholeQuickSetAgrees() {
         Ensembles quick = Ensembles.quick(SEED, Runtime.getRuntime().availableProcessors());
 
-        ValidationReport report = new Validator(quick).validate(model(new AdditiveTheory(), AdditiveValidation.points()));
+        ValidationReport report = report(new AdditiveTheory(), AdditiveValidation.points(), quick);
 
         assertFalse(report.alarm(), report.table());
         assertEquals(0, report.count(Verdict.FAILED), report.table());
