@@ -140,7 +140,7 @@ public final class AdditiveValidation {
                         AdditiveNetwork.tanh(3),
                         average(DIMENSION_X, 1),
                         average(DIMENSION_PHI, 1)),
-                // s: variance 0.5, rate variance and gain 0.05, exponent 0.08, dimensions 0.6: the sharpest sight of all.
+                // s: variance 0.5, rate variance and gain 0.05, exponent 0.08, dimensions 0.6: the sharpest of all.
                 point(
                                 "chaotic map, g = 2",
                                 AdditiveNetwork.tanh(2).withStep(1),
@@ -148,8 +148,8 @@ public final class AdditiveValidation {
                                 average(RATE_VARIANCE, 0.02),
                                 average(MEAN_GAIN, 0.02),
                                 exponent(0.02),
-                                average(DIMENSION_X, 0.35),
-                                average(DIMENSION_PHI, 0.35))
+                                average(DIMENSION_X, 0.5),
+                                average(DIMENSION_PHI, 0.5))
                         .withSizeFactor(2),
                 spectrum("spectrum of the chaotic map, g = 2", AdditiveNetwork.tanh(2).withStep(1)),
                 // s: dimension 0.5, fraction 0.3, entropy 0.03, mean 1.3.
