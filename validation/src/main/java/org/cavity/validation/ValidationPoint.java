@@ -8,22 +8,23 @@ import java.util.List;
  * @param label what is special about the point, as a phrase: {@code chaos, g = 2}
  * @param parameters the parameters
  * @param checks the quantities compared there
- * @param sizeFactor networks are this many times larger than elsewhere, at least 1; more than 1 near a boundary, where
- *     small networks fall out of the state
+ * @param sizeFactor networks are this many times larger than elsewhere: more than 1 near a boundary, where small networks
+ *     fall out of the state; less than 1 where the cost grows fast with the size, as that of a spectrum, and small networks
+ *     follow the finite-size trend. Networks f times smaller are simulated in 1/f times the number, for the same error
  * @param <P> the model's parameter record
  */
 public record ValidationPoint<P extends Record>(
-        String label, P parameters, List<QuantityCheck> checks, int sizeFactor) {
+        String label, P parameters, List<QuantityCheck> checks, double sizeFactor) {
 
     /**
      * Checks the factor and copies the list.
      *
-     * @throws IllegalArgumentException if the factor is below 1
+     * @throws IllegalArgumentException if the factor is not above 0
      */
     public ValidationPoint {
-        if (sizeFactor < 1) {
+        if (!(sizeFactor > 0) || !Double.isFinite(sizeFactor)) {
             throw new IllegalArgumentException(
-                    "size factor = " + sizeFactor + " is out of range: it must be at least 1.");
+                    "size factor = " + sizeFactor + " is out of range: it must be greater than 0.");
         }
         checks = List.copyOf(checks);
     }
@@ -33,8 +34,18 @@ public record ValidationPoint<P extends Record>(
         return new ValidationPoint<>(label, parameters, List.of(checks), 1);
     }
 
+    /** Size of this point's networks where it is {@code size} elsewhere. */
+    int size(int size) {
+        return (int) Math.max(2, Math.round(size * sizeFactor));
+    }
+
+    /** Number of this point's networks where it is {@code replicas} elsewhere; never fewer. */
+    int replicas(int replicas) {
+        return (int) Math.ceil(replicas / Math.min(1, sizeFactor));
+    }
+
     /** The same point, simulated in networks larger by this factor. */
-    public ValidationPoint<P> withSizeFactor(int value) {
+    public ValidationPoint<P> withSizeFactor(double value) {
         return new ValidationPoint<>(label, parameters, checks, value);
     }
 }

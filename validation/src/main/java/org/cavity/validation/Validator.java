@@ -87,10 +87,10 @@ public record Validator(Ensembles ensembles, Progress progress) {
         P parameters = point.parameters();
         SimulationSettings suggested = model.simulation()
                 .suggestedSettings(parameters)
-                .withReplicas(ensembles.replicas())
+                .withReplicas(point.replicas(ensembles.replicas()))
                 .withThreads(ensembles.threads());
         List<SimulationSettings> runs = ensembles.sizes().stream()
-                .map(size -> suggested.withSize(size * point.sizeFactor()).withSeed(ensembles.seed(size)))
+                .map(size -> suggested.withSize(point.size(size)).withSeed(ensembles.seed(size)))
                 .toList();
         double total = runs.stream()
                 .mapToDouble(run -> model.simulation().cost(parameters, run, quantities))

@@ -46,6 +46,18 @@ class ValidatorTest {
     }
 
     @Test
+    void smallerNetworksComeInLargerNumber() {
+        Model<Urn> model = Urn.model(1, 2);
+        SizedSample smallest = new Validator(Ensembles.quick(1, 1))
+                .compare(model, model.validationPoints().get(0).withSizeFactor(0.5))
+                .get(0)
+                .samples()
+                .get(0);
+        assertEquals(128, smallest.size());
+        assertEquals(16, smallest.sample().values().length);
+    }
+
+    @Test
     void pointsHaveNetworksOfTheirOwn() {
         ValidationReport report = new Validator(Ensembles.quick(1, 1)).validate(Urn.model(1, 2, 2));
         assertNotEquals(

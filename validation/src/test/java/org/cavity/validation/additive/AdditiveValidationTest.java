@@ -34,13 +34,18 @@ class AdditiveValidationTest {
     }
 
     @Test
-    void quantitiesAreComparedAtSixPointsOrMore() {
+    void variancesExponentsAndRadiiAreComparedAllOverTheMap() {
         for (Quantity q : Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS)) {
-            long count = points.stream()
-                    .flatMap(p -> p.checks().stream())
-                    .filter(c -> c.quantity().equals(q))
-                    .count();
-            assertTrue(count >= 6, q + " at " + count + " points");
+            Set<AdditiveNetwork> compared = points.stream()
+                    .filter(p -> p.checks().stream().anyMatch(c -> c.quantity().equals(q)))
+                    .map(ValidationPoint::parameters)
+                    .filter(n -> n.equals(AdditiveNetwork.tanh(n.gain()).withInputVariance(n.inputVariance())))
+                    .collect(Collectors.toSet());
+            assertTrue(compared.size() >= 6, q + " at " + compared);
+            assertTrue(compared.stream().anyMatch(n -> n.gain() < 1 && n.inputVariance() == 0), q.name());
+            assertTrue(compared.stream().anyMatch(n -> n.gain() < 1 && n.inputVariance() >= 1), q.name());
+            assertTrue(compared.stream().anyMatch(n -> n.gain() >= 3 && n.inputVariance() == 0), q.name());
+            assertTrue(compared.stream().anyMatch(n -> n.gain() >= 3 && n.inputVariance() >= 1), q.name());
         }
     }
 
