@@ -125,6 +125,9 @@ final class AdditiveReplica {
             if (tangents > 0) {
                 addExponents(run, fullSpectrum, found);
             }
+            if (wanted.contains(Quantity.MAX_LYAPUNOV) && isAtRest(run.state())) {
+                found.put(Quantity.MAX_LYAPUNOV, without(exponentAtRest(run.state())));
+            }
             if (wanted.stream().anyMatch(EDGES::contains)) {
                 addEdges(run.state(), wanted.contains(Quantity.OUTLIER), found);
             }
@@ -146,6 +149,15 @@ final class AdditiveReplica {
             found.put(Quantity.UNSTABLE_FRACTION, without(ExponentSums.unstableFraction(exponents)));
             found.put(Quantity.MEAN_EXPONENT, without(Arrays.stream(exponents).sum() / size));
         }
+    }
+
+    /**
+     * The largest exponent of a fixed point, read off the Jacobian's eigenvalues: many of them lie near the edge of the
+     * spectrum, and a tangent vector would take longer than any transient to turn towards the first.
+     */
+    private double exponentAtRest(double[] x) {
+        Eigenvalues all = Eigenvalues.of(dynamics.jacobian(x), x.length);
+        return network.isMap() ? Math.log(all.radius()) : all.abscissa();
     }
 
     /** The bulk is that of gJD, without the mean coupling, whose isolated eigenvalue is no part of the disc. */

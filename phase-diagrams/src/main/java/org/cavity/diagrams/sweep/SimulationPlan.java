@@ -43,6 +43,9 @@ public record SimulationPlan<P extends Record>(
     /** No disagreement is claimed below a thousandth of the range: integration steps and transients leave that much. */
     private static final double SIMULATION_ERROR_OF_RANGE = 1e-3;
 
+    /** A fixed point whose bulk comes nearer to instability than this relaxes slowly and differs between networks. */
+    private static final double SOFT = -0.15;
+
     /** Additive recurrence of the plastic number (Roberts 2018), whose points keep their distance for every length. */
     private static final double STEP_X = 0.7548776662466927;
 
@@ -79,7 +82,7 @@ public record SimulationPlan<P extends Record>(
         List<SimulatedPoint> result = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             int cell = chosen.get(i);
-            Ensembles own = at(i, theory[cell].phase());
+            Ensembles own = at(i, theory[cell]);
             double x = plane.x().value(plane.column(cell));
             double y = plane.y().value(plane.row(cell));
             String label = plane.x().parameter().name() + " = " + x + ", "
@@ -92,17 +95,19 @@ public record SimulationPlan<P extends Record>(
     }
 
     /**
-     * The networks of point i. Finite-size terms at a fixed point fall off slowly (a spectrum's edge) and small
-     * networks serve, so that sizes far apart pay; small chaotic networks often turn periodic and would mislead.
+     * The networks of point i. At a fixed point the exponent is the edge of a spectrum, whose finite-size term falls off
+     * slowly and whose eigenvalues cost N³: sizes far apart pay, and small ones do where the state is not soft. Small
+     * chaotic networks often turn periodic and would mislead.
      */
-    private Ensembles at(int i, Phase phase) {
+    private Ensembles at(int i, Cell theory) {
         int largest = ensembles.sizes().stream().mapToInt(n -> n).max().orElseThrow();
-        boolean apart = isStill(phase) && largest >= 8;
+        List<Integer> sizes = ensembles.sizes();
+        if (isStill(theory.phase()) && largest >= 32) {
+            boolean soft = theory.value(SPECTRAL_ABSCISSA) > SOFT;
+            sizes = soft ? List.of(largest / 4, largest) : List.of(largest / 8, largest / 2);
+        }
         return new Ensembles(
-                apart ? List.of(largest / 4, largest) : ensembles.sizes(),
-                ensembles.replicas(),
-                ensembles.seed() + SEEDS_PER_POINT * i,
-                ensembles.threads());
+                sizes, ensembles.replicas(), ensembles.seed() + SEEDS_PER_POINT * i, ensembles.threads());
     }
 
     /** What the simulations cost: their settings at each point and size. */

@@ -243,9 +243,12 @@ public final class AdditiveState {
 
     /**
      * Relative numerical error of the order parameters: rounding, magnified by the softness of the equations near an onset
-     * (κ → 0) or a fold (slope → 1), and the truncation of the correlation functions.
+     * (κ → 0) or a fold (slope → 1), and the truncation of the correlation functions. The state x = 0 is exact.
      */
     double relativeError() {
+        if (variance == 0) {
+            return 0;
+        }
         if (!hasDynamics()) {
             return 4e-16 / Math.abs(1 - varianceSlope()) + 1e-15;
         }
