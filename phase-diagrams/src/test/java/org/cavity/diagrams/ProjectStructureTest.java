@@ -34,7 +34,9 @@ class ProjectStructureTest {
         assertEquals(Set.of(), users);
     }
 
-    /** A model is known to its own packages and to the registry; package descriptions may point to one as an example. */
+    /**
+     * A model is known to its own packages and to the registry; package descriptions may point to one as an example.
+     */
     @Test
     void nothingButTheRegistryKnowsAModel() throws IOException {
         Set<String> models = models();
@@ -66,7 +68,8 @@ class ProjectStructureTest {
         Predicate<String> machine = containing("(^|[\\s\"'=(])/(home|root|work|tmp|Users)/");
         Set<String> found = new TreeSet<>();
         try (Stream<Path> top = Files.list(ROOT)) {
-            for (Path file : top.filter(p -> p.toString().matches(".*\\.(md|xml|cff)")).toList()) {
+            for (Path file :
+                    top.filter(p -> p.toString().matches(".*\\.(md|xml|cff)")).toList()) {
                 if (machine.test(Files.readString(file))) {
                     found.add(file.getFileName().toString());
                 }
@@ -96,7 +99,8 @@ class ProjectStructureTest {
         Set<String> found = new TreeSet<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path file : paths.filter(p -> p.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        paths.filter(p -> p.toString().endsWith(".java")).toList()) {
                     if (content.test(Files.readString(file))) {
                         found.add(folder.relativize(file).toString().replace('\\', '/'));
                     }

@@ -8,9 +8,10 @@ import java.util.List;
  * @param label what is special about the point, as a phrase: {@code chaos, g = 2}
  * @param parameters the parameters
  * @param checks the quantities compared there
- * @param sizeFactor networks are this many times larger than elsewhere: more than 1 near a boundary, where small networks
- *     fall out of the state; less than 1 where the cost grows fast with the size, as that of a spectrum, and small networks
- *     follow the finite-size trend. Networks f times smaller are simulated in 1/f times the number, for the same error
+ * @param sizeFactor networks are this many times larger than elsewhere: more than 1 near a boundary, where small
+ *     networks fall out of the state; less than 1 where the cost grows fast with the size, as that of a spectrum, and
+ *     small networks follow the finite-size trend. Networks f times smaller are simulated in 1/f times the number, for
+ *     the same error
  * @param <P> the model's parameter record
  */
 public record ValidationPoint<P extends Record>(

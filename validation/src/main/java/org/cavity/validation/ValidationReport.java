@@ -42,8 +42,7 @@ public record ValidationReport(List<Comparison> comparisons) {
     /** Probability that chance alone makes the worst |z| of so many comparisons at least as large; 1 if all failed. */
     public double falseAlarmProbability() {
         long compared = comparisons.size() - count(Verdict.FAILED);
-        return worst()
-                .map(c -> 2 * new NormalDistribution().cumulativeProbability(-Math.abs(c.zScore())))
+        return worst().map(c -> 2 * new NormalDistribution().cumulativeProbability(-Math.abs(c.zScore())))
                 .map(p -> -Math.expm1(compared * Math.log1p(-Math.min(p, 1))))
                 .orElse(1.0);
     }

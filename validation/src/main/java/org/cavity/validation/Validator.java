@@ -55,14 +55,14 @@ public record Validator(Ensembles ensembles, Progress progress) {
             for (Measurement m : measurements) {
                 Sample sample = m.quantities().get(check.quantity());
                 if (sample == null) {
-                    flags.add(check.quantity() + " was not measured at N = " + m.settings().size());
+                    flags.add(check.quantity() + " was not measured at N = "
+                            + m.settings().size());
                 } else {
                     samples.add(new SizedSample(m.settings(), sample));
                 }
             }
             Estimate prediction = predicted.estimate(check.quantity());
-            comparisons.add(
-                    Comparison.of(model.name(), point.label(), parameters, check, prediction, samples, flags));
+            comparisons.add(Comparison.of(model.name(), point.label(), parameters, check, prediction, samples, flags));
         }
         return comparisons;
     }

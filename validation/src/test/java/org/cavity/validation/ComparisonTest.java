@@ -37,8 +37,17 @@ class ComparisonTest {
         Comparison c = compare(1.6, 1e-10, 0.15, TRUTH.samples(new Random(1), 16, 512, 1024));
         String message = c.message();
         for (String part : List.of(
-                "synthetic", "here", "gain=2.0", "variance disagrees", "theory 1.60000 ± 1e-10", "N = 512", "N = 1024",
-                "16 networks", "seed 7", "z = ", "N → ∞")) {
+                "synthetic",
+                "here",
+                "gain=2.0",
+                "variance disagrees",
+                "theory 1.60000 ± 1e-10",
+                "N = 512",
+                "N = 1024",
+                "16 networks",
+                "seed 7",
+                "z = ",
+                "N → ∞")) {
             assertTrue(message.contains(part), part + " is missing in: " + message);
         }
         AssertionError error = assertThrows(AssertionError.class, () -> Agreement.assertAgrees(c));
@@ -56,7 +65,9 @@ class ComparisonTest {
     @Test
     void oneSizeIsFlagged() {
         Comparison c = compare(1.9, 0, 0.5, TRUTH.samples(new Random(1), 16, 1024));
-        assertTrue(c.flags().get(0).contains("finite-size term is unknown"), c.flags().toString());
+        assertTrue(
+                c.flags().get(0).contains("finite-size term is unknown"),
+                c.flags().toString());
         assertTrue(c.message().contains("without a finite-size term"), c.message());
     }
 
@@ -64,7 +75,9 @@ class ComparisonTest {
     void aTrendOfTheWrongFormIsFlagged() {
         Synthetic steep = new Synthetic(1.9, -1000, 2, 0.05);
         Comparison c = compare(1.9, 0, 0.5, steep.samples(new Random(1), 8, 64, 128, 256));
-        assertTrue(c.flags().stream().anyMatch(f -> f.contains("fits badly")), c.flags().toString());
+        assertTrue(
+                c.flags().stream().anyMatch(f -> f.contains("fits badly")),
+                c.flags().toString());
     }
 
     @Test
@@ -78,7 +91,9 @@ class ComparisonTest {
         Comparison noData = compare(1.9, 0, 0.1, List.of());
         assertEquals(Verdict.FAILED, noData.verdict());
         assertTrue(Double.isNaN(noData.measured()));
-        assertEquals(Verdict.FAILED, compare(1.9, 0, 0.1, TRUTH.samples(new Random(1), 1, 512, 1024)).verdict());
+        assertEquals(
+                Verdict.FAILED,
+                compare(1.9, 0, 0.1, TRUTH.samples(new Random(1), 1, 512, 1024)).verdict());
     }
 
     /** A quantity without scatter (a quiescent network's variance) is judged by the simulation's own error. */
@@ -86,9 +101,13 @@ class ComparisonTest {
     void vanishingScatterIsNotInfiniteCertainty() {
         List<SizedSample> samples = List.of(Synthetic.sized(100, 1e-12, 1.1e-12), Synthetic.sized(200, 2e-12, 2.1e-12));
         QuantityCheck exact = new QuantityCheck(Synthetic.check(0).quantity(), 0, 1e-3, 0, 1);
-        assertEquals(Verdict.DISAGREES, Synthetic.compare(exact, Estimate.of(0, 0), samples).verdict());
+        assertEquals(
+                Verdict.DISAGREES,
+                Synthetic.compare(exact, Estimate.of(0, 0), samples).verdict());
         QuantityCheck check = exact.withSimulationError(1e-5);
-        assertEquals(Verdict.AGREES, Synthetic.compare(check, Estimate.of(0, 0), samples).verdict());
+        assertEquals(
+                Verdict.AGREES,
+                Synthetic.compare(check, Estimate.of(0, 0), samples).verdict());
     }
 
     /**

@@ -116,7 +116,9 @@ class FiniteSizeTrendTest {
         }
         assertBinomial(0.05, rare);
         assertTrue(found > 0.9 * RUNS, found + " of " + RUNS);
-        assertTrue(FiniteSizeTrend.fit(List.of(Synthetic.sized(100, 1, 3)), 1).scatterProbability().isEmpty());
+        assertTrue(FiniteSizeTrend.fit(List.of(Synthetic.sized(100, 1, 3)), 1)
+                .scatterProbability()
+                .isEmpty());
     }
 
     @Test

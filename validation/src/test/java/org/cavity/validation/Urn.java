@@ -30,7 +30,9 @@ import org.cavity.theory.model.Theory;
  * A model of nothing, whose truth is known: variance g², exponent g − 1, mean gain 1/g, with corrections of order 1/N
  * and Gaussian scatter of variance s²/N. Shows that validation knows no particular model.
  */
-public record Urn(@Parameter(alias = "g", symbol = "g", meaning = "strength", initial = "2", min = 0) double gain) {
+public record Urn(
+        @Parameter(alias = "g", symbol = "g", meaning = "strength", initial = "2", min = 0)
+        double gain) {
 
     static final ParameterSchema<Urn> SCHEMA = ParameterSchema.of(Urn.class);
 

@@ -51,8 +51,8 @@ class ValidationReportTest {
     }
 
     /**
-     * The alarm for one of sixty needs |z| &gt; 3.9, that is 5.4 errors at 14 degrees of freedom. A difference of 12 true
-     * errors misses it only where the error is overestimated 2.2-fold, in far less than 1 % of runs.
+     * The alarm for one of sixty needs |z| &gt; 3.9, that is 5.4 errors at 14 degrees of freedom. A difference of 12
+     * true errors misses it only where the error is overestimated 2.2-fold, in far less than 1 % of runs.
      */
     @Test
     void oneLargeDifferenceAmongManyIsFound() {
@@ -70,7 +70,8 @@ class ValidationReportTest {
         List<Comparison> list = new ArrayList<>(report(new Random(1), 0).comparisons());
         assertEquals(0, new ValidationReport(list).count(Verdict.DISAGREES));
         // Two hundred networks of mean 0; a prediction 3.3 errors away has z a little below 3.3.
-        double[] values = DoubleStream.iterate(-1, v -> v + 2 / 199.0).limit(200).toArray();
+        double[] values =
+                DoubleStream.iterate(-1, v -> v + 2 / 199.0).limit(200).toArray();
         List<SizedSample> samples = List.of(Synthetic.sized(100, values));
         double error = FiniteSizeTrend.fit(samples, 1).error().value();
         list.add(Synthetic.compare(Synthetic.check(1), Estimate.of(3.3 * error, 0), samples));

@@ -17,7 +17,8 @@ class ValidatorTest {
         Model<Urn> model = Urn.model(1, gain);
         Set<Quantity> set = measurable.length == 0 ? Set.of(Urn.QUANTITIES) : Set.of(measurable);
         Model<Urn> limited = new Model<>(model.theory(), new Urn.UrnSimulation(set));
-        return new Validator(Ensembles.quick(1, 1)).compare(limited, model.validationPoints().get(0));
+        return new Validator(Ensembles.quick(1, 1))
+                .compare(limited, model.validationPoints().get(0));
     }
 
     @Test
@@ -27,10 +28,13 @@ class ValidatorTest {
         Comparison first = list.get(0);
         assertEquals("urn", first.model());
         assertEquals(2.0, first.parameters().get("gain"));
-        assertEquals(List.of(256, 512), first.samples().stream().map(SizedSample::size).toList());
+        assertEquals(
+                List.of(256, 512),
+                first.samples().stream().map(SizedSample::size).toList());
         assertEquals(8, first.samples().get(0).sample().values().length);
         assertNotEquals(
-                first.samples().get(0).settings().seed(), first.samples().get(1).settings().seed());
+                first.samples().get(0).settings().seed(),
+                first.samples().get(1).settings().seed());
         assertEquals(-3 * 4.5, first.trend().orElseThrow().term().orElseThrow().slope(), 60);
         assertTrue(list.stream().allMatch(c -> c.flags().isEmpty()), list.toString());
     }
@@ -61,13 +65,16 @@ class ValidatorTest {
     void pointsHaveNetworksOfTheirOwn() {
         ValidationReport report = new Validator(Ensembles.quick(1, 1)).validate(Urn.model(1, 2, 2));
         assertNotEquals(
-                report.comparisons().get(0).measured(), report.comparisons().get(3).measured());
+                report.comparisons().get(0).measured(),
+                report.comparisons().get(3).measured());
     }
 
     @Test
     void warningsAndBreakdownsAreFlagged() {
         Comparison warned = at(6).get(0);
-        assertTrue(warned.flags().contains("N = 256: the transient was too short"), warned.flags().toString());
+        assertTrue(
+                warned.flags().contains("N = 256: the transient was too short"),
+                warned.flags().toString());
         assertTrue(warned.message().contains("the transient was too short"));
         // The larger size breaks down: what remains is compared, without finite-size term, and says so.
         Comparison broken = at(30).get(0);
@@ -106,6 +113,7 @@ class ValidatorTest {
         assertThrows(IllegalArgumentException.class, () -> new Ensembles(List.of(100), 2, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> QuantityCheck.of(Quantity.MEAN, -1, 0));
         assertThrows(
-                IllegalArgumentException.class, () -> QuantityCheck.of(Quantity.MEAN, 1, 0).withFiniteSizePower(0));
+                IllegalArgumentException.class,
+                () -> QuantityCheck.of(Quantity.MEAN, 1, 0).withFiniteSizePower(0));
     }
 }

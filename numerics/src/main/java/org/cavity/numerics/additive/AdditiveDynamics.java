@@ -17,8 +17,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.LUDecomposition_F64;
 
 /**
- * One realisation of the additive network. The mean coupling J₀/N is applied as the rank-one matrix it is; {@code coupling}
- * holds g J alone.
+ * One realisation of the additive network. The mean coupling J₀/N is applied as the rank-one matrix it is;
+ * {@code coupling} holds g J alone.
  */
 final class AdditiveDynamics implements Dynamics {
 
@@ -55,8 +55,8 @@ final class AdditiveDynamics implements Dynamics {
     }
 
     /**
-     * A Gaussian state at least as large as any attractor of units bounded by 1. Its mean is positive where J₀ helps it to
-     * stay so, which of two symmetric states chooses the one with positive mean.
+     * A Gaussian state at least as large as any attractor of units bounded by 1. Its mean is positive where J₀ helps it
+     * to stay so, which of two symmetric states chooses the one with positive mean.
      *
      * @param trajectory index of the trajectory, from 0
      */

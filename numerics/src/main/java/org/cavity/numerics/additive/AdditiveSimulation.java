@@ -30,11 +30,12 @@ import org.cavity.theory.model.Quantity;
  * Simulation of the additive network with dense Gaussian couplings.
  *
  * <p>Without noise the flow is integrated by Runge–Kutta (order 4), with noise by Euler–Maruyama steps with Heun's
- * correction (weak order 2). {@link Quantity#VARIANCE} and its kin are averages over sites and time; their finite-size bias
- * is of order 1/N. {@link Quantity#SPECTRAL_RADIUS} is the largest modulus of gJD divided by the mean largest modulus of a
- * Ginibre matrix of the same size, {@link Quantity#SPECTRAL_ABSCISSA} the largest real part divided likewise (less 1 in
- * continuous time), both at the last state. {@link Quantity#OUTLIER} exists where J₀ ≠ 0, the network has come to rest and
- * a real eigenvalue has left the bulk by more than its spacing. One thread serves one network at a time.
+ * correction (weak order 2). {@link Quantity#VARIANCE} and its kin are averages over sites and time; their finite-size
+ * bias is of order 1/N. {@link Quantity#SPECTRAL_RADIUS} is the largest modulus of gJD divided by the mean largest
+ * modulus of a Ginibre matrix of the same size, {@link Quantity#SPECTRAL_ABSCISSA} the largest real part divided
+ * likewise (less 1 in continuous time), both at the last state. {@link Quantity#OUTLIER} exists where J₀ ≠ 0, the
+ * network has come to rest and a real eigenvalue has left the bulk by more than its spacing. One thread serves one
+ * network at a time.
  */
 public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
 
@@ -51,11 +52,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
             AdditiveReplica.DIMENSIONS);
 
     private static final Set<Quantity> STATISTICS = Set.of(
-            Quantity.MEAN,
-            Quantity.VARIANCE,
-            Quantity.STATIC_VARIANCE,
-            Quantity.RATE_VARIANCE,
-            Quantity.MEAN_GAIN);
+            Quantity.MEAN, Quantity.VARIANCE, Quantity.STATIC_VARIANCE, Quantity.RATE_VARIANCE, Quantity.MEAN_GAIN);
 
     /** Units whose time course is returned. */
     private static final int TRACES = 8;
@@ -122,8 +119,8 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     /**
      * {@inheritDoc}
      *
-     * <p>The network is that of replica 0. Lags are rounded to multiples of the sampling interval (about 0.2, 1 for the map)
-     * and returned as rounded.
+     * <p>The network is that of replica 0. Lags are rounded to multiples of the sampling interval (about 0.2, 1 for the
+     * map) and returned as rounded.
      *
      * @throws IllegalArgumentException if a lag is negative or not shorter than the measured time
      */
@@ -189,7 +186,8 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         TangentTrajectory run = replica.settled(0, count);
         run.run(times.steps(), x -> progress.advance(1.0 / times.steps()));
         double[] exponents = run.exponents();
-        double growth = run.volumeGrowth() + (parameters.isMap() ? replica.dynamics().logDeterminant() : 0);
+        double growth =
+                run.volumeGrowth() + (parameters.isMap() ? replica.dynamics().logDeterminant() : 0);
         List<String> warnings = new ArrayList<>();
         if (!Double.isFinite(exponents[0])) {
             warnings.add("the activity or its tangent vectors left the range of numbers");
@@ -209,8 +207,8 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     /**
      * {@inheritDoc}
      *
-     * <p>The network is that of replica 0, the point that at the end of the transient. The Jacobian is −1 + (gJ + J₀/N) D,
-     * for the map without the leak.
+     * <p>The network is that of replica 0, the point that at the end of the transient. The Jacobian is −1 + (gJ + J₀/N)
+     * D, for the map without the leak.
      *
      * @throws ArithmeticException if the activity blew up
      */

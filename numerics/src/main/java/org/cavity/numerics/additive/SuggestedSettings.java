@@ -31,8 +31,8 @@ final class SuggestedSettings {
     }
 
     /**
-     * |R − 1| at the fixed point of m = I + J₀ E[φ], C = g² E[φ²] + Iv, R = g √E[φ'²]. Without input the fixed point of an
-     * expansive network is itself marginal to first order, and κ = (g − 1)/√3 near its onset instead.
+     * |R − 1| at the fixed point of m = I + J₀ E[φ], C = g² E[φ²] + Iv, R = g √E[φ'²]. Without input the fixed point of
+     * an expansive network is itself marginal to first order, and κ = (g − 1)/√3 near its onset instead.
      */
     private static double distanceFromOnset(AdditiveNetwork p) {
         if (p.inputVariance() == 0 && p.noise() == 0 && p.isSymmetric() && p.meanCoupling() == 0) {

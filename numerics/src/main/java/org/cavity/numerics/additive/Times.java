@@ -35,8 +35,8 @@ record Times(double timeStep, long transientSteps, long warmUpSteps, long steps,
         double dt = network.isMap() ? 1 : settings.timeStep();
         long steps = Math.round(settings.time() / dt);
         if (steps < FEWEST_SAMPLES) {
-            throw new IllegalArgumentException("time = " + settings.time()
-                    + " is too short: it must be at least " + FEWEST_SAMPLES + " steps of " + dt + ".");
+            throw new IllegalArgumentException("time = " + settings.time() + " is too short: it must be at least "
+                    + FEWEST_SAMPLES + " steps of " + dt + ".");
         }
         long transientSteps = Math.round(settings.transientTime() / dt);
         double warmUp = Math.max(SHORTEST_WARM_UP, WARM_UP * settings.time());

@@ -4,8 +4,8 @@ package org.cavity.numerics.integrator;
  * The right-hand side of one network: of dx/dt = f(x) + √(2D) ξ(t), or of the map x ← f(x) + √(2D) ξ. This is all that
  * integrators and Lyapunov exponents know of a model.
  *
- * <p>A block holds the state in column 0 and tangent vectors in the columns after it, column after column. Instances own
- * scratch memory and serve one thread.
+ * <p>A block holds the state in column 0 and tangent vectors in the columns after it, column after column. Instances
+ * own scratch memory and serve one thread.
  */
 public interface Dynamics {
 
@@ -22,8 +22,8 @@ public interface Dynamics {
     void apply(double[] block, int tangents, double[] out);
 
     /**
-     * How fast volumes grow at the state that {@link #apply} last saw together with tangent vectors: the trace of Df for a
-     * flow, for a map the part of log |det Df| that varies with the state.
+     * How fast volumes grow at the state that {@link #apply} last saw together with tangent vectors: the trace of Df
+     * for a flow, for a map the part of log |det Df| that varies with the state.
      */
     double volumeGrowth();
 

@@ -15,8 +15,8 @@ public interface Stepper {
     double timeStep();
 
     /**
-     * {@link Dynamics#volumeGrowth} integrated over all the steps so far that carried tangent vectors, by the quadrature
-     * that the integrator itself applies to the state.
+     * {@link Dynamics#volumeGrowth} integrated over all the steps so far that carried tangent vectors, by the
+     * quadrature that the integrator itself applies to the state.
      */
     double logVolume();
 }

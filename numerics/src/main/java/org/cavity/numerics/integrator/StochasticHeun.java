@@ -10,8 +10,9 @@ import org.cavity.numerics.kernel.Kernels;
  * x̂ = x + f(x) dt + √(2D dt) ξ,      x ← x̂ + (f(x̂) − f(x)) dt/2
  * </pre>
  *
- * For additive noise this has weak order 2 (Kloeden and Platen 1992, chapter 15). It costs two evaluations a step, and at
- * dt = 0.05 its bias is that of Euler–Maruyama at dt = 0.001: with a leak of rate 1 alone its variance is D (1 − dt²/4 + …).
+ * For additive noise this has weak order 2 (Kloeden and Platen 1992, chapter 15). It costs two evaluations a step, and
+ * at dt = 0.05 its bias is that of Euler–Maruyama at dt = 0.001: with a leak of rate 1 alone its variance is D (1 −
+ * dt²/4 + …).
  */
 public final class StochasticHeun implements Stepper {
 

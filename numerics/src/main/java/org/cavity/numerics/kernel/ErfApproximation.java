@@ -4,8 +4,8 @@ package org.cavity.numerics.kernel;
  * Polynomials for erf(t), t = √π x / 2, used by the scalar and the vector kernels alike.
  *
  * <p>Below {@link #SPLIT}, erf(t) = t P(t²). Above it, erf(t) = 1 − exp(−t²) Q(u) / (1 + 2t) with u = (t − 4)/(t + 4)
- * (the variable of Shepherd and Laframboise 1981), which is 1 to rounding from {@link #SATURATION} on. Both are Chebyshev
- * interpolants computed with 40 digits; their error relative to erf is 2e-17.
+ * (the variable of Shepherd and Laframboise 1981), which is 1 to rounding from {@link #SATURATION} on. Both are
+ * Chebyshev interpolants computed with 40 digits; their error relative to erf is 2e-17.
  */
 final class ErfApproximation {
 

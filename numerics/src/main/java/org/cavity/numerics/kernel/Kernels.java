@@ -6,10 +6,10 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
 /**
  * The inner loops of every simulation.
  *
- * <p>A block of vectors is stored column after column: element i of column c is at {@code offset + c n + i}. Matrices are
- * row-major. Every reduction has a fixed order, so that a result depends on the machine's vector width but never on the
- * number of threads or on what the JIT compiler has compiled so far. Implementations have no state and may be shared
- * between threads.
+ * <p>A block of vectors is stored column after column: element i of column c is at {@code offset + c n + i}. Matrices
+ * are row-major. Every reduction has a fixed order, so that a result depends on the machine's vector width but never on
+ * the number of threads or on what the JIT compiler has compiled so far. Implementations have no state and may be
+ * shared between threads.
  */
 public interface Kernels {
 
@@ -56,7 +56,9 @@ public interface Kernels {
     /** y[yOffset + i] = d[i] x[xOffset + i] for i &lt; n. */
     void times(double[] d, double[] x, int xOffset, double[] y, int yOffset, int n);
 
-    /** value[i] = φ(x[i]) for i &lt; n, for the built-in nonlinearities to 4 ulp; {@code value} must not be {@code x}. */
+    /**
+     * value[i] = φ(x[i]) for i &lt; n, for the built-in nonlinearities to 4 ulp; {@code value} must not be {@code x}.
+     */
     void value(Nonlinearity phi, double[] x, double[] value, int n);
 
     /**

@@ -6,11 +6,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Transfer functions on arrays whose length is a multiple of the vectors' length, to 4 ulp, for all arguments including ±0, infinities and NaN.
+ * Transfer functions on arrays whose length is a multiple of the vectors' length, to 4 ulp, for all arguments including
+ * ±0, infinities and NaN.
  *
  * <p>exp(−y) for y ≥ 0 is reduced to −y = k ln 2 + r, |r| ≤ ln 2 / 2 (Cody and Waite 1980, ln 2 in two parts), and
- * exp(r) − 1 is the Taylor polynomial of degree 13, whose truncation is 1e-17 relative. 2^k is put together from its bits.
- * Gains, which may be subnormal, are squares of such exponentials, so that 2^k itself never is.
+ * exp(r) − 1 is the Taylor polynomial of degree 13, whose truncation is 1e-17 relative. 2^k is put together from its
+ * bits. Gains, which may be subnormal, are squares of such exponentials, so that 2^k itself never is.
  *
  * <p>The loops are short on purpose: past some size of the inlined code the compiler keeps vectors on the heap.
  */
@@ -94,7 +95,8 @@ final class VectorFunctions {
             DoubleVector v = load(x, i);
             DoubleVector t = v.abs().mul(ErfApproximation.SCALE);
             DoubleVector small = erfSmall(t.mul(t)).mul(t);
-            withSign(load(value, i).blend(small, t.lt(ErfApproximation.SPLIT)), v).intoArray(value, i);
+            withSign(load(value, i).blend(small, t.lt(ErfApproximation.SPLIT)), v)
+                    .intoArray(value, i);
         }
     }
 
@@ -150,7 +152,8 @@ final class VectorFunctions {
         low = squareLow.fma(c, low);
         low = square.fma(constant(-ErfApproximation.QUARTER_PI_LOW / 2), low);
         DoubleVector shifted = minusY.mul(INVERSE_LN_2).add(ROUNDER);
-        DoubleVector q = expm1Reduced(reduce(minusY, shifted.sub(ROUNDER)).add(low)).add(1);
+        DoubleVector q =
+                expm1Reduced(reduce(minusY, shifted.sub(ROUNDER)).add(low)).add(1);
         DoubleVector scale = powerOfTwo(shifted);
         return q.mul(q).mul(scale).mul(scale);
     }

@@ -346,8 +346,19 @@ final class VectorKernels implements Kernels {
 
     /** Sums the lanes of four rows, adds the elements from {@code j} on that fill no vector, and stores. */
     private static void finish(
-            DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3,
-            double[] a, int row, int n, double[] x, int column, int j, double[] y, int out, double[] lanes) {
+            DoubleVector s0,
+            DoubleVector s1,
+            DoubleVector s2,
+            DoubleVector s3,
+            double[] a,
+            int row,
+            int n,
+            double[] x,
+            int column,
+            int j,
+            double[] y,
+            int out,
+            double[] lanes) {
         double r0 = sum(s0, lanes);
         double r1 = sum(s1, lanes);
         double r2 = sum(s2, lanes);

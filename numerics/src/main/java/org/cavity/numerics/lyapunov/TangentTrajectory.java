@@ -11,9 +11,9 @@ import org.cavity.numerics.integrator.Stepper;
  * A trajectory that carries a frame of tangent vectors and averages how they grow (Benettin et al. 1980; Shimada and
  * Nagashima 1979): the leading Lyapunov exponents, as many as the frame has vectors.
  *
- * <p>The frame is orthonormalised every half tau (every step of a map). After {@link #warmUp} the frame has turned towards
- * the covariant directions; {@link #run} then averages in {@value #BLOCKS} blocks of time, whose scatter gives the standard
- * errors. Without tangent vectors this is a plain trajectory.
+ * <p>The frame is orthonormalised every half tau (every step of a map). After {@link #warmUp} the frame has turned
+ * towards the covariant directions; {@link #run} then averages in {@value #BLOCKS} blocks of time, whose scatter gives
+ * the standard errors. Without tangent vectors this is a plain trajectory.
  */
 public final class TangentTrajectory {
 
@@ -148,7 +148,9 @@ public final class TangentTrajectory {
 
     private double error(int k) {
         double mean = Arrays.stream(blockMeans).mapToDouble(m -> m[k]).average().orElseThrow();
-        double squares = Arrays.stream(blockMeans).mapToDouble(m -> (m[k] - mean) * (m[k] - mean)).sum();
+        double squares = Arrays.stream(blockMeans)
+                .mapToDouble(m -> (m[k] - mean) * (m[k] - mean))
+                .sum();
         return Math.sqrt(squares / (BLOCKS - 1) / BLOCKS);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * @param errors standard error of each, from blocks of time
  * @param kaplanYorkeDimension dimension per neuron; NaN if more than k directions are needed
  * @param entropyRate sum of the positive exponents per neuron; NaN if all k are positive and k &lt; N
- * @param traceRule mean over time of the Jacobian's trace (continuous time) or of log |det| per unit time (maps), divided
- *     by N: what the mean of all N exponents must be
+ * @param traceRule mean over time of the Jacobian's trace (continuous time) or of log |det| per unit time (maps),
+ *     divided by N: what the mean of all N exponents must be
  * @param convergenceTime times of the running estimates
  * @param convergence running estimate of the exponents, {@code convergence[i][k]} of exponent i at {@code
  *     convergenceTime[k]}

@@ -1,8 +1,8 @@
 package org.cavity.numerics.spectrum;
 
 /**
- * Where the outermost eigenvalues of a real Ginibre matrix, J_ij ~ N(0, 1/N), lie on average: near the circular law's 1,
- * but at finite N outside it. Measured edges are divided by these means before they are compared with theory.
+ * Where the outermost eigenvalues of a real Ginibre matrix, J_ij ~ N(0, 1/N), lie on average: near the circular law's
+ * 1, but at finite N outside it. Measured edges are divided by these means before they are compared with theory.
  *
  * <p>The means come from Monte Carlo with LAPACK's general eigensolver:
  *
@@ -17,8 +17,8 @@ package org.cavity.numerics.spectrum;
  * 1024        70    1.0213 ± 0.0011    1.0001 ± 0.0019
  * </pre>
  *
- * Between them (mean − 1) √N is linear in log N, as beyond them; the asymptotic law (Rider and Sinclair 2014) lies within
- * 0.003 of this extrapolation of the radius up to N = 10⁵ and is no better where there is a table.
+ * Between them (mean − 1) √N is linear in log N, as beyond them; the asymptotic law (Rider and Sinclair 2014) lies
+ * within 0.003 of this extrapolation of the radius up to N = 10⁵ and is no better where there is a table.
  */
 public final class GinibreEdge {
 

@@ -44,8 +44,8 @@ public final class Autocorrelation {
     }
 
     /**
-     * Lags, in samples, from 0 to twice the lag at which the correlation has decayed, at most {@value #AUTOMATIC_LAGS} + 1
-     * of them, equally spaced, and none longer than a quarter of the series.
+     * Lags, in samples, from 0 to twice the lag at which the correlation has decayed, at most {@value #AUTOMATIC_LAGS}
+     * + 1 of them, equally spaced, and none longer than a quarter of the series.
      */
     public int[] automaticLags() {
         int longest = Math.max(1, length / 4);

@@ -6,7 +6,8 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
 /**
  * One-time statistics of a network's state, over sites and over samples in time.
  *
- * <p>Samples fall into {@value #BLOCKS} blocks of time, whose scatter gives the error of a time average within one network.
+ * <p>Samples fall into {@value #BLOCKS} blocks of time, whose scatter gives the error of a time average within one
+ * network.
  */
 public final class SiteStatistics {
 

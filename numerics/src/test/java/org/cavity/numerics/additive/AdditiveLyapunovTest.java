@@ -33,7 +33,8 @@ class AdditiveLyapunovTest {
 
     @Test
     void exponentsUnderNoiseAddUpToTheMeanTrace() {
-        AdditiveNetwork network = AdditiveNetwork.tanh(2).withNoise(0.3).withBias(0.2).withMeanCoupling(0.5);
+        AdditiveNetwork network =
+                AdditiveNetwork.tanh(2).withNoise(0.3).withBias(0.2).withMeanCoupling(0.5);
         LyapunovExponents result = exponents(network, settings(24, 1, 50, 0.02), 24);
         // log det(1 + A dt) = tr A dt + O(dt²) per step for Heun's step with its own quadrature.
         assertEquals(result.traceRule(), mean(result), 2e-3);
@@ -53,7 +54,8 @@ class AdditiveLyapunovTest {
         SimulationSettings settings = settings(12, 3, 2000, 0.1);
         AdditiveNetwork network = AdditiveNetwork.of(LINEAR, 0.8);
         double[] exponents = exponents(network, settings, 12).values();
-        double[] expected = sorted(simulation.eigenvalues(network, settings, Progress.NONE).re());
+        double[] expected =
+                sorted(simulation.eigenvalues(network, settings, Progress.NONE).re());
         for (int i = 0; i < exponents.length; i++) {
             // The frame of a complex pair turns, so that the average keeps a remainder of order 1/time.
             assertEquals(expected[i], exponents[i], 3 / settings.time(), "exponent " + i);
@@ -67,7 +69,8 @@ class AdditiveLyapunovTest {
         double[] exponents = exponents(network, settings, 12).values();
         JacobianEigenvalues eigenvalues = simulation.eigenvalues(network, settings, Progress.NONE);
         double[] expected = sorted(IntStream.range(0, 12)
-                .mapToDouble(i -> Math.log(Math.hypot(eigenvalues.re()[i], eigenvalues.im()[i])))
+                .mapToDouble(i ->
+                        Math.log(Math.hypot(eigenvalues.re()[i], eigenvalues.im()[i])))
                 .toArray());
         for (int i = 0; i < exponents.length; i++) {
             assertEquals(expected[i], exponents[i], 3 / settings.time(), "exponent " + i);
@@ -132,6 +135,10 @@ class AdditiveLyapunovTest {
     }
 
     private static double[] sorted(double[] values) {
-        return Arrays.stream(values).boxed().sorted(Comparator.reverseOrder()).mapToDouble(v -> v).toArray();
+        return Arrays.stream(values)
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .mapToDouble(v -> v)
+                .toArray();
     }
 }

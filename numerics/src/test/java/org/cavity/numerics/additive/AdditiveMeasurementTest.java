@@ -43,7 +43,8 @@ class AdditiveMeasurementTest {
     @Test
     void noiseDrivenLinearNetworkHasItsExactVariance() {
         AdditiveNetwork network = AdditiveNetwork.of(linear(), 0.6).withNoise(0.5);
-        Measurement m = measure(network, settings(400, 4, 20, 100, 0.05), Set.of(Quantity.VARIANCE, Quantity.STATIC_VARIANCE));
+        Measurement m =
+                measure(network, settings(400, 4, 20, 100, 0.05), Set.of(Quantity.VARIANCE, Quantity.STATIC_VARIANCE));
         // D/√(1 − g²); the bias of the scheme is dt²/4 and of order 1/N the finite size's.
         assertAgrees(0.5 / 0.8, m.sample(Quantity.VARIANCE), 0.005);
         assertAgrees(0, m.sample(Quantity.STATIC_VARIANCE), 0.01);
@@ -87,7 +88,11 @@ class AdditiveMeasurementTest {
         Measurement m = measure(
                 AdditiveNetwork.tanh(3).withStep(1),
                 settings(100, 2, 60, 200, 0.1),
-                Set.of(Quantity.KY_DIMENSION, Quantity.UNSTABLE_FRACTION, Quantity.ENTROPY_RATE, Quantity.MEAN_EXPONENT));
+                Set.of(
+                        Quantity.KY_DIMENSION,
+                        Quantity.UNSTABLE_FRACTION,
+                        Quantity.ENTROPY_RATE,
+                        Quantity.MEAN_EXPONENT));
         // Finite-size deviations of the spectrum at N = 400 reach 0.07; a quarter of the values at N = 100.
         assertEquals(0.28772072, m.sample(Quantity.KY_DIMENSION).mean(), 0.07);
         assertEquals(0.1528926121, m.sample(Quantity.UNSTABLE_FRACTION).mean(), 0.04);
@@ -98,14 +103,17 @@ class AdditiveMeasurementTest {
     @Test
     void sameSeedGivesTheSameBitsOnOneAndTwoThreads() {
         AdditiveNetwork network = AdditiveNetwork.tanh(2).withNoise(0.1).withBias(0.1);
-        Set<Quantity> quantities = Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, Quantity.DIMENSION_X);
+        Set<Quantity> quantities =
+                Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, Quantity.DIMENSION_X);
         Measurement one = measure(network, settings(61, 3, 10, 20, 0.1).withThreads(1), quantities);
         Measurement two = measure(network, settings(61, 3, 10, 20, 0.1).withThreads(2), quantities);
         for (Quantity quantity : quantities) {
-            assertArrayEquals(one.sample(quantity).values(), two.sample(quantity).values(), quantity.name());
+            assertArrayEquals(
+                    one.sample(quantity).values(), two.sample(quantity).values(), quantity.name());
         }
         Measurement other = measure(network, settings(61, 3, 10, 20, 0.1).withSeed(2), quantities);
-        assertFalse(one.sample(Quantity.VARIANCE).mean() == other.sample(Quantity.VARIANCE).mean());
+        assertFalse(one.sample(Quantity.VARIANCE).mean()
+                == other.sample(Quantity.VARIANCE).mean());
     }
 
     @Test
@@ -118,10 +126,14 @@ class AdditiveMeasurementTest {
     @Test
     void warnsOfActivityThatDiedOrBlewUp() {
         Measurement dead = measure(AdditiveNetwork.tanh(0.3), settings(50, 2, 60, 20, 0.1), Set.of(Quantity.VARIANCE));
-        assertTrue(dead.warnings().get(0).contains("died out in replica [0, 1]"), dead.warnings().toString());
-        Measurement blown = measure(
-                AdditiveNetwork.of(linear(), 3), settings(50, 2, 400, 400, 0.1), Set.of(Quantity.VARIANCE));
-        assertTrue(blown.warnings().get(0).contains("blew up in replica [0, 1]"), blown.warnings().toString());
+        assertTrue(
+                dead.warnings().get(0).contains("died out in replica [0, 1]"),
+                dead.warnings().toString());
+        Measurement blown =
+                measure(AdditiveNetwork.of(linear(), 3), settings(50, 2, 400, 400, 0.1), Set.of(Quantity.VARIANCE));
+        assertTrue(
+                blown.warnings().get(0).contains("blew up in replica [0, 1]"),
+                blown.warnings().toString());
         assertTrue(blown.quantities().isEmpty(), "no number may come out of it");
     }
 
@@ -160,7 +172,10 @@ class AdditiveMeasurementTest {
     @Test
     void autocorrelationOfUncoupledUnits() {
         TimeCourse course = simulation.timeCourse(
-                AdditiveNetwork.tanh(0).withNoise(1), settings(300, 1, 20, 200, 0.05), new double[] {0, 1, 2}, Progress.NONE);
+                AdditiveNetwork.tanh(0).withNoise(1),
+                settings(300, 1, 20, 200, 0.05),
+                new double[] {0, 1, 2},
+                Progress.NONE);
         assertArrayEquals(new double[] {0, 1, 2}, course.lag(), 1e-12);
         for (int k = 0; k < 3; k++) {
             // 300 units for 200 correlation times, twice their number of independent pairs' squares: 0.6 % each.
@@ -168,7 +183,10 @@ class AdditiveMeasurementTest {
         }
         assertEquals(8, course.units().length);
         assertEquals(course.time().length, course.units()[0].length);
-        assertEquals(course.autocorrelation()[0], course.measurement().sample(Quantity.VARIANCE).mean(), 1e-10);
+        assertEquals(
+                course.autocorrelation()[0],
+                course.measurement().sample(Quantity.VARIANCE).mean(),
+                1e-10);
     }
 
     @Test
@@ -193,7 +211,11 @@ class AdditiveMeasurementTest {
                 .transientTime();
         assertTrue(near > 3 * far);
         assertTrue(nearInput > 3 * far);
-        assertEquals(0.05, simulation.suggestedSettings(AdditiveNetwork.tanh(2).withNoise(0.1)).timeStep());
+        assertEquals(
+                0.05,
+                simulation
+                        .suggestedSettings(AdditiveNetwork.tanh(2).withNoise(0.1))
+                        .timeStep());
     }
 
     @Test

@@ -29,7 +29,8 @@ class AdditiveSpectrumTest {
         AdditiveReplica replica = new AdditiveReplica(flow, settings, 0);
         double[] x = replica.settled(0, 0).state();
         double[] jacobian = replica.dynamics().jacobian(x);
-        double trace = IntStream.range(0, 60).mapToDouble(i -> jacobian[i * 60 + i]).sum();
+        double trace =
+                IntStream.range(0, 60).mapToDouble(i -> jacobian[i * 60 + i]).sum();
         assertEquals(trace, Arrays.stream(ofFlow.re()).sum(), 1e-10);
         assertEquals(0, Arrays.stream(ofFlow.im()).sum(), 1e-12);
 
@@ -38,15 +39,16 @@ class AdditiveSpectrumTest {
         double logModuli = IntStream.range(0, 60)
                 .mapToDouble(i -> Math.log(Math.hypot(ofMap.re()[i], ofMap.im()[i])))
                 .sum();
-        double logGains = Arrays.stream(ofMap.squaredGains()).map(d -> Math.log(d) / 2).sum();
+        double logGains =
+                Arrays.stream(ofMap.squaredGains()).map(d -> Math.log(d) / 2).sum();
         double logDeterminant =
                 AdditiveDynamics.draw(map, 60, new RandomStreams(8, 0)).logDeterminant() + logGains;
         assertEquals(logDeterminant, logModuli, 1e-9);
     }
 
     /**
-     * In the quiescent state the Jacobian is −1 + gJ. A fraction 0.399/√N of a Ginibre matrix's eigenvalues lies outside
-     * the disc; the number in one matrix of this size scatters by 2.6 (measured over 400 matrices).
+     * In the quiescent state the Jacobian is −1 + gJ. A fraction 0.399/√N of a Ginibre matrix's eigenvalues lies
+     * outside the disc; the number in one matrix of this size scatters by 2.6 (measured over 400 matrices).
      */
     @Test
     void eigenvaluesFillTheDiscOfTheCircularLaw() {
@@ -77,8 +79,12 @@ class AdditiveSpectrumTest {
                 Set.of(Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA),
                 Progress.NONE);
         double radius = 1.1922065634;
-        // Snapshots of ⟨φ'²⟩ scatter, which four networks' standard error shows; 3 % is the finite-size allowance at N = 300.
-        assertEquals(radius, m.sample(Quantity.SPECTRAL_RADIUS).mean(), tolerance(m, Quantity.SPECTRAL_RADIUS, 0.03 * radius));
+        // Snapshots of ⟨φ'²⟩ scatter, which four networks' standard error shows; 3 % is the finite-size allowance at N
+        // = 300.
+        assertEquals(
+                radius,
+                m.sample(Quantity.SPECTRAL_RADIUS).mean(),
+                tolerance(m, Quantity.SPECTRAL_RADIUS, 0.03 * radius));
         assertEquals(
                 radius - 1,
                 m.sample(Quantity.SPECTRAL_ABSCISSA).mean(),
@@ -86,8 +92,8 @@ class AdditiveSpectrumTest {
     }
 
     /**
-     * tanh, g = 0.5, J0 = 1.5: bulk radius 0.2071 and outlier 0.4430 − 1, from the two-by-two matrix of the mean-field theory
-     * by quadrature; the naive J0 ⟨φ'⟩ would be 0.538.
+     * tanh, g = 0.5, J0 = 1.5: bulk radius 0.2071 and outlier 0.4430 − 1, from the two-by-two matrix of the mean-field
+     * theory by quadrature; the naive J0 ⟨φ'⟩ would be 0.538.
      */
     @Test
     void meanCouplingSendsOneEigenvalueOutOfTheBulk() {

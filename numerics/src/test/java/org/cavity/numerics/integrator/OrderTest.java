@@ -88,8 +88,8 @@ class OrderTest {
     }
 
     /**
-     * The scheme's own stationary covariance, without sampling: on a linear network a step is x ← M x + B ξ, and M and B
-     * are read off by stepping unit vectors; then S = M S Mᵀ + B Bᵀ is summed by doubling.
+     * The scheme's own stationary covariance, without sampling: on a linear network a step is x ← M x + B ξ, and M and
+     * B are read off by stepping unit vectors; then S = M S Mᵀ + B Bᵀ is summed by doubling.
      */
     private static DMatrixRMaj stationary(Dynamics linear, double timeStep, Scheme scheme) {
         int n = linear.size();

@@ -32,7 +32,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class KernelBenchmark {
 
     private static final int SIZE = 1000;
@@ -94,7 +96,6 @@ public class KernelBenchmark {
     void run() throws RunnerException {
         String pattern = KernelBenchmark.class.getName() + "\\..*";
         var results = new Runner(new OptionsBuilder().include(pattern).build()).run();
-        assertEquals(
-                10, results.size(), () -> "benchmarks that ran: " + Arrays.toString(results.toArray()));
+        assertEquals(10, results.size(), () -> "benchmarks that ran: " + Arrays.toString(results.toArray()));
     }
 }

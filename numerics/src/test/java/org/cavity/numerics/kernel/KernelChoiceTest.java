@@ -16,7 +16,10 @@ class KernelChoiceTest {
 
     @Test
     void vectorKernelsServeWhereverTheJvmWasStartedWithTheirModule() {
-        assumeTrue(ManagementFactory.getRuntimeMXBean().getInputArguments().toString().contains("jdk.incubator.vector"));
+        assumeTrue(ManagementFactory.getRuntimeMXBean()
+                .getInputArguments()
+                .toString()
+                .contains("jdk.incubator.vector"));
         assertTrue(Kernels.best().name().startsWith("vector"), Kernels.best().name());
     }
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same inputs through the scalar and the vector kernels, both against references. */
 class KernelsTest {
 
-    /** Sixty digits leave the series of erf, which loses none by cancellation, exact to far below an ulp of a double. */
+    /**
+     * Sixty digits leave the series of erf, which loses none by cancellation, exact to far below an ulp of a double.
+     */
     private static final DfpField FIELD = new DfpField(60);
 
     private static final double ULPS = 4;
@@ -75,7 +77,8 @@ class KernelsTest {
                     }
                     assertEquals(expected, block[v + i], (count + 1) * EPSILON * size);
                 }
-                assertArrayEquals(Arrays.copyOf(before, v), Arrays.copyOf(block, v), "the frame itself must not change");
+                assertArrayEquals(
+                        Arrays.copyOf(before, v), Arrays.copyOf(block, v), "the frame itself must not change");
             }
         }
     }
@@ -104,16 +107,21 @@ class KernelsTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void tanhAndItsGainAreAccurate(Kernels kernels) {
-        check(kernels, Nonlinearity.TANH, arguments(360), x -> {
-            if (x.abs().lessThan(FIELD.newDfp(0.01))) {
-                return tanhNearZero(x);
-            }
-            Dfp e = x.multiply(2).exp();
-            return e.subtract(1).divide(e.add(1));
-        }, x -> {
-            Dfp e = x.abs().multiply(-2).exp();
-            return e.multiply(4).divide(e.add(1).multiply(e.add(1)));
-        });
+        check(
+                kernels,
+                Nonlinearity.TANH,
+                arguments(360),
+                x -> {
+                    if (x.abs().lessThan(FIELD.newDfp(0.01))) {
+                        return tanhNearZero(x);
+                    }
+                    Dfp e = x.multiply(2).exp();
+                    return e.subtract(1).divide(e.add(1));
+                },
+                x -> {
+                    Dfp e = x.abs().multiply(-2).exp();
+                    return e.multiply(4).divide(e.add(1).multiply(e.add(1)));
+                });
     }
 
     @ParameterizedTest
@@ -142,13 +150,25 @@ class KernelsTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void specialValuesPassThrough(Kernels kernels) {
-        double[] x = {0.0, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN,
-            Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, 1e300, -1e300};
+        double[] x = {
+            0.0,
+            -0.0,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.NaN,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            Double.MIN_NORMAL,
+            1e300,
+            -1e300
+        };
         for (Nonlinearity phi : new Nonlinearity[] {Nonlinearity.TANH, Nonlinearity.ERF, Nonlinearity.CLIP}) {
             double[] value = new double[x.length];
             double[] gain = new double[x.length];
             kernels.valueAndGain(phi, x, value, gain, x.length);
-            double[] expected = {0.0, -0.0, 1, -1, Double.NaN, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, 1, -1};
+            double[] expected = {
+                0.0, -0.0, 1, -1, Double.NaN, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, 1, -1
+            };
             double[] gains = {1, 1, 0, 0, Double.NaN, 1, 1, 1, 0, 0};
             for (int i = 0; i < x.length; i++) {
                 String what = phi.name() + " at " + x[i];
@@ -227,18 +247,26 @@ class KernelsTest {
             term = term.multiply(square).multiply(2).divide(2 * n + 1);
             sum = sum.add(term);
         }
-        return sum.multiply(square.negate().exp()).multiply(2).divide(FIELD.getPi().sqrt());
+        return sum.multiply(square.negate().exp())
+                .multiply(2)
+                .divide(FIELD.getPi().sqrt());
     }
 
     /** Arguments of either sign, dense where the functions bend, on both sides of every branch, and far out. */
     private double[] arguments(double largest) {
         DoubleStream bend = DoubleStream.iterate(-6, x -> x < 6, x -> x + 0.0371);
-        DoubleStream branches = DoubleStream.of(0.17, 0.1733, 0.3465, 0.52, 1.1283791670955, 1.1283791670956, 1.13, 6.77, 19);
+        DoubleStream branches =
+                DoubleStream.of(0.17, 0.1733, 0.3465, 0.52, 1.1283791670955, 1.1283791670956, 1.13, 6.77, 19);
         DoubleStream small = DoubleStream.of(1e-300, 1e-20, 1e-9, 1e-5, 1e-3, 0.01);
         DoubleStream far = DoubleStream.iterate(6.1, x -> x < largest, x -> x * 1.17);
-        double[] positive = DoubleStream.concat(DoubleStream.concat(branches, small), far).toArray();
-        return DoubleStream.concat(bend, DoubleStream.concat(
-                DoubleStream.of(positive), DoubleStream.of(positive).map(x -> -x))).toArray();
+        double[] positive =
+                DoubleStream.concat(DoubleStream.concat(branches, small), far).toArray();
+        return DoubleStream.concat(
+                        bend,
+                        DoubleStream.concat(
+                                DoubleStream.of(positive),
+                                DoubleStream.of(positive).map(x -> -x)))
+                .toArray();
     }
 
     private void assertDot(double[] a, int aOffset, double[] x, int xOffset, int n, double actual) {

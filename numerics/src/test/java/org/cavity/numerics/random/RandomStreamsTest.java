@@ -17,7 +17,9 @@ class RandomStreamsTest {
             for (int replica = 0; replica < 4; replica++) {
                 for (Purpose purpose : Purpose.values()) {
                     for (int trajectory = 0; trajectory < 3; trajectory++) {
-                        first.add(new RandomStreams(seed, replica).normal(purpose, trajectory).sample());
+                        first.add(new RandomStreams(seed, replica)
+                                .normal(purpose, trajectory)
+                                .sample());
                         streams++;
                     }
                 }
@@ -56,6 +58,8 @@ class RandomStreamsTest {
         ContinuousSampler normal = new RandomStreams(20260101, 3).normal(Purpose.CONNECTIVITY);
         assertEquals(-0.6910627984633338, normal.sample());
         assertEquals(-0.8037875835007685, normal.sample());
-        assertEquals(-0.46284411284957744, new RandomStreams(20260101, 3).normal(Purpose.NOISE, 1).sample());
+        assertEquals(
+                -0.46284411284957744,
+                new RandomStreams(20260101, 3).normal(Purpose.NOISE, 1).sample());
     }
 }

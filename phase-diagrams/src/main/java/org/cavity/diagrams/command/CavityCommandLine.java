@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.validation.Model;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** The command line over any list of models. */
 public final class CavityCommandLine {

@@ -24,8 +24,9 @@ final class OutputOptions {
     }
 
     /**
-     * Whether a command other than the map writes files: always for people, on request for scripts, which would otherwise run
-     * into the results of their previous point. A map always writes its files, as the document only sums them up.
+     * Whether a command other than the map writes files: always for people, on request for scripts, which would
+     * otherwise run into the results of their previous point. A map always writes its files, as the document only sums
+     * them up.
      */
     boolean writesFiles() {
         return !json || output != null;

@@ -118,25 +118,28 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static <P extends Record> void checkMemory(Model<P> model, Ensembles ensembles) {
-        ensembles.sizes().forEach(size -> model.validationPoints()
-                .forEach(point -> Memory.require(
-                        "size = " + size,
-                        model.simulation().memoryPerReplica(point.parameters(), size)
-                                * Math.min(ensembles.threads(), ensembles.replicas()))));
+        ensembles
+                .sizes()
+                .forEach(size -> model.validationPoints()
+                        .forEach(point -> Memory.require(
+                                "size = " + size,
+                                model.simulation().memoryPerReplica(point.parameters(), size)
+                                        * Math.min(ensembles.threads(), ensembles.replicas()))));
     }
 
     private static <P extends Record> double operations(Model<P> model, Ensembles ensembles) {
         return ensembles.sizes().stream()
-                .flatMapToDouble(size -> model.validationPoints().stream().mapToDouble(point -> model.simulation()
-                        .cost(
-                                point.parameters(),
-                                model.simulation()
-                                        .suggestedSettings(point.parameters())
-                                        .withReplicas(ensembles.replicas())
-                                        .withSize(size),
-                                point.checks().stream()
-                                        .map(check -> check.quantity())
-                                        .collect(java.util.stream.Collectors.toSet()))))
+                .flatMapToDouble(size -> model.validationPoints().stream()
+                        .mapToDouble(point -> model.simulation()
+                                .cost(
+                                        point.parameters(),
+                                        model.simulation()
+                                                .suggestedSettings(point.parameters())
+                                                .withReplicas(ensembles.replicas())
+                                                .withSize(size),
+                                        point.checks().stream()
+                                                .map(check -> check.quantity())
+                                                .collect(java.util.stream.Collectors.toSet()))))
                 .sum();
     }
 }

@@ -95,9 +95,9 @@ public record SimulationPlan<P extends Record>(
     }
 
     /**
-     * The networks of point i. At a fixed point the exponent is the edge of a spectrum, whose finite-size term falls off
-     * slowly and whose eigenvalues cost N³: sizes far apart pay, and small ones do where the state is not soft. Small
-     * chaotic networks often turn periodic and would mislead.
+     * The networks of point i. At a fixed point the exponent is the edge of a spectrum, whose finite-size term falls
+     * off slowly and whose eigenvalues cost N³: sizes far apart pay, and small ones do where the state is not soft.
+     * Small chaotic networks often turn periodic and would mislead.
      */
     private Ensembles at(int i, Cell theory) {
         int largest = ensembles.sizes().stream().mapToInt(n -> n).max().orElseThrow();
@@ -106,22 +106,22 @@ public record SimulationPlan<P extends Record>(
             boolean soft = theory.value(SPECTRAL_ABSCISSA) > SOFT;
             sizes = soft ? List.of(largest / 4, largest) : List.of(largest / 8, largest / 2);
         }
-        return new Ensembles(
-                sizes, ensembles.replicas(), ensembles.seed() + SEEDS_PER_POINT * i, ensembles.threads());
+        return new Ensembles(sizes, ensembles.replicas(), ensembles.seed() + SEEDS_PER_POINT * i, ensembles.threads());
     }
 
     /** What the simulations cost: their settings at each point and size. */
     public Stream<Run<P>> runs() {
-        return cells().stream().flatMap(cell -> ensembles.sizes().stream().map(size -> {
-            P parameters = plane.cell(cell);
-            return new Run<>(
-                    parameters,
-                    model.simulation()
-                            .suggestedSettings(parameters)
-                            .withReplicas(ensembles.replicas())
-                            .withThreads(ensembles.threads())
-                            .withSize(size));
-        }));
+        return cells().stream()
+                .flatMap(cell -> ensembles.sizes().stream().map(size -> {
+                    P parameters = plane.cell(cell);
+                    return new Run<>(
+                            parameters,
+                            model.simulation()
+                                    .suggestedSettings(parameters)
+                                    .withReplicas(ensembles.replicas())
+                                    .withThreads(ensembles.threads())
+                                    .withSize(size));
+                }));
     }
 
     /** One simulation of a plan. */

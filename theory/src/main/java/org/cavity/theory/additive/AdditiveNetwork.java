@@ -10,32 +10,72 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  * and mean connectivity:
  *
  * <pre>
- * x_i' = −x_i + Σ_j (g J_ij + J₀/N) φ(x_j) + I + √(Iv) η_i + ξ_i(t),   J_ij ~ N(0, 1/N),   ⟨ξ_i(t) ξ_i(t')⟩ = 2D δ(t − t')
+ * x_i' = −x_i + Σ_j (g J_ij + J₀/N) φ(x_j) + I + √(Iv) η_i + ξ_i(t)
+ * J_ij ~ N(0, 1/N),   η_i ~ N(0, 1),   ⟨ξ_i(t) ξ_i(t')⟩ = 2D δ(t − t')
  * </pre>
  *
- * for {@code step} 0, and the map {@code x ← Σ_j (g J_ij + J₀/N) φ(x_j) + I + √(Iv) η_i + √(2D) ξ_i} for {@code step} 1.
- * Time is in units of the units' time constant tau.
+ * for {@code step} 0, and the map {@code x ← Σ_j (g J_ij + J₀/N) φ(x_j) + I + √(Iv) η_i + √(2D) ξ_i} for
+ * {@code step} 1. Time is in units of the units' time constant tau.
  */
 public record AdditiveNetwork(
-        @Parameter(alias = "g", symbol = "g", meaning = "gain of the random coupling", initial = "1.5", min = 0, max = 1000)
-                double gain,
+        @Parameter(
+                alias = "g",
+                symbol = "g",
+                meaning = "gain of the random coupling",
+                initial = "1.5",
+                min = 0,
+                max = 1000)
+        double gain,
+
         @Parameter(alias = "phi", symbol = "φ", meaning = "transfer function of a unit", initial = "tanh")
-                Nonlinearity nonlinearity,
-        @Parameter(alias = "J0", symbol = "J₀", meaning = "mean coupling: couplings have mean J0/N", initial = "0",
-                min = -1000, max = 1000)
-                double meanCoupling,
-        @Parameter(alias = "I", symbol = "I", meaning = "constant input, the same for all units", initial = "0",
-                min = -1000, max = 1000)
-                double bias,
-        @Parameter(alias = "Iv", symbol = "σ²", meaning = "variance over units of a frozen Gaussian input",
-                initial = "0", min = 0, max = 1e6)
-                double inputVariance,
-        @Parameter(alias = "D", symbol = "D", meaning = "intensity of white noise, <xi xi'> = 2 D delta(t - t')",
-                unit = "1/tau", initial = "0", min = 0, max = 1e6)
-                double noise,
-        @Parameter(alias = "delta", symbol = "δ", meaning = "time step: 0 is continuous time, 1 is the map x <- g J phi(x)",
-                unit = "tau", initial = "0", min = 0, max = 1)
-                double step) {
+        Nonlinearity nonlinearity,
+
+        @Parameter(
+                alias = "J0",
+                symbol = "J₀",
+                meaning = "mean coupling: couplings have mean J0/N",
+                initial = "0",
+                min = -1000,
+                max = 1000)
+        double meanCoupling,
+
+        @Parameter(
+                alias = "I",
+                symbol = "I",
+                meaning = "constant input, the same for all units",
+                initial = "0",
+                min = -1000,
+                max = 1000)
+        double bias,
+
+        @Parameter(
+                alias = "Iv",
+                symbol = "σ²",
+                meaning = "variance over units of a frozen Gaussian input",
+                initial = "0",
+                min = 0,
+                max = 1e6)
+        double inputVariance,
+
+        @Parameter(
+                alias = "D",
+                symbol = "D",
+                meaning = "intensity of white noise, <xi xi'> = 2 D delta(t - t')",
+                unit = "1/tau",
+                initial = "0",
+                min = 0,
+                max = 1e6)
+        double noise,
+
+        @Parameter(
+                alias = "delta",
+                symbol = "δ",
+                meaning = "time step: 0 is continuous time, 1 is the map x <- g J phi(x)",
+                unit = "tau",
+                initial = "0",
+                min = 0,
+                max = 1)
+        double step) {
 
     /** Names, ranges and defaults of the parameters. */
     public static final ParameterSchema<AdditiveNetwork> SCHEMA = ParameterSchema.of(AdditiveNetwork.class);
@@ -48,8 +88,8 @@ public record AdditiveNetwork(
     public AdditiveNetwork {
         SCHEMA.check(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, step);
         if (step != 0 && step != 1) {
-            throw new ParameterException(
-                    "step = " + step + " is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x)).");
+            throw new ParameterException("step = " + step
+                    + " is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x)).");
         }
     }
 

@@ -9,8 +9,8 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.spectrum.RadialLaw;
 
 /**
- * A self-consistent state of an additive network in the limit N → ∞. Immutable; what costs more than an average over one
- * Gaussian variable is computed when first asked for.
+ * A self-consistent state of an additive network in the limit N → ∞. Immutable; what costs more than an average over
+ * one Gaussian variable is computed when first asked for.
  */
 public final class AdditiveState {
 
@@ -80,8 +80,8 @@ public final class AdditiveState {
     }
 
     /**
-     * Derivative of the self-consistency map of the variance, C ↦ g² E[φ²] + Iv at fixed mean: g² E[φ'² + φφ''], by Stein's
-     * lemma an average of φ² alone. It is 1 at a fold of fixed points.
+     * Derivative of the self-consistency map of the variance, C ↦ g² E[φ²] + Iv at fixed mean: g² E[φ'² + φφ''], by
+     * Stein's lemma an average of φ² alone. It is 1 at a fold of fixed points.
      */
     public double varianceSlope() {
         Nonlinearity phi = network.nonlinearity();
@@ -104,7 +104,8 @@ public final class AdditiveState {
     }
 
     /**
-     * The leading isolated eigenvalue of the Jacobian (its real part); see {@link JacobianOutlier}. Known for fixed points.
+     * The leading isolated eigenvalue of the Jacobian (its real part); see {@link JacobianOutlier}. Known for fixed
+     * points.
      */
     public OptionalDouble outlier() {
         return isFixedPoint() ? JacobianOutlier.of(this) : OptionalDouble.empty();
@@ -129,8 +130,8 @@ public final class AdditiveState {
     }
 
     /**
-     * C(τ) = ⟨δx(t) δx(t + τ)⟩, averaged over sites. For the map, whose states decorrelate in one step, τ counts steps and
-     * is rounded to the nearest.
+     * C(τ) = ⟨δx(t) δx(t + τ)⟩, averaged over sites. For the map, whose states decorrelate in one step, τ counts steps
+     * and is rounded to the nearest.
      */
     public double autocorrelation(double lag) {
         if (staticVariance == variance) {
@@ -164,8 +165,8 @@ public final class AdditiveState {
 
     /**
      * The largest Lyapunov exponent with its numerical error. At a fixed point it is the largest real part of the
-     * Jacobian's spectrum, bulk or outlier. For the map it is log R, and log of the outlier's modulus where that is larger
-     * (Molgedey, Schuchhardt &amp; Schuster 1992). In continuous time see {@link TwoReplicaExponent}.
+     * Jacobian's spectrum, bulk or outlier. For the map it is log R, and log of the outlier's modulus where that is
+     * larger (Molgedey, Schuchhardt &amp; Schuster 1992). In continuous time see {@link TwoReplicaExponent}.
      */
     public synchronized Estimate lyapunovEstimate() {
         if (exponent == null) {
@@ -204,8 +205,8 @@ public final class AdditiveState {
     }
 
     /**
-     * The law of the moduli of the eigenvalues of g J diag(φ'), which are those of the Jacobian seen from its centre, −1 in
-     * continuous time and 0 for the map.
+     * The law of the moduli of the eigenvalues of g J diag(φ'), which are those of the Jacobian seen from its centre,
+     * −1 in continuous time and 0 for the map.
      */
     public RadialLaw radialLaw() {
         Nonlinearity phi = network.nonlinearity();
@@ -215,7 +216,9 @@ public final class AdditiveState {
         }));
     }
 
-    /** Whether the theory of participation ratios covers this state: x varies in time, its mean and frozen part vanish. */
+    /**
+     * Whether the theory of participation ratios covers this state: x varies in time, its mean and frozen part vanish.
+     */
     public boolean hasParticipationRatio() {
         return variance > 0 && mean == 0 && staticVariance == 0 && network.isSymmetric();
     }
@@ -242,8 +245,8 @@ public final class AdditiveState {
     }
 
     /**
-     * Relative numerical error of the order parameters: rounding, magnified by the softness of the equations near an onset
-     * (κ → 0) or a fold (slope → 1), and the truncation of the correlation functions. The state x = 0 is exact.
+     * Relative numerical error of the order parameters: rounding, magnified by the softness of the equations near an
+     * onset (κ → 0) or a fold (slope → 1), and the truncation of the correlation functions. The state x = 0 is exact.
      */
     double relativeError() {
         if (variance == 0) {

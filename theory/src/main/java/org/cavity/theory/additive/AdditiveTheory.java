@@ -82,7 +82,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
 
     @Override
     public String summary() {
-        return "random network of rate units, x_i' = -x_i + sum_j (g J_ij + J0/N) phi(x_j) + I + frozen input + white noise";
+        return "random network of rate units, x_i' = -x_i + sum_j (g J_ij + J0/N) phi(x_j) + I + input_i + noise_i(t)";
     }
 
     @Override
@@ -134,7 +134,9 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
                 note,
                 quantities,
                 request.states() ? states(moving, resting) : List.of(),
-                request.states() ? resting.stream().map(AdditiveTheory::fixedPoint).toList() : List.of(),
+                request.states()
+                        ? resting.stream().map(AdditiveTheory::fixedPoint).toList()
+                        : List.of(),
                 arrays(attractor.get(), request));
     }
 
@@ -237,7 +239,8 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
                     case "entropy_rate" -> spectrum.entropyRate();
                     case "ky_dimension" -> spectrum.kaplanYorkeDimension();
                     case "ky_exponent" -> spectrum.kaplanYorkeExponent();
-                    default -> throw new IllegalArgumentException(quantity + " is not a quantity of the additive network");
+                    default ->
+                        throw new IllegalArgumentException(quantity + " is not a quantity of the additive network");
                 });
     }
 
@@ -290,6 +293,8 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
     @Override
     public StandardMap standardMap() {
         return new StandardMap(
-                new StandardMap.Range("gain", 0.6, 4, 69), new StandardMap.Range("input_variance", 0, 1, 61), MAX_LYAPUNOV);
+                new StandardMap.Range("gain", 0.6, 4, 69),
+                new StandardMap.Range("input_variance", 0, 1, 61),
+                MAX_LYAPUNOV);
     }
 }

@@ -11,7 +11,8 @@ import org.hipparchus.util.FastMath;
  * potential to rest: {@code C'² = 2P(C)}, {@code P'' = W = 1 − g² F'}.
  *
  * <p>Integrating the equation of motion forward is exponentially unstable, and a shooting method loses the tail. Here
- * time is a quadrature over C, made regular at both ends. With X = C0 − C(∞), C = C(∞) + X (1 − s²) and 2P = X² (1 − s²)² R,
+ * time is a quadrature over C, made regular at both ends. With X = C0 − C(∞), C = C(∞) + X (1 − s²) and
+ * 2P = X² (1 − s²)² R,
  *
  * <pre>
  * dτ = r ds / (1 − s²),   r = 2s/√R,   R(1) = W(C∞) = κ².
@@ -24,14 +25,16 @@ import org.hipparchus.util.FastMath;
  * dτ = ρ dw / (ω² − w²),   ρ = 2w/√R,   τ = ρ(ω)/ω · artanh(w/ω)|_δ + ∫_δ^w (ρ − ρ(ω)) / (ω² − w'²) dw'.
  * </pre>
  *
- * ρ and the last integral are Chebyshev series in (w − δ)/(ω − δ), so C(τ) is known to rounding at every lag, the tail to
- * full relative accuracy.
+ * ρ and the last integral are Chebyshev series in (w − δ)/(ω − δ), so C(τ) is known to rounding at every lag, the tail
+ * to full relative accuracy.
  */
 public final class Autocorrelation {
 
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(32, 0, 1);
 
-    /** P is integrated from the turning point below this s and from C(∞) above it, on either side without cancellation. */
+    /**
+     * P is integrated from the turning point below this s and from C(∞) above it, on either side without cancellation.
+     */
     private static final double MIDDLE = 0.5;
 
     private final double staticVariance;
@@ -60,8 +63,7 @@ public final class Autocorrelation {
         double g2 = gain * gain;
         // Near an onset W is a small difference of numbers of order one.
         double rounding = 4e-16 * Math.max(1, g2 * pair.gain(pair.variance()));
-        this.curvature =
-                Chebyshev.fit(s -> 1 - g2 * pair.gain(pair.variance() - fluctuation * s * s), rounding);
+        this.curvature = Chebyshev.fit(s -> 1 - g2 * pair.gain(pair.variance() - fluctuation * s * s), rounding);
         this.force = curvature.times(s -> 2 * fluctuation * s).integralToOne();
         double energy = force.times(s -> 2 * fluctuation * s).integralToOne().value(0);
         // Rounding leaves P(C0) a few 1e-16 C0² away from D²/2. Shifting W by as much closes the gap, so that the two
@@ -74,7 +76,8 @@ public final class Autocorrelation {
         this.end = Math.sqrt(1 + layer * layer);
         this.rate = Chebyshev.fit(this::rateAt, 2 / Math.sqrt(kappa2) * rounding / kappa2);
         Chebyshev quotient = rate.endMinusOverDistance();
-        Chebyshev toEnd = Chebyshev.fit(y -> -quotient.value(y) / (end + layer + (end - layer) * y)).integralToOne();
+        Chebyshev toEnd = Chebyshev.fit(y -> -quotient.value(y) / (end + layer + (end - layer) * y))
+                .integralToOne();
         this.remainder = toEnd.times(y -> -1).plus(toEnd.value(0));
     }
 
@@ -174,10 +177,11 @@ public final class Autocorrelation {
     /** R = 2P/x² = 2/(1 − s²)² ∫_s^1 (s'² − s²) W(s') 2s' ds'. */
     private double fromRest(double s) {
         double share = (1 - s) * (1 + s);
-        double integral = (1 - s) * RULE.integrate(t -> {
-            double u = s + (1 - s) * t;
-            return (u - s) * (u + s) * (curvature.value(u) + curvatureShift) * 2 * u;
-        });
+        double integral = (1 - s)
+                * RULE.integrate(t -> {
+                    double u = s + (1 - s) * t;
+                    return (u - s) * (u + s) * (curvature.value(u) + curvatureShift) * 2 * u;
+                });
         return 2 * integral / (share * share);
     }
 
@@ -189,11 +193,12 @@ public final class Autocorrelation {
         for (int i = 1; i < cuts.length; i++) {
             double from = s * cuts[i - 1];
             double length = s * (cuts[i] - cuts[i - 1]);
-            sum += length * RULE.integrate(t -> {
-                double u = from + length * t;
-                double k = force.value(u) + curvatureShift * fluctuation * (1 - u) * (1 + u);
-                return k * 2 * fluctuation * u;
-            });
+            sum += length
+                    * RULE.integrate(t -> {
+                        double u = from + length * t;
+                        double k = force.value(u) + curvatureShift * fluctuation * (1 - u) * (1 + u);
+                        return k * 2 * fluctuation * u;
+                    });
         }
         return sum;
     }

@@ -6,14 +6,15 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Critical lines of the additive network as zeros of functions of its parameters, and the gains at which they are crossed.
+ * Critical lines of the additive network as zeros of functions of its parameters, and the gains at which they are
+ * crossed.
  *
  * <ul>
- *   <li>Onset of chaos without noise: the fixed point of largest variance loses stability, g² E[φ'²] = 1 (g φ'(0) = 1 from
- *       the quiescent state; with frozen input Kadmon &amp; Sompolinsky 2015).
+ *   <li>Onset of chaos without noise: the fixed point of largest variance loses stability, g² E[φ'²] = 1 (g φ'(0) = 1
+ *       from the quiescent state; with frozen input Kadmon &amp; Sompolinsky 2015).
  *   <li>Onset of chaos under noise in continuous time: C''(0+) = 0, that is C0 = g² E[φ²] + Iv, together with energy
- *       conservation (Schuecker, Goedeke &amp; Helias 2018). There g √E[φ'²] &gt; 1 already: the network is locally expansive,
- *       yet not chaotic.
+ *       conservation (Schuecker, Goedeke &amp; Helias 2018). There g √E[φ'²] &gt; 1 already: the network is locally
+ *       expansive, yet not chaotic.
  *   <li>Onset of local expansion under noise: g² E[φ'²] = 1.
  *   <li>Onset of a non-zero mean in a symmetric network: J₀ E[φ'] = 1.
  * </ul>
@@ -63,7 +64,9 @@ public final class CriticalGain {
                 : movingState(network).map(s -> squaredRadius(s) - 1).orElse(Double.NaN);
     }
 
-    /** J₀ E[φ'] − 1 in the state of mean zero of a symmetric network; NaN where symmetry does not force such a state. */
+    /**
+     * J₀ E[φ'] − 1 in the state of mean zero of a symmetric network; NaN where symmetry does not force such a state.
+     */
     public static double meanMargin(AdditiveNetwork network) {
         if (!network.isSymmetric()) {
             return Double.NaN;
@@ -98,8 +101,7 @@ public final class CriticalGain {
         for (double g = LOWEST; g < largest; g *= FACTOR) {
             double here = margin.applyAsDouble(network.withGain(g));
             if (here >= 0 && g > LOWEST) {
-                return OptionalDouble.of(
-                        Roots.between(x -> margin.applyAsDouble(network.withGain(x)), below, g));
+                return OptionalDouble.of(Roots.between(x -> margin.applyAsDouble(network.withGain(x)), below, g));
             }
             if (Double.isNaN(here)) {
                 return OptionalDouble.empty();

@@ -51,9 +51,7 @@ public final class MapSpectrum {
             return 0;
         }
         DoubleUnaryOperator sumBeyond = s -> law.excessBeyond(Math.exp(s)) + s * shareBeyond(s);
-        return sumBeyond.applyAsDouble(LOWEST) >= 0
-                ? Double.NEGATIVE_INFINITY
-                : Roots.between(sumBeyond, LOWEST, 0);
+        return sumBeyond.applyAsDouble(LOWEST) >= 0 ? Double.NEGATIVE_INFINITY : Roots.between(sumBeyond, LOWEST, 0);
     }
 
     /** Kaplan-Yorke dimension per neuron. */

@@ -9,12 +9,14 @@ import org.cavity.theory.gaussian.GaussianAverage;
 /**
  * The equation of the mean, {@code m = I + J₀ E[φ(m + √C0 z)]}, on top of the second moments that belong to each m. All
  * its roots are found (those with m ≥ 0 where symmetry makes the others copies), each with the sign of the slope of its
- * right side minus left side: negative where the mean returns after a small push, which is the condition for the state to
- * be stable in this direction.
+ * right side minus left side: negative where the mean returns after a small push, which is the condition for the state
+ * to be stable in this direction.
  */
 final class MeanEquation {
 
-    /** A self-consistent mean with its second moments; {@code restoring} tells whether the mean returns after a push. */
+    /**
+     * A self-consistent mean with its second moments; {@code restoring} tells whether the mean returns after a push.
+     */
     record Root(double mean, SecondMoments.Solution moments, boolean restoring) {}
 
     private static final int GRID = 21;
@@ -31,7 +33,9 @@ final class MeanEquation {
     /** All fixed points. */
     List<Root> fixedPoints() {
         return roots(m -> new SecondMoments(network, m)
-                .fixedPoints().stream().map(c -> new SecondMoments.Solution(c, c)).toList());
+                .fixedPoints().stream()
+                        .map(c -> new SecondMoments.Solution(c, c))
+                        .toList());
     }
 
     /** All states that vary in time. */
@@ -64,7 +68,9 @@ final class MeanEquation {
         return roots;
     }
 
-    /** Branches are followed from the one of largest variance downward, as far as both ends of the interval have them. */
+    /**
+     * Branches are followed from the one of largest variance downward, as far as both ends of the interval have them.
+     */
     private void addRootsBetween(
             double a,
             double b,
@@ -91,8 +97,8 @@ final class MeanEquation {
 
     /** I + J₀ E[φ] − m. */
     private double residual(double m, SecondMoments.Solution moments) {
-        double rate = new GaussianAverage(m, moments.variance(), network.nonlinearity())
-                .of(network.nonlinearity()::value);
+        double rate =
+                new GaussianAverage(m, moments.variance(), network.nonlinearity()).of(network.nonlinearity()::value);
         return network.bias() + network.meanCoupling() * rate - m;
     }
 

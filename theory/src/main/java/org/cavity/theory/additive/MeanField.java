@@ -15,8 +15,8 @@ import java.util.Optional;
  * }</pre>
  *
  * The equations are those of Sompolinsky, Crisanti &amp; Sommers (1988), with frozen input and mean connectivity as in
- * Kadmon &amp; Sompolinsky (2015) and white noise as in Schuecker, Goedeke &amp; Helias (2018); see {@link MeanEquation} and
- * {@link SecondMoments}.
+ * Kadmon &amp; Sompolinsky (2015) and white noise as in Schuecker, Goedeke &amp; Helias (2018); see
+ * {@link MeanEquation} and {@link SecondMoments}.
  */
 public final class MeanField {
 
@@ -26,8 +26,8 @@ public final class MeanField {
     private MeanField() {}
 
     /**
-     * The attractor reached from a large initial state: the time-dependent state where a stable one exists, else the stable
-     * fixed point of largest variance, with mean ≥ 0 where symmetry leaves a choice.
+     * The attractor reached from a large initial state: the time-dependent state where a stable one exists, else the
+     * stable fixed point of largest variance, with mean ≥ 0 where symmetry leaves a choice.
      *
      * @throws IllegalStateException if the activity grows without bound, or no state is stable
      */

@@ -8,12 +8,12 @@ import org.hipparchus.transform.TransformType;
 import org.hipparchus.util.FastMath;
 
 /**
- * Participation ratios per neuron, (tr Σ)² / (N tr Σ²) with Σ the equal-time covariance of x or φ(x), for states of mean
- * zero without frozen input.
+ * Participation ratios per neuron, (tr Σ)² / (N tr Σ²) with Σ the equal-time covariance of x or φ(x), for states of
+ * mean zero without frozen input.
  *
- * <p>In the linear equivalent of the network (Clark, Abbott &amp; Litwin-Kumar 2023) φ = S (gJφ + ξ) + r at each frequency,
- * with S(ω) = E[φ']/(1 + iω) and r independent noise that carries the rest of the spectrum of φ. With a = gS,
- * z = a(ω₁) a*(ω₂) and M = (1 − aJ)⁻¹, traces of products of M and M† over Gaussian J sum up to
+ * <p>In the linear equivalent of the network (Clark, Abbott &amp; Litwin-Kumar 2023) φ = S (gJφ + ξ) + r at each
+ * frequency, with S(ω) = E[φ']/(1 + iω) and r independent noise that carries the rest of the spectrum of φ. With a =
+ * gS, z = a(ω₁) a*(ω₂) and M = (1 − aJ)⁻¹, traces of products of M and M† over Gaussian J sum up to
  *
  * <pre>
  * tr Σ_φ²/N = ∬ dω₁dω₂/(2π)² C_φ(ω₁) C_φ(ω₂) / |1 − z|²,
@@ -93,7 +93,8 @@ final class ParticipationRatio {
         double[] coarse = ratio.ratios(COARSE_STEP);
         double[] fine = ratio.ratios(COARSE_STEP / 2);
         return new Pair(
-                Estimate.of(fine[0], Math.abs(fine[0] - coarse[0])), Estimate.of(fine[1], Math.abs(fine[1] - coarse[1])));
+                Estimate.of(fine[0], Math.abs(fine[0] - coarse[0])),
+                Estimate.of(fine[1], Math.abs(fine[1] - coarse[1])));
     }
 
     /** All spectra of the map are flat and |z| is constant: the average of 1/|1 − z|² over phases is 1/(1 − |z|²). */
@@ -102,7 +103,8 @@ final class ParticipationRatio {
         double meanGain = state.meanGain();
         double a2 = g * g * meanGain * meanGain;
         double rate = state.rateVariance();
-        double residual = rate - meanGain * meanGain * (g * g * rate + 2 * state.network().noise());
+        double residual =
+                rate - meanGain * meanGain * (g * g * rate + 2 * state.network().noise());
         double beta = residual / (meanGain * meanGain);
         double gamma = state.variance() + beta;
         double trace = (gamma * gamma - (2 * gamma * beta - beta * beta) * (1 - a2 * a2)) / (1 - a2 * a2);
@@ -126,8 +128,7 @@ final class ParticipationRatio {
                 }
                 double beta = sigma - half;
                 double copies = (sigma == 0 ? 1 : 2) * (u == 0 ? 1 : 2);
-                double measure =
-                        copies * kappa * kappa * Math.cosh(alpha) * Math.cosh(beta) * 2 * c * Math.cosh(u);
+                double measure = copies * kappa * kappa * Math.cosh(alpha) * Math.cosh(beta) * 2 * c * Math.cosh(u);
                 double[] traces = traces(kappa * Math.sinh(alpha), kappa * Math.sinh(beta));
                 traceX += measure * traces[0];
                 tracePhi += measure * traces[1];
@@ -135,9 +136,7 @@ final class ParticipationRatio {
         }
         double norm = step * step / (4 * Math.PI * Math.PI);
         double rate = state.rateVariance();
-        return new double[] {
-            state.variance() * state.variance() / (norm * traceX), rate * rate / (norm * tracePhi)
-        };
+        return new double[] {state.variance() * state.variance() / (norm * traceX), rate * rate / (norm * tracePhi)};
     }
 
     /** The integrands of tr Σ_x² and tr Σ_φ². */
@@ -164,8 +163,9 @@ final class ParticipationRatio {
     }
 
     /**
-     * C_φ(ω). The cusp −D F'(C0) |τ| that white noise gives E[φφ'](τ) is carried by a function exp(−|τ|) whose transform is
-     * known; the smooth rest is interpolated between the frequencies of its cosine transform, of which κ holds nineteen.
+     * C_φ(ω). The cusp −D F'(C0) |τ| that white noise gives E[φφ'](τ) is carried by a function exp(−|τ|) whose
+     * transform is known; the smooth rest is interpolated between the frequencies of its cosine transform, of which κ
+     * holds nineteen.
      */
     private double at(double omega) {
         double tail = 2 * cusp / (1 + omega * omega);

@@ -11,9 +11,9 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
 /**
  * The self-consistency equations of variance and static variance of one network at a given mean m.
  *
- * <p>Fixed points: {@code C = g² E[φ²] + Iv}. Time-dependent states of the continuous-time network move in the potential
- * of Sompolinsky, Crisanti and Sommers (1988), {@code C'' = k(C) = C − g² F(C; C0) − Iv}, from C(0) = C0 with C'(0+) = −D to
- * rest at C(∞) (see {@link StaticPart}); energy conservation is
+ * <p>Fixed points: {@code C = g² E[φ²] + Iv}. Time-dependent states of the continuous-time network move in the
+ * potential of Sompolinsky, Crisanti and Sommers (1988), {@code C'' = k(C) = C − g² F(C; C0) − Iv}, from C(0) = C0 with
+ * C'(0+) = −D to rest at C(∞) (see {@link StaticPart}); energy conservation is
  *
  * <pre>
  * P(C0) = ∫_{C(∞)}^{C0} k dC = (C0² − C∞²)/2 − Iv (C0 − C∞) − g² [G(C0) − G(C∞)] = D²/2.
@@ -72,10 +72,11 @@ final class SecondMoments {
 
     /** K = g² E[φ'²], the growth of random perturbations of a fixed point. */
     private double growth(double variance) {
-        return g2 * new GaussianAverage(mean, variance, phi).of(x -> {
-            double gain = phi.derivative(x);
-            return gain * gain;
-        });
+        return g2
+                * new GaussianAverage(mean, variance, phi).of(x -> {
+                    double gain = phi.derivative(x);
+                    return gain * gain;
+                });
     }
 
     /** Variances of all fixed points, ascending. */
@@ -154,7 +155,8 @@ final class SecondMoments {
     }
 
     /**
-     * P(C0) − D²/2. Where no C(∞) exists the variance is too small to be self-consistent, and any negative number serves.
+     * P(C0) − D²/2. Where no C(∞) exists the variance is too small to be self-consistent, and any negative number
+     * serves.
      */
     private double energyExcess(double variance) {
         double halfSquaredNoise = 0.5 * network.noise() * network.noise();
@@ -179,7 +181,8 @@ final class SecondMoments {
 
     /**
      * Variances between which the energy equation can change sign. Without noise the solutions lie below the largest
-     * fixed point C_s, close to it near an onset; with noise between D, what the noise alone makes, and D + Iv + g² sup φ².
+     * fixed point C_s, close to it near an onset; with noise between D, what the noise alone makes, and D + Iv + g² sup
+     * φ².
      */
     private double[] energyGrid() {
         double noise = network.noise();

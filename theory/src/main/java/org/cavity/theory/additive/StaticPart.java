@@ -11,8 +11,8 @@ import org.cavity.theory.gaussian.PairCorrelation;
  * k(C) = C − g² F(C; C0) − Iv = 0
  * </pre>
  *
- * at which k rises, so that C(τ) can relax to it. F is convex on [0, C0] (all its Mehler coefficients are positive), so k
- * is concave: it has at most two roots, and rises at the smaller one only.
+ * at which k rises, so that C(τ) can relax to it. F is convex on [0, C0] (all its Mehler coefficients are positive), so
+ * k is concave: it has at most two roots, and rises at the smaller one only.
  */
 final class StaticPart {
 

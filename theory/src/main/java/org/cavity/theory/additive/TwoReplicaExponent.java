@@ -5,8 +5,8 @@ import org.cavity.theory.model.Estimate;
 
 /**
  * The largest Lyapunov exponent of a time-dependent state in continuous time. Two replicas of the network with the same
- * couplings and inputs separate at the rate λ for which the linearised equation of their distance has a bounded solution
- * (Sompolinsky, Crisanti &amp; Sommers 1988; with noise Schuecker, Goedeke &amp; Helias 2018):
+ * couplings and inputs separate at the rate λ for which the linearised equation of their distance has a bounded
+ * solution (Sompolinsky, Crisanti &amp; Sommers 1988; with noise Schuecker, Goedeke &amp; Helias 2018):
  *
  * <pre>
  * [−d²/dτ² + W(τ)] ψ = E ψ,   W(τ) = 1 − g² E[φ'(x(t)) φ'(x(t + τ))],   λ = −1 + √(1 − E0).

@@ -3,9 +3,9 @@ package org.cavity.theory.gaussian;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**
- * E[φ'φ'] of the clipped unit. Its second derivative φ'' = δ(x + 1) − δ(x − 1) makes dE[φ'φ']/dC a sum of four bivariate
- * normal densities at the corners (±1, ±1); with C = C0(1 − s²) that sum, times dC/ds, is smooth, and its integral from
- * C = 0, where E[φ'φ'] = E[φ']², is the wanted function.
+ * E[φ'φ'] of the clipped unit. Its second derivative φ'' = δ(x + 1) − δ(x − 1) makes dE[φ'φ']/dC a sum of four
+ * bivariate normal densities at the corners (±1, ±1); with C = C0(1 − s²) that sum, times dC/ds, is smooth, and its
+ * integral from C = 0, where E[φ'φ'] = E[φ']², is the wanted function.
  */
 final class ClipCorrelation {
 

@@ -3,8 +3,8 @@ package org.cavity.theory.gaussian;
 /**
  * A sigmoid as a mixture of error functions, φ(x) = Σ_j w_j erf(a_j x), for which Gaussian averages have closed forms.
  *
- * <p>erf is its own mixture. tanh is one exactly: the logistic law is a scale mixture of normal laws whose scale follows
- * twice the law of the Kolmogorov-Smirnov statistic (Andrews &amp; Mallows 1974; Stefanski 1991), hence
+ * <p>erf is its own mixture. tanh is one exactly: the logistic law is a scale mixture of normal laws whose scale
+ * follows twice the law of the Kolmogorov-Smirnov statistic (Andrews &amp; Mallows 1974; Stefanski 1991), hence
  *
  * <pre>
  * tanh(x) = ∫₀^∞ erf(x / (s√2)) p(s) ds,   p(s) = 8 Σ_{k≥1} (−1)^{k+1} k² s exp(−2k²s²).
@@ -48,8 +48,7 @@ final class ErfMixture {
             for (int k = 0; k <= j; k++) {
                 double beta = 2 * slope[k] * slope[k];
                 double product = alpha * beta;
-                double delta =
-                        1 + (alpha + beta) * variance + product * difference * (2 * variance - difference);
+                double delta = 1 + (alpha + beta) * variance + product * difference * (2 * variance - difference);
                 double term = weight[k] * slope[k] / Math.sqrt(delta);
                 if (halfSquare > 0) {
                     term *= Math.exp(-halfSquare * (alpha + beta + 2 * product * difference) / delta);

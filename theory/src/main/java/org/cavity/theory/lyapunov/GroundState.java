@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
@@ -14,10 +14,10 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * W(∞) = κ²: on the half line with ψ'(0) = 0.
  *
  * <p>Spectral elements: on each of a few intervals ψ is a polynomial given by its values at Gauss-Lobatto nodes, whose
- * quadrature makes the mass matrix diagonal, so the discrete problem is symmetric. Intervals are halved until W is resolved
- * on each, which finds the narrow core of W at large gain and the kink that white noise gives it at τ = 0. Beyond the last
- * interval W is constant and ψ a known exponential, whose logarithmic derivative −√(κ² − E) closes the problem; shallow
- * states that reach far out therefore cost nothing extra.
+ * quadrature makes the mass matrix diagonal, so the discrete problem is symmetric. Intervals are halved until W is
+ * resolved on each, which finds the narrow core of W at large gain and the kink that white noise gives it at τ = 0.
+ * Beyond the last interval W is constant and ψ a known exponential, whose logarithmic derivative −√(κ² − E) closes the
+ * problem; shallow states that reach far out therefore cost nothing extra.
  */
 public final class GroundState {
 
@@ -87,8 +87,7 @@ public final class GroundState {
         private final double atInfinity;
         private final DMatrixRMaj stiffness;
 
-        Discretisation(
-                List<double[]> elements, GaussLobatto rule, DoubleUnaryOperator potential, double atInfinity) {
+        Discretisation(List<double[]> elements, GaussLobatto rule, DoubleUnaryOperator potential, double atInfinity) {
             this.rule = rule;
             this.elements = elements;
             this.atInfinity = atInfinity;

@@ -183,8 +183,7 @@ public final class ParameterSchema<P extends Record> {
             known.add(s.alias());
         });
         String all = String.join(
-                ", ",
-                specs.stream().map(s -> s.name() + " (" + s.alias() + ")").toList());
+                ", ", specs.stream().map(s -> s.name() + " (" + s.alias() + ")").toList());
         return Suggestion.nearest(name, known)
                 .map(s -> "There is no parameter '" + name + "'; did you mean '" + s + "'?")
                 .orElse("There is no parameter '" + name + "'; the parameters are " + all + ".");

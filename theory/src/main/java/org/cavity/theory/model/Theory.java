@@ -27,8 +27,8 @@ public interface Theory<P extends Record> {
     Set<Quantity> sweepQuantities();
 
     /**
-     * Solves the theory at one point. Never throws for a state that cannot be solved: the prediction then says so in its
-     * phase, note or failed quantities.
+     * Solves the theory at one point. Never throws for a state that cannot be solved: the prediction then says so in
+     * its phase, note or failed quantities.
      */
     Prediction predict(P parameters, Request request);
 

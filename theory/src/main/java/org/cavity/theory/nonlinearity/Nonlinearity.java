@@ -73,7 +73,9 @@ public interface Nonlinearity {
 
     /** The built-in nonlinearity of this name. */
     static Optional<Nonlinearity> find(String name) {
-        return List.of(TANH, ERF, CLIP).stream().filter(phi -> phi.name().equals(name)).findFirst();
+        return List.of(TANH, ERF, CLIP).stream()
+                .filter(phi -> phi.name().equals(name))
+                .findFirst();
     }
 
     /** Names of the built-in nonlinearities. */

@@ -9,7 +9,9 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 /** A user's own nonlinearity. What the user leaves out is computed from the values of φ. */
 final class UserDefined implements Nonlinearity {
 
-    /** Half-step of the derivative stencil, where truncation (h^8) and rounding (1e-16/h) of smooth functions balance. */
+    /**
+     * Half-step of the derivative stencil, where truncation (h^8) and rounding (1e-16/h) of smooth functions balance.
+     */
     private static final double STEP = 0.01;
 
     /** Length of a panel of the primitive; on each a 24-point Gauss rule integrates to rounding. */
@@ -24,12 +26,12 @@ final class UserDefined implements Nonlinearity {
     private final boolean odd;
     private final ConcurrentHashMap<Integer, Double> primitiveAtPanel = new ConcurrentHashMap<>();
 
-    UserDefined(
-            String name, DoubleUnaryOperator value, DoubleUnaryOperator derivative, DoubleUnaryOperator primitive) {
+    UserDefined(String name, DoubleUnaryOperator value, DoubleUnaryOperator derivative, DoubleUnaryOperator primitive) {
         this.name = Objects.requireNonNull(name, "name");
         this.value = Objects.requireNonNull(value, "value");
         this.derivative = derivative != null ? derivative : this::stencil;
-        this.primitive = primitive != null ? x -> primitive.applyAsDouble(x) - primitive.applyAsDouble(0) : this::integral;
+        this.primitive =
+                primitive != null ? x -> primitive.applyAsDouble(x) - primitive.applyAsDouble(0) : this::integral;
         this.odd = looksOdd(value);
     }
 

@@ -4,8 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
- * Moduli of the eigenvalues of J diag(d) with J_ij ~ N(0, 1/N) independent of d: the share y = 1 − t of eigenvalues beyond
- * radius r solves
+ * Moduli of the eigenvalues of J diag(d) with J_ij ~ N(0, 1/N) independent of d: the share y = 1 − t of eigenvalues
+ * beyond radius r solves
  *
  * <pre>
  * E[d² / (r² + y d²)] = 1.

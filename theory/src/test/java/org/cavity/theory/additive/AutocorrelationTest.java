@@ -14,7 +14,8 @@ class AutocorrelationTest {
     @ParameterizedTest
     @CsvSource({
         "tanh, 1.05, 0, 0, 0", "tanh, 2, 0, 0, 0", "tanh, 10, 0, 0, 0", "erf, 3, 0, 0, 0", "clip, 2, 0, 0, 0",
-        "tanh, 2, 0.3, 0, 0", "tanh, 0.7, 1, 0, 0", "tanh, 2.5, 0, 0.5, 0", "tanh, 2, 0, 0, 0.6", "tanh, 2, 0.2, 0.4, 0.3"
+        "tanh, 2, 0.3, 0, 0", "tanh, 0.7, 1, 0, 0", "tanh, 2.5, 0, 0.5, 0", "tanh, 2, 0, 0, 0.6",
+                "tanh, 2, 0.2, 0.4, 0.3"
     })
     void obeysItsEquationOfMotion(String phi, double gain, double noise, double inputVariance, double bias) {
         AdditiveNetwork network = AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), gain)
@@ -45,8 +46,7 @@ class AutocorrelationTest {
                 MeanField.solve(AdditiveNetwork.tanh(gain).withNoise(noise).withInputVariance(inputVariance));
         double kappa = state.decayRate().orElseThrow();
         PairCorrelation pair = PairCorrelation.of(Nonlinearity.TANH, 0, state.variance());
-        assertEquals(
-                Math.sqrt(1 - gain * gain * pair.gain(state.staticVariance())), kappa, 1e-15 / (kappa * kappa));
+        assertEquals(Math.sqrt(1 - gain * gain * pair.gain(state.staticVariance())), kappa, 1e-15 / (kappa * kappa));
         double far = state.autocorrelation(14 / kappa) - state.staticVariance();
         double farther = state.autocorrelation(15 / kappa) - state.staticVariance();
         // The next term of the tail is e^{−2κτ}; C − C∞ itself is a difference only if C∞ > 0.

@@ -52,7 +52,10 @@ class MapSpectrumTest {
         assertEquals(mean, spectrum.meanExponent(), 1e-9);
     }
 
-    /** Constant gain: the eigenvalues of gJ fill a disc evenly, so the exponents are log g + ½ log of a uniform variable. */
+    /**
+     * Constant gain: the eigenvalues of gJ fill a disc evenly, so the exponents are log g + ½ log of a uniform
+     * variable.
+     */
     @Test
     void linearMapHasTheCircularLaw() {
         Nonlinearity linear = Nonlinearity.of("linear", x -> x, x -> 1);

@@ -24,8 +24,9 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Time of one solution with its largest exponent in a warm JVM on one thread: from near the onset of chaos to deep in it,
- * for the built-in nonlinearities and for one of which only the values are known. No part of the tests; start it with
+ * Time of one solution with its largest exponent in a warm JVM on one thread: from near the onset of chaos to deep in
+ * it, for the built-in nonlinearities and for one of which only the values are known. No part of the tests; start it
+ * with
  *
  * <pre>mvn -q -pl theory -am test -Dtest=MeanFieldBenchmark -Dsurefire.failIfNoSpecifiedTests=false</pre>
  *

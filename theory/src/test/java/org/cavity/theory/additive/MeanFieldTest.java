@@ -49,9 +49,8 @@ class MeanFieldTest {
         double c0 = s.variance();
         double cInf = s.staticVariance();
         assertEquals(g2 * pair.correlation(cInf) + input, cInf, 1e-12);
-        double energy = 0.5 * (c0 * c0 - cInf * cInf)
-                - input * (c0 - cInf)
-                - g2 * (pair.potential(c0) - pair.potential(cInf));
+        double energy =
+                0.5 * (c0 * c0 - cInf * cInf) - input * (c0 - cInf) - g2 * (pair.potential(c0) - pair.potential(cInf));
         assertEquals(0.5 * noise * noise, energy, 1e-12);
     }
 
@@ -67,21 +66,34 @@ class MeanFieldTest {
     @Test
     void phasesFollowFromTheStates() {
         assertEquals(Phase.CHAOTIC, predict(AdditiveNetwork.tanh(1.2)).phase());
-        assertEquals(Phase.FIXED_POINT, predict(AdditiveNetwork.tanh(1.2).withInputVariance(0.5)).phase());
-        assertEquals(Phase.NOISE_DRIVEN, predict(AdditiveNetwork.tanh(1.2).withNoise(0.5)).phase());
-        assertEquals(Phase.CHAOTIC, predict(AdditiveNetwork.tanh(3).withNoise(0.5)).phase());
+        assertEquals(
+                Phase.FIXED_POINT,
+                predict(AdditiveNetwork.tanh(1.2).withInputVariance(0.5)).phase());
+        assertEquals(
+                Phase.NOISE_DRIVEN,
+                predict(AdditiveNetwork.tanh(1.2).withNoise(0.5)).phase());
+        assertEquals(
+                Phase.CHAOTIC, predict(AdditiveNetwork.tanh(3).withNoise(0.5)).phase());
         // A ferromagnet: ±m are one state up to symmetry.
-        assertEquals(Phase.FIXED_POINT, predict(AdditiveNetwork.tanh(0.8).withMeanCoupling(1.5)).phase());
+        assertEquals(
+                Phase.FIXED_POINT,
+                predict(AdditiveNetwork.tanh(0.8).withMeanCoupling(1.5)).phase());
         // A weak field leaves the state against it metastable, and it is no mirror image of the other.
         assertEquals(
                 Phase.MULTISTABLE,
-                predict(AdditiveNetwork.tanh(0.5).withMeanCoupling(2).withBias(0.05)).phase());
+                predict(AdditiveNetwork.tanh(0.5).withMeanCoupling(2).withBias(0.05))
+                        .phase());
         assertEquals(
                 Phase.OSCILLATING,
-                predict(AdditiveNetwork.tanh(0.9).withMeanCoupling(-3).withBias(0.5).withStep(1)).phase());
+                predict(AdditiveNetwork.tanh(0.9)
+                                .withMeanCoupling(-3)
+                                .withBias(0.5)
+                                .withStep(1))
+                        .phase());
         assertEquals(
                 Phase.UNBOUNDED,
-                predict(AdditiveNetwork.of(Nonlinearity.of("rectifier", x -> Math.max(0, x)), 2)).phase());
+                predict(AdditiveNetwork.of(Nonlinearity.of("rectifier", x -> Math.max(0, x)), 2))
+                        .phase());
     }
 
     /**
@@ -135,7 +147,10 @@ class MeanFieldTest {
     @Test
     void outlierVanishesWhereTheMeanAppears() {
         AdditiveNetwork network = AdditiveNetwork.tanh(0.7);
-        double below = MeanField.fixedPoints(network.withMeanCoupling(0.999)).get(0).outlier().orElseThrow();
+        double below = MeanField.fixedPoints(network.withMeanCoupling(0.999))
+                .get(0)
+                .outlier()
+                .orElseThrow();
         assertEquals(-0.001, below, 1e-15);
         assertEquals(0, CriticalGain.meanMargin(network.withMeanCoupling(1)), 1e-15);
         AdditiveState justAbove = MeanField.solve(network.withMeanCoupling(1.0001));
@@ -148,9 +163,11 @@ class MeanFieldTest {
         for (double variance : new double[] {1e-4, 0.1, 1, 10}) {
             AdditiveNetwork network = AdditiveNetwork.tanh(1).withInputVariance(variance);
             double onset = CriticalGain.chaosOnset(network).orElseThrow();
-            AdditiveState atOnset = MeanField.fixedPoints(network.withGain(onset)).get(0);
+            AdditiveState atOnset =
+                    MeanField.fixedPoints(network.withGain(onset)).get(0);
             assertEquals(1, atOnset.spectralRadius(), 1e-12);
-            assertEquals(Phase.FIXED_POINT, predict(network.withGain(onset * 0.999)).phase());
+            assertEquals(
+                    Phase.FIXED_POINT, predict(network.withGain(onset * 0.999)).phase());
             Prediction above = predict(network.withGain(onset * 1.001));
             assertEquals(Phase.CHAOTIC, above.phase());
             assertTrue(above.value(Quantity.STATIC_VARIANCE) < above.value(Quantity.VARIANCE));

@@ -12,16 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParticipationRatioTest {
 
     /**
-     * The second route: spectra by direct cosine sums at the nodes of a sinh grid in each frequency, no interpolation, no
-     * rotation of the axes, and the formula of Clark, Abbott and Litwin-Kumar as they print it.
+     * The second route: spectra by direct cosine sums at the nodes of a sinh grid in each frequency, no interpolation,
+     * no rotation of the axes, and the formula of Clark, Abbott and Litwin-Kumar as they print it.
      */
     @ParameterizedTest
     @CsvSource({"tanh, 2", "erf, 3"})
     void agreesWithDirectSum(String phi, double gain) {
-        AdditiveState state = MeanField.solve(AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), gain));
+        AdditiveState state =
+                MeanField.solve(AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), gain));
         double kappa = state.decayRate().orElseThrow();
-        PairCorrelation pair =
-                PairCorrelation.of(state.network().nonlinearity(), 0, state.variance());
+        PairCorrelation pair = PairCorrelation.of(state.network().nonlinearity(), 0, state.variance());
         int lags = (int) (38 / kappa / 0.05);
         double[] f = new double[lags];
         for (int k = 0; k < lags; k++) {
@@ -57,8 +57,14 @@ class ParticipationRatioTest {
                 sumX += current[i] * current[j] * (2 - b * b / size) / distance;
             }
         }
-        assertEquals(Math.pow(state.rateVariance(), 2) / sumPhi, state.dimensionOfRates().value(), 1e-9);
-        assertEquals(Math.pow(state.variance(), 2) / sumX, state.dimensionOfActivity().value(), 1e-9);
+        assertEquals(
+                Math.pow(state.rateVariance(), 2) / sumPhi,
+                state.dimensionOfRates().value(),
+                1e-9);
+        assertEquals(
+                Math.pow(state.variance(), 2) / sumX,
+                state.dimensionOfActivity().value(),
+                1e-9);
     }
 
     /**
@@ -80,8 +86,7 @@ class ParticipationRatioTest {
         double[][] c = new double[top][top];
         for (int p = 0; p < top; p++) {
             for (int q = 0; q < top; q++) {
-                c[p][q] = Math.exp(
-                        logFactorial[p + q] - logFactorial[p] - logFactorial[q] - (p + q + 1) * Math.log(2));
+                c[p][q] = Math.exp(logFactorial[p + q] - logFactorial[p] - logFactorial[q] - (p + q + 1) * Math.log(2));
             }
         }
         for (int p = 0; p < top; p++) {
@@ -116,6 +121,7 @@ class ParticipationRatioTest {
     void isRefusedWhereTheTheoryDoesNotReach() {
         assertThrows(
                 IllegalStateException.class,
-                () -> MeanField.solve(AdditiveNetwork.tanh(2).withInputVariance(0.1)).dimensionOfActivity());
+                () -> MeanField.solve(AdditiveNetwork.tanh(2).withInputVariance(0.1))
+                        .dimensionOfActivity());
     }
 }

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Values from an independent implementation (in Python: tensor quadrature, backward integration of the equation of motion
- * with DOP853, Chebyshev collocation of the two-replica operator in a finite box), each with its stated uncertainty. A row's
- * tolerance is that uncertainty or half a unit of its last digit, whichever is larger.
+ * Values from an independent implementation (in Python: tensor quadrature, backward integration of the equation of
+ * motion with DOP853, Chebyshev collocation of the two-replica operator in a finite box), each with its stated
+ * uncertainty. A row's tolerance is that uncertainty or half a unit of its last digit, whichever is larger.
  */
 class ReferenceTest {
 
@@ -83,7 +83,8 @@ class ReferenceTest {
      * difference that the reason explains.
      */
     private static final Map<String, Double> CORRECTED = new TreeMap<>(Map.of(
-            // The box of the reference ends where this shallow state still has most of its weight: its E0 = 0.26789 lies
+            // The box of the reference ends where this shallow state still has most of its weight: its E0 = 0.26789
+            // lies
             // above the continuum κ² = 0.26771. See TwoReplicaExponentTest, which reproduces it with such a box.
             "lambda_max_noise phi=tanh;g=1;D=0.1", 4.3e-4,
             // The core of W at g = 20 is 0.05 wide; here the value is stable to 1e-14 under refinement.
@@ -102,27 +103,27 @@ class ReferenceTest {
     void reproducesReference(Row row) {
         double tolerance = CORRECTED.getOrDefault(row.toString(), row.tolerance());
         AdditiveNetwork network = row.network();
-        double actual =
-                switch (row.quantity()) {
-                    case "C0", "discrete_q" -> MeanField.solve(network).variance();
-                    case "lambda_max", "lambda_max_noise" -> MeanField.solve(network).maximalLyapunovExponent();
-                    case "kappa_tail_decay" -> MeanField.solve(network).decayRate().orElseThrow();
-                    case "E_phi_sq" -> MeanField.solve(network).rateVariance();
-                    case "C_tau" -> MeanField.solve(network).autocorrelation(row.parameter("tau"));
-                    case "g_c_noise", "g_c_frozen_input" -> CriticalGain.chaosOnset(network).orElseThrow();
-                    case "Cinf_frozen_chaos" -> MeanField.solve(network).staticVariance();
-                    case "discrete_entropy_per_N" -> new MapSpectrum(MeanField.solve(network)).entropyRate();
-                    case "discrete_DKY_per_N" -> new MapSpectrum(MeanField.solve(network)).kaplanYorkeDimension();
-                    case "discrete_frac_positive" -> new MapSpectrum(MeanField.solve(network)).unstableFraction();
-                    case "PR_x_per_N" -> MeanField.solve(network).dimensionOfActivity().value();
-                    case "PR_phi_per_N" -> MeanField.solve(network).dimensionOfRates().value();
-                    case "jacobian_radial_cdf" -> {
-                        AdditiveState state = MeanField.solve(network);
-                        double share = Double.parseDouble(row.text("r").replace("R", ""));
-                        yield state.radialLaw().cdf(share * state.spectralRadius());
-                    }
-                    default -> throw new IllegalArgumentException(row.quantity());
-                };
+        double actual = switch (row.quantity()) {
+            case "C0", "discrete_q" -> MeanField.solve(network).variance();
+            case "lambda_max", "lambda_max_noise" -> MeanField.solve(network).maximalLyapunovExponent();
+            case "kappa_tail_decay" -> MeanField.solve(network).decayRate().orElseThrow();
+            case "E_phi_sq" -> MeanField.solve(network).rateVariance();
+            case "C_tau" -> MeanField.solve(network).autocorrelation(row.parameter("tau"));
+            case "g_c_noise", "g_c_frozen_input" ->
+                CriticalGain.chaosOnset(network).orElseThrow();
+            case "Cinf_frozen_chaos" -> MeanField.solve(network).staticVariance();
+            case "discrete_entropy_per_N" -> new MapSpectrum(MeanField.solve(network)).entropyRate();
+            case "discrete_DKY_per_N" -> new MapSpectrum(MeanField.solve(network)).kaplanYorkeDimension();
+            case "discrete_frac_positive" -> new MapSpectrum(MeanField.solve(network)).unstableFraction();
+            case "PR_x_per_N" -> MeanField.solve(network).dimensionOfActivity().value();
+            case "PR_phi_per_N" -> MeanField.solve(network).dimensionOfRates().value();
+            case "jacobian_radial_cdf" -> {
+                AdditiveState state = MeanField.solve(network);
+                double share = Double.parseDouble(row.text("r").replace("R", ""));
+                yield state.radialLaw().cdf(share * state.spectralRadius());
+            }
+            default -> throw new IllegalArgumentException(row.quantity());
+        };
         assertEquals(row.value(), actual, tolerance, row.toString());
         if (row.quantity().equals("C0") || row.quantity().equals("lambda_max")) {
             assertTrue(

@@ -15,13 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwoReplicaExponentTest {
 
     /**
-     * The best end-to-end test there is: the onset under noise is known from C''(0+) = 0 alone, and the operator must give
-     * exponent zero there, although every ingredient of it is an integral over C(τ).
+     * The best end-to-end test there is: the onset under noise is known from C''(0+) = 0 alone, and the operator must
+     * give exponent zero there, although every ingredient of it is an integral over C(τ).
      */
     @ParameterizedTest
     @CsvSource({"tanh, 0.001", "tanh, 0.01", "tanh, 0.5", "tanh, 3", "erf, 0.01", "erf, 0.5", "clip, 0.1"})
     void exponentVanishesAtTheOnsetUnderNoise(String phi, double noise) {
-        AdditiveNetwork network = AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), 1).withNoise(noise);
+        AdditiveNetwork network =
+                AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), 1).withNoise(noise);
         double onset = CriticalGain.chaosOnset(network).orElseThrow();
         AdditiveState state = MeanField.solve(network.withGain(onset));
         assertEquals(0, state.maximalLyapunovExponent(), 1e-10);
@@ -29,8 +30,8 @@ class TwoReplicaExponentTest {
     }
 
     /**
-     * Near onset λ = ε²/2 − a ε³ and C0 = c₁ε + c₂ε² with ε = g − 1; tanh: c = (1, 7/6), a = 11/6; erf: c = (4/π, 8/3π),
-     * a = 4/3. The next order is O(ε) smaller.
+     * Near onset λ = ε²/2 − a ε³ and C0 = c₁ε + c₂ε² with ε = g − 1; tanh: c = (1, 7/6), a = 11/6; erf: c = (4/π,
+     * 8/3π), a = 4/3. The next order is O(ε) smaller.
      */
     @ParameterizedTest
     @CsvSource({"tanh, 1.8333333333", "erf, 1.3333333333"})
@@ -42,8 +43,7 @@ class TwoReplicaExponentTest {
                     MeanField.solve(AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), 1 + epsilon));
             double lambda = state.maximalLyapunovExponent();
             assertEquals(cubic, (0.5 * epsilon * epsilon - lambda) / Math.pow(epsilon, 3), 9 * epsilon);
-            assertEquals(
-                    variance[1], (state.variance() - variance[0] * epsilon) / (epsilon * epsilon), 2 * epsilon);
+            assertEquals(variance[1], (state.variance() - variance[0] * epsilon) / (epsilon * epsilon), 2 * epsilon);
             assertEquals(epsilon / Math.sqrt(3), state.decayRate().orElseThrow(), 3 * epsilon * epsilon);
         }
     }
@@ -54,7 +54,8 @@ class TwoReplicaExponentTest {
     void agreesWithFiniteDifferences(double gain, double noise, double inputVariance) {
         AdditiveState state =
                 MeanField.solve(AdditiveNetwork.tanh(gain).withNoise(noise).withInputVariance(inputVariance));
-        double coarse = finiteDifferences(state.dynamics(), 300, state.dynamics().lagAt(7));
+        double coarse =
+                finiteDifferences(state.dynamics(), 300, state.dynamics().lagAt(7));
         double fine = finiteDifferences(state.dynamics(), 600, state.dynamics().lagAt(7));
         double extrapolated = fine + (fine - coarse) / 3;
         assertEquals(extrapolated, state.maximalLyapunovExponent(), 0.1 * Math.abs(fine - coarse) + 1e-8);
@@ -99,11 +100,14 @@ class TwoReplicaExponentTest {
         return -1 + Math.sqrt(1 - lowest);
     }
 
-    /** Weak noise leaves a boundary layer of width D in C(τ); the exponent must still tend to its value without noise. */
+    /**
+     * Weak noise leaves a boundary layer of width D in C(τ); the exponent must still tend to its value without noise.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {1e-12, 1e-9, 1e-7, 1e-6, 1e-5, 1e-4})
     void weakNoiseIsASmallPerturbation(double noise) {
-        double with = MeanField.solve(AdditiveNetwork.tanh(1.5).withNoise(noise)).maximalLyapunovExponent();
+        double with =
+                MeanField.solve(AdditiveNetwork.tanh(1.5).withNoise(noise)).maximalLyapunovExponent();
         double without = MeanField.solve(AdditiveNetwork.tanh(1.5)).maximalLyapunovExponent();
         // First order in D: the slope, measured at D = 1e-4, is −0.404; the next order is about D.
         assertEquals(-0.404 * noise, with - without, 1e-3 * noise + 1e-14);

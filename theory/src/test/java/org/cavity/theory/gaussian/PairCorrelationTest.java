@@ -21,7 +21,15 @@ class PairCorrelationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tanh, 0, 1.9", "tanh, 0.7, 3.1", "tanh, 0, 71", "erf, 0, 2", "erf, -1.2, 8", "clip, 0, 1.5", "clip, 0.4, 4"})
+    @CsvSource({
+        "tanh, 0, 1.9",
+        "tanh, 0.7, 3.1",
+        "tanh, 0, 71",
+        "erf, 0, 2",
+        "erf, -1.2, 8",
+        "clip, 0, 1.5",
+        "clip, 0.4, 4"
+    })
     void tabulatedEqualsTensorQuadrature(String name, double m, double c0) {
         Nonlinearity phi = Nonlinearity.find(name).orElseThrow();
         PairCorrelation pair = PairCorrelation.of(phi, m, c0);
@@ -71,8 +79,7 @@ class PairCorrelationTest {
                 GaussianAverage average = new GaussianAverage(0.3, c0, phi);
                 PairCorrelation pair = PairCorrelation.of(phi, 0.3, c0);
                 assertEquals(average.of(x -> phi.value(x) * phi.value(x)), pair.correlation(c0), 5e-15, phi.name());
-                assertEquals(
-                        average.of(x -> phi.derivative(x) * phi.derivative(x)), pair.gain(c0), 1e-14, phi.name());
+                assertEquals(average.of(x -> phi.derivative(x) * phi.derivative(x)), pair.gain(c0), 1e-14, phi.name());
                 double mean = average.of(phi::primitive);
                 assertEquals(
                         average.of(x -> Math.pow(phi.primitive(x) - mean, 2)),

@@ -29,28 +29,33 @@ class ParameterSchemaTest {
     @Test
     void valuesAreReportedUnderReadableNames() {
         Map<String, Object> values = SCHEMA.values(AdditiveNetwork.erf(2).withMeanCoupling(-1));
-        assertEquals("[gain, nonlinearity, mean_coupling, bias, input_variance, noise, step]", values.keySet().toString());
+        assertEquals(
+                "[gain, nonlinearity, mean_coupling, bias, input_variance, noise, step]",
+                values.keySet().toString());
         assertEquals(2.0, values.get("gain"));
         assertEquals("erf", values.get("nonlinearity"));
         assertEquals(-1.0, values.get("mean_coupling"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "gian | 2 | There is no parameter 'gian'; did you mean 'gain'?",
-        "zzz | 2 | There is no parameter 'zzz'; the parameters are gain (g), nonlinearity (phi), mean_coupling (J0), "
-                + "bias (I), input_variance (Iv), noise (D), step (delta).",
-        "gain | -1 | gain = -1 is out of range: it must be between 0 and 1000.",
-        "g | NaN | gain = NaN is out of range: it must be between 0 and 1000.",
-        "gain | Infinity | gain = Infinity is out of range: it must be between 0 and 1000.",
-        "gain | two | gain = two is not a number: it must be between 0 and 1000.",
-        "phi | sin | nonlinearity = sin is not known: it must be one of tanh, erf, clip.",
-        "step | 0.5 | step = 0.5 is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x))."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gian | 2 | There is no parameter 'gian'; did you mean 'gain'?",
+                "zzz | 2 | There is no parameter 'zzz'; the parameters are gain (g), nonlinearity (phi), mean_coupling (J0), "
+                        + "bias (I), input_variance (Iv), noise (D), step (delta).",
+                "gain | -1 | gain = -1 is out of range: it must be between 0 and 1000.",
+                "g | NaN | gain = NaN is out of range: it must be between 0 and 1000.",
+                "gain | Infinity | gain = Infinity is out of range: it must be between 0 and 1000.",
+                "gain | two | gain = two is not a number: it must be between 0 and 1000.",
+                "phi | sin | nonlinearity = sin is not known: it must be one of tanh, erf, clip.",
+                "step | 0.5 | step = 0.5 is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x))."
+            })
     void mistakesGetOneSentence(String name, String value, String sentence) {
         assertEquals(
                 sentence,
-                assertThrows(ParameterException.class, () -> SCHEMA.parse(Map.of(name, value))).getMessage());
+                assertThrows(ParameterException.class, () -> SCHEMA.parse(Map.of(name, value)))
+                        .getMessage());
     }
 
     @Test

@@ -66,7 +66,9 @@ public final class AdditiveValidation {
     public static List<ValidationPoint<AdditiveNetwork>> points() {
         return List.of(
                 restingPoint("quiescent, g = 0.7", AdditiveNetwork.tanh(0.7)),
-                restingPoint("strong frozen input, g = 0.8", AdditiveNetwork.tanh(0.8).withInputVariance(1)),
+                restingPoint(
+                        "strong frozen input, g = 0.8",
+                        AdditiveNetwork.tanh(0.8).withInputVariance(1)),
                 restingPoint(
                         "frozen input far below onset, g = 1.2",
                         AdditiveNetwork.tanh(1.2).withInputVariance(0.5)),
@@ -121,9 +123,13 @@ public final class AdditiveValidation {
                 chaos("chaos, g = 2", AdditiveNetwork.tanh(2)).withSizeFactor(2),
                 chaos("chaos of erf units, g = 2", AdditiveNetwork.erf(2)).withSizeFactor(2),
                 chaos("chaos, g = 3", AdditiveNetwork.tanh(3)),
-                frozenChaos("chaos above frozen input, g = 2.5", AdditiveNetwork.tanh(2.5).withInputVariance(0.5))
+                frozenChaos(
+                                "chaos above frozen input, g = 2.5",
+                                AdditiveNetwork.tanh(2.5).withInputVariance(0.5))
                         .withSizeFactor(2),
-                frozenChaos("chaos above strong frozen input, g = 3", AdditiveNetwork.tanh(3).withInputVariance(1)),
+                frozenChaos(
+                        "chaos above strong frozen input, g = 3",
+                        AdditiveNetwork.tanh(3).withInputVariance(1)),
                 spectrum("spectrum in the chaotic state, g = 3", AdditiveNetwork.tanh(3)),
                 spectrum(
                         "spectrum above frozen input, g = 2.5",
@@ -132,7 +138,9 @@ public final class AdditiveValidation {
                         "spectrum above strong frozen input, g = 3",
                         AdditiveNetwork.tanh(3).withInputVariance(1)),
                 noisy("driven by noise, g = 1", AdditiveNetwork.tanh(1).withNoise(0.1)),
-                noisy("near the onset of chaos under noise, g = 2", AdditiveNetwork.tanh(2).withNoise(0.5)),
+                noisy(
+                        "near the onset of chaos under noise, g = 2",
+                        AdditiveNetwork.tanh(2).withNoise(0.5)),
                 noisy("chaos under noise, g = 3", AdditiveNetwork.tanh(3).withNoise(0.5)),
                 // s: dimensions 0.15 to 0.25, three to six times their value, so that only a factor of two is seen.
                 point(
@@ -151,7 +159,9 @@ public final class AdditiveValidation {
                                 average(DIMENSION_X, 0.5),
                                 average(DIMENSION_PHI, 0.5))
                         .withSizeFactor(2),
-                spectrum("spectrum of the chaotic map, g = 2", AdditiveNetwork.tanh(2).withStep(1)),
+                spectrum(
+                        "spectrum of the chaotic map, g = 2",
+                        AdditiveNetwork.tanh(2).withStep(1)),
                 // s: dimension 0.5, fraction 0.3, entropy 0.03, mean 1.3.
                 point(
                                 "all exponents of the chaotic map, g = 2",

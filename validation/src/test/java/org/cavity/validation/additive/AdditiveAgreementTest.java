@@ -88,8 +88,7 @@ class AdditiveAgreementTest {
     @Tag("slow")
     void aGainOffByThreePercentIsCaughtInContinuousTime() {
         int threads = Runtime.getRuntime().availableProcessors();
-        assertRightAgreesAndWrongAlarms(
-                "driven by noise, g = 1", new Ensembles(List.of(256, 512), 24, SEED, threads));
+        assertRightAgreesAndWrongAlarms("driven by noise, g = 1", new Ensembles(List.of(256, 512), 24, SEED, threads));
     }
 
     private static void assertRightAgreesAndWrongAlarms(String label, Ensembles ensembles) {

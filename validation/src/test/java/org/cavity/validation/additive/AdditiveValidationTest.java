@@ -53,7 +53,10 @@ class AdditiveValidationTest {
     void labelsAndQuantitiesAreNotRepeated() {
         assertEquals(
                 points.size(),
-                points.stream().map(ValidationPoint::label).collect(Collectors.toSet()).size());
+                points.stream()
+                        .map(ValidationPoint::label)
+                        .collect(Collectors.toSet())
+                        .size());
         for (ValidationPoint<AdditiveNetwork> p : points) {
             Set<Quantity> set = p.checks().stream().map(QuantityCheck::quantity).collect(Collectors.toSet());
             assertEquals(p.checks().size(), set.size(), p.label());
