@@ -127,6 +127,6 @@ final class ToySimulation implements Simulation<ToyParameters> {
             im[i] = r * Math.sin(angle);
         }
         progress.advance(1);
-        return new JacobianEigenvalues(settings, re, im, new double[re.length]);
+        return new JacobianEigenvalues(settings, re, im, new double[0]);
     }
 }

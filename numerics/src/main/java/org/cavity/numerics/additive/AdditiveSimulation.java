@@ -220,7 +220,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         Eigenvalues eigenvalues = Eigenvalues.of(replica.dynamics().jacobian(x), settings.size());
         double[] squaredGains = Arrays.stream(x)
                 .map(parameters.nonlinearity()::derivative)
-                .map(gain -> gain * gain)
+                .map(gain -> parameters.gain() * parameters.gain() * gain * gain)
                 .toArray();
         progress.advance(1);
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), squaredGains);

@@ -28,11 +28,11 @@ final class StateWarnings {
         List<String> warnings = new ArrayList<>();
         List<Integer> blownUp = replicas(results, r -> !r.isFinite());
         if (!blownUp.isEmpty()) {
-            warnings.add("the activity blew up in replica " + blownUp);
+            warnings.add("the activity blew up in " + which(blownUp, results.size()));
         }
         List<Integer> dead = replicas(results, r -> variance(r) < DEAD * r.initialVariance());
         if (!dead.isEmpty()) {
-            warnings.add("the activity died out in replica " + dead);
+            warnings.add("the activity died out in " + which(dead, results.size()));
         }
         if (blownUp.isEmpty() && dead.isEmpty() && drifts(results)) {
             warnings.add("the variance drifts between the first and the last quarter of the time:"
@@ -59,6 +59,10 @@ final class StateWarnings {
         }
         return Math.abs(difference) > DRIFT_ERRORS * Math.sqrt(squaredError)
                 && Math.abs(difference) > DRIFT_PART * variance;
+    }
+
+    private static String which(List<Integer> replicas, int all) {
+        return replicas.size() == all ? "every network" : "replica " + replicas;
     }
 
     private static List<Integer> replicas(List<Result> results, Predicate<Result> which) {

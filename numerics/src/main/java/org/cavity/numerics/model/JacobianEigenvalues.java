@@ -6,6 +6,7 @@ package org.cavity.numerics.model;
  * @param settings size, seed and transient that reproduce them
  * @param re real parts
  * @param im imaginary parts
- * @param squaredGains φ'(x_i)² at that point, for comparison with the radial law of this very snapshot
+ * @param squaredGains g² φ'(x_i)² at that point, whose {@link org.cavity.theory.spectrum.RadialLaw} is that of this very
+ *     snapshot; empty for models whose spectrum follows another law
  */
 public record JacobianEigenvalues(SimulationSettings settings, double[] re, double[] im, double[] squaredGains) {}

@@ -127,12 +127,12 @@ class AdditiveMeasurementTest {
     void warnsOfActivityThatDiedOrBlewUp() {
         Measurement dead = measure(AdditiveNetwork.tanh(0.3), settings(50, 2, 60, 20, 0.1), Set.of(Quantity.VARIANCE));
         assertTrue(
-                dead.warnings().get(0).contains("died out in replica [0, 1]"),
+                dead.warnings().get(0).contains("died out in every network"),
                 dead.warnings().toString());
         Measurement blown =
                 measure(AdditiveNetwork.of(linear(), 3), settings(50, 2, 400, 400, 0.1), Set.of(Quantity.VARIANCE));
         assertTrue(
-                blown.warnings().get(0).contains("blew up in replica [0, 1]"),
+                blown.warnings().get(0).contains("blew up in every network"),
                 blown.warnings().toString());
         assertTrue(blown.quantities().isEmpty(), "no number may come out of it");
     }

@@ -11,11 +11,14 @@ import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.spectrum.RadialLaw;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The pictures of one network: its activity, its spectrum, its exponents. */
 public final class PointFigures {
+
+    private static final int LAW_POINTS = 101;
 
     private static final int WIDTH = 440;
     private static final int PANEL = 240;
@@ -54,7 +57,7 @@ public final class PointFigures {
                 new AxisRange("lag (τ)", 0, Arrays.stream(course.lag()).max().orElse(1), false),
                 Chart.around("autocorrelation C", new double[] {0}, course.autocorrelation(), predicted));
         if (theory != null) {
-            Chart.line(bottom, "theory", theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
+            Chart.line(bottom, "theory, N → ∞", theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
         }
         Chart.line(
                 bottom,
@@ -66,7 +69,10 @@ public final class PointFigures {
         return new Panels(List.of(top, bottom));
     }
 
-    /** Eigenvalues under the theory's boundary, and below it, where theory gives one, the radial distribution. */
+    /**
+     * Eigenvalues under the theory's boundary, and below it, where theory gives one, the radial distribution; also the law
+     * that the gains of this one network have, whose order parameters fluctuate.
+     */
     public static Figure spectrum(
             JacobianEigenvalues eigenvalues,
             Map<String, Columns> boundary,
@@ -103,7 +109,17 @@ public final class PointFigures {
                 PANEL + 40,
                 Chart.around("distance r from the centre (1/τ)", radial.get("r"), theory.get("r")),
                 new AxisRange("fraction within r", 0, 1.02, false));
-        Chart.line(bottom, "theory", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
+        Chart.line(bottom, "theory, N → ∞", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
+        if (eigenvalues.squaredGains().length > 0) {
+            Columns snapshot = RadialLaw.ofSample(eigenvalues.squaredGains()).table(LAW_POINTS);
+            Chart.line(
+                    bottom,
+                    "theory, gains of this network",
+                    snapshot.get("r"),
+                    snapshot.get("value"),
+                    CurveColours.of(2),
+                    MEASURED);
+        }
         Chart.line(bottom, "eigenvalues", radial.get("r"), radial.get("value"), CurveColours.MEASURED, MEASURED);
         return new Panels(List.of(top, bottom));
     }

@@ -40,7 +40,6 @@ import org.cavity.theory.model.Request;
 import org.cavity.theory.model.StandardMap;
 import org.cavity.theory.model.State;
 import org.cavity.theory.model.Theory;
-import org.cavity.theory.spectrum.RadialLaw;
 
 /** The theory of the additive network as the sweep, the validation and the command line see it. */
 public final class AdditiveTheory implements Theory<AdditiveNetwork> {
@@ -73,7 +72,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
     /** Relative errors above this are reported as a failure to converge. */
     private static final double TOLERANCE = 1e-8;
 
-    private static final int RADII = 50;
+    private static final int RADII = 51;
 
     @Override
     public String name() {
@@ -255,14 +254,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
             arrays.put("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
         }
         if (request.states() && request.quantities().contains(SPECTRAL_RADIUS) && state.spectralRadius() > 0) {
-            RadialLaw law = state.radialLaw();
-            double[] r = new double[RADII + 1];
-            double[] share = new double[RADII + 1];
-            for (int i = 0; i <= RADII; i++) {
-                r[i] = law.radius() * i / RADII;
-                share[i] = law.cdf(r[i]);
-            }
-            arrays.put("radial_cdf", Columns.of("r", r, "value", share));
+            arrays.put("radial_cdf", state.radialLaw().table(RADII));
         }
         return arrays;
     }

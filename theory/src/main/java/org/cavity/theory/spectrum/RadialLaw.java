@@ -1,6 +1,7 @@
 package org.cavity.theory.spectrum;
 
 import java.util.function.DoubleUnaryOperator;
+import org.cavity.theory.model.Columns;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
@@ -53,6 +54,17 @@ public final class RadialLaw {
     /** Share t of the eigenvalues whose modulus is below r. */
     public double cdf(double r) {
         return 1 - shareBeyond(r);
+    }
+
+    /** The cumulative distribution at so many equally spaced radii from 0 to the edge, as columns {@code r, value}. */
+    public Columns table(int count) {
+        double[] r = new double[count];
+        double[] value = new double[count];
+        for (int i = 0; i < count; i++) {
+            r[i] = radius * i / (count - 1);
+            value[i] = cdf(r[i]);
+        }
+        return Columns.of("r", r, "value", value);
     }
 
     /** Share y of the eigenvalues whose modulus exceeds r ≥ 0. */
