@@ -1,5 +1,7 @@
 package org.cavity.numerics.model;
 
+import java.util.Locale;
+
 /**
  * One quantity measured in several independent networks.
  *
@@ -21,5 +23,11 @@ public record Sample(double mean, double standardError, double[] values) {
         }
         int n = values.length;
         return new Sample(mean, n > 1 ? Math.sqrt(squares / (n - 1) / n) : Double.NaN, values.clone());
+    }
+
+    /** Mean and error in one line. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.6g ± %.2g (%d networks)", mean, standardError, values.length);
     }
 }

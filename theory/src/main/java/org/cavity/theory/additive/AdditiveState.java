@@ -1,5 +1,6 @@
 package org.cavity.theory.additive;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cavity.theory.gaussian.GaussianAverage;
@@ -289,9 +290,14 @@ public final class AdditiveState {
     public String toString() {
         Optional<String> lambda = Optional.of(lyapunovEstimate())
                 .filter(e -> !e.isFailed())
-                .map(e -> String.format(", largest Lyapunov exponent %.10g", e.value()));
+                .map(e -> String.format(Locale.ROOT, ", largest Lyapunov exponent %.10g", e.value()));
         return String.format(
+                Locale.ROOT,
                 "%s state: mean %.10g, variance %.10g, static variance %.10g%s",
-                kind(), mean, variance, staticVariance, lambda.orElse(""));
+                kind(),
+                mean,
+                variance,
+                staticVariance,
+                lambda.orElse(""));
     }
 }
