@@ -6,7 +6,7 @@ import java.util.List;
  * The networks simulated at each point.
  *
  * @param sizes network sizes, each at least 2; two or more, or the finite-size term stays unknown
- * @param replicas independent networks of each size, at least 1; with fewer than 2 there is no error bar
+ * @param replicas independent networks of each size, at least 2, or there would be no error bar to compare with
  * @param seed master seed; every point and size gets a seed of its own from it
  * @param threads threads of the simulation; the results do not depend on it
  */
@@ -29,8 +29,9 @@ public record Ensembles(List<Integer> sizes, int replicas, long seed, int thread
         if (sizes.stream().distinct().count() < sizes.size()) {
             throw new IllegalArgumentException("sizes = " + sizes + " names a size twice: each may be given once.");
         }
-        if (replicas < 1) {
-            throw new IllegalArgumentException("replicas = " + replicas + " is out of range: it must be at least 1.");
+        if (replicas < 2) {
+            throw new IllegalArgumentException("replicas = " + replicas
+                    + " is out of range: it must be at least 2, as the error bar comes from several networks.");
         }
         if (threads < 1) {
             throw new IllegalArgumentException("threads = " + threads + " is out of range: it must be at least 1.");

@@ -109,7 +109,7 @@ class ValidatorTest {
         assertThrows(IllegalArgumentException.class, () -> new Ensembles(List.of(), 2, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Ensembles(List.of(1), 2, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Ensembles(List.of(100, 100), 2, 1, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Ensembles(List.of(100), 0, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Ensembles(List.of(100), 1, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Ensembles(List.of(100), 2, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> QuantityCheck.of(Quantity.MEAN, -1, 0));
         assertThrows(

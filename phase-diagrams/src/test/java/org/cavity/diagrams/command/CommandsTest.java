@@ -137,6 +137,8 @@ class CommandsTest {
                 "phase-diagram toy --simulate=-1",
                 "phase-diagram toy --size 1 --simulate 3",
                 "phase-diagram toy --size 1e6 --simulate 3",
+                "phase-diagram toy --simulate 3 --replicas 1",
+                "validate toy --replicas 1",
                 "validate tou",
                 "",
             })
