@@ -28,16 +28,20 @@ public record Toy(int status, String out, String err) {
     public static Toy run(double bias, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Model<ToyParameters> model = new Model<>(
+        int status = new CavityCommandLine(List.of(model(bias)), () -> "test", false)
+                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Toy(status, out.toString(), err.toString());
+    }
+
+    /** The model, with a simulation that is wrong by a bias. */
+    public static Model<ToyParameters> model(double bias) {
+        return new Model<>(
                 new ToyTheory(),
                 new ToySimulation(bias),
                 List.of(ValidationPoint.of(
                         "drive 2",
                         ToyParameters.SCHEMA.defaults(),
                         QuantityCheck.of(Quantity.VARIANCE, 0.2, 0.1).withSimulationError(1e-3))));
-        int status = new CavityCommandLine(List.of(model), () -> "test", false)
-                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Toy(status, out.toString(), err.toString());
     }
 
     /** For looking at the pictures by hand. */

@@ -52,8 +52,13 @@ public record Ensembles(List<Integer> sizes, int replicas, long seed, int thread
     }
 
     /** The same networks with other random numbers, for the point of this number (from 0). */
-    Ensembles forPoint(int index) {
+    public Ensembles forPoint(int index) {
         return new Ensembles(sizes, replicas, seed + SEEDS_PER_POINT * index, threads);
+    }
+
+    /** The same number of networks of other sizes. */
+    public Ensembles withSizes(List<Integer> value) {
+        return new Ensembles(value, replicas, seed, threads);
     }
 
     /** Master seed of the networks of one size. */

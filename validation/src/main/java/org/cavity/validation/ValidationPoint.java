@@ -1,6 +1,9 @@
 package org.cavity.validation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.cavity.theory.model.Quantity;
 
 /**
  * A point of a model's parameter space where theory and simulation are compared.
@@ -33,6 +36,13 @@ public record ValidationPoint<P extends Record>(
     /** A point with its checks. */
     public static <P extends Record> ValidationPoint<P> of(String label, P parameters, QuantityCheck... checks) {
         return new ValidationPoint<>(label, parameters, List.of(checks), 1);
+    }
+
+    /** The quantities compared, in the order of the checks. */
+    Set<Quantity> quantities() {
+        Set<Quantity> quantities = new LinkedHashSet<>();
+        checks.forEach(check -> quantities.add(check.quantity()));
+        return quantities;
     }
 
     /** Size of this point's networks where it is {@code size} elsewhere. */

@@ -1,7 +1,6 @@
 package org.cavity.validation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,13 +38,36 @@ public record Validator(Ensembles ensembles, Progress progress) {
         return new ValidationReport(all);
     }
 
+    /** What {@link #validate} simulates, in its order. */
+    public <P extends Record> List<SimulationRun<P>> runs(Model<P> model) {
+        List<SimulationRun<P>> all = new ArrayList<>();
+        List<ValidationPoint<P>> points = model.validationPoints();
+        for (int i = 0; i < points.size(); i++) {
+            all.addAll(new Validator(ensembles.forPoint(i)).runs(model, points.get(i)));
+        }
+        return all;
+    }
+
+    /** What {@link #compare} simulates at a point: one run per size. */
+    public <P extends Record> List<SimulationRun<P>> runs(Model<P> model, ValidationPoint<P> point) {
+        SimulationSettings suggested = model.simulation()
+                .suggestedSettings(point.parameters())
+                .withReplicas(point.replicas(ensembles.replicas()))
+                .withThreads(ensembles.threads());
+        return ensembles.sizes().stream()
+                .map(size -> new SimulationRun<>(
+                        model.simulation(),
+                        point.parameters(),
+                        suggested.withSize(point.size(size)).withSeed(ensembles.seed(size)),
+                        point.quantities()))
+                .toList();
+    }
+
     /** Compares at one point; one comparison per check of the point, in their order. */
     public <P extends Record> List<Comparison> compare(Model<P> model, ValidationPoint<P> point) {
-        Set<Quantity> quantities = new LinkedHashSet<>();
-        point.checks().forEach(check -> quantities.add(check.quantity()));
         List<String> warnings = new ArrayList<>();
-        Predicted predicted = predict(model, point.parameters(), quantities, warnings);
-        List<Measurement> measurements = measure(model, point, quantities, warnings);
+        Predicted predicted = predict(model, point.parameters(), point.quantities(), warnings);
+        List<Measurement> measurements = measure(runs(model, point), warnings);
         Map<String, Object> parameters = model.theory().schema().values(point.parameters());
 
         List<Comparison> comparisons = new ArrayList<>();
@@ -82,29 +104,18 @@ public record Validator(Ensembles ensembles, Progress progress) {
     }
 
     /** Measures at each size; a size whose simulation broke down is missing from the list and named in the warnings. */
-    private <P extends Record> List<Measurement> measure(
-            Model<P> model, ValidationPoint<P> point, Set<Quantity> quantities, List<String> warnings) {
-        P parameters = point.parameters();
-        SimulationSettings suggested = model.simulation()
-                .suggestedSettings(parameters)
-                .withReplicas(point.replicas(ensembles.replicas()))
-                .withThreads(ensembles.threads());
-        List<SimulationSettings> runs = ensembles.sizes().stream()
-                .map(size -> suggested.withSize(point.size(size)).withSeed(ensembles.seed(size)))
-                .toList();
-        double total = runs.stream()
-                .mapToDouble(run -> model.simulation().cost(parameters, run, quantities))
-                .sum();
+    private List<Measurement> measure(List<? extends SimulationRun<?>> runs, List<String> warnings) {
+        double total = runs.stream().mapToDouble(SimulationRun::operations).sum();
         List<Measurement> measurements = new ArrayList<>();
-        for (SimulationSettings run : runs) {
-            double share = model.simulation().cost(parameters, run, quantities) / total;
+        for (SimulationRun<?> run : runs) {
+            double share = run.operations() / total;
+            int size = run.settings().size();
             try {
-                Measurement measurement = model.simulation()
-                        .measure(parameters, run, quantities, fraction -> progress.advance(fraction * share));
-                measurement.warnings().forEach(w -> warnings.add("N = " + run.size() + ": " + w));
+                Measurement measurement = run.measure(fraction -> progress.advance(fraction * share));
+                measurement.warnings().forEach(w -> warnings.add("N = " + size + ": " + w));
                 measurements.add(measurement);
             } catch (RuntimeException e) {
-                warnings.add("the simulation at N = " + run.size() + " broke down: " + e);
+                warnings.add("the simulation at N = " + size + " broke down: " + e);
             }
         }
         return measurements;

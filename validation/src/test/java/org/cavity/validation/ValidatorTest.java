@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.stream.Stream;
 import org.cavity.theory.model.Quantity;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,35 @@ class ValidatorTest {
                 .get(0);
         assertEquals(128, smallest.size());
         assertEquals(16, smallest.sample().values().length);
+    }
+
+    /** What is said to be simulated, and so its cost, is what is simulated. */
+    @Test
+    void plannedRunsAreThoseThatAreSimulated() {
+        Model<Urn> plain = Urn.model(1, 2, 3);
+        Model<Urn> model = new Model<>(
+                plain.theory(),
+                plain.simulation(),
+                List.of(
+                        plain.validationPoints().get(0).withSizeFactor(0.5),
+                        plain.validationPoints().get(1).withSizeFactor(3)));
+        Validator validator = new Validator(Ensembles.quick(1, 1));
+        List<SimulationRun<Urn>> runs = validator.runs(model);
+        assertEquals(
+                List.of(128, 256, 768, 1536),
+                runs.stream().map(run -> run.settings().size()).toList());
+        assertEquals(
+                List.of(16, 16, 8, 8),
+                runs.stream().map(run -> run.settings().replicas()).toList());
+        assertEquals(1536, runs.get(3).operations());
+        assertEquals(8 * 1536, runs.get(3).memory());
+        List<Comparison> comparisons = validator.validate(model).comparisons();
+        assertEquals(
+                runs.stream().map(SimulationRun::settings).toList(),
+                Stream.of(comparisons.get(0), comparisons.get(3))
+                        .flatMap(c -> c.samples().stream())
+                        .map(SizedSample::settings)
+                        .toList());
     }
 
     @Test

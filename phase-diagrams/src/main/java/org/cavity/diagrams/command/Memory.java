@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import java.util.Locale;
 import org.cavity.diagrams.UsageException;
+import org.cavity.validation.SimulationRun;
 
 /** Refuses what cannot fit into memory before any work is done. */
 final class Memory {
@@ -20,6 +21,11 @@ final class Memory {
             throw new UsageException(
                     what + " needs " + text(bytes) + " of memory, but only " + text(available) + " are available.");
         }
+    }
+
+    /** Compares what a run of the simulation needs. */
+    static void require(SimulationRun<?> run) {
+        require("size = " + run.settings().size(), run.memory());
     }
 
     static String text(double bytes) {

@@ -27,6 +27,7 @@ import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Suggestion;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
+import org.cavity.validation.SimulationRun;
 import org.cavity.validation.ValidationReport;
 import org.cavity.validation.Verdict;
 import picocli.CommandLine.Command;
@@ -115,19 +116,12 @@ final class PhaseDiagramCommand implements Callable<Integer> {
             throw new UsageException(
                     "A map of " + plane.cells() + " cells is too large: at most " + Integer.MAX_VALUE + ".");
         }
-        simulation
-                .runs()
-                .forEach(run -> Memory.require(
-                        "size = " + run.settings().size(),
-                        model.simulation()
-                                        .memoryPerReplica(
-                                                run.parameters(), run.settings().size())
-                                * Math.min(
-                                        run.settings().threads(), run.settings().replicas())));
         Sweep<P> sweep = new Sweep<>(model.theory(), plane, quantities);
+        List<SimulationRun<P>> runs = simulation.runs(sweep::cell);
+        runs.forEach(Memory::require);
         if (point.dryRun()) {
             folder.checkContents();
-            return plan.print(session, folder.path().toString(), fileNames(), cost(model, sweep, simulation));
+            return plan.print(session, folder.path().toString(), fileNames(), cost(sweep, runs));
         }
         folder.check();
         return execute(model, sweep, simulation, shown, folder);
@@ -243,22 +237,11 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         return names;
     }
 
-    private <P extends Record> String cost(Model<P> model, Sweep<P> sweep, SimulationPlan<P> simulation) {
+    private <P extends Record> String cost(Sweep<P> sweep, List<SimulationRun<P>> runs) {
         double theory = sweep.estimateSeconds(PROBES) / threads.threads();
-        double simulated = simulation
-                .runs()
-                .mapToDouble(run -> Plan.seconds(
-                        model.simulation().cost(run.parameters(), run.settings(), Set.copyOf(simulation.quantities())),
-                        threads.threads()))
-                .sum();
-        double memory = simulation
-                .runs()
-                .mapToDouble(run -> model.simulation()
-                                .memoryPerReplica(
-                                        run.parameters(), run.settings().size())
-                        * Math.min(threads.threads(), run.settings().replicas()))
-                .max()
-                .orElse(0);
+        double simulated = Plan.seconds(
+                runs.stream().mapToDouble(SimulationRun::operations).sum(), threads.threads());
+        double memory = runs.stream().mapToDouble(SimulationRun::memory).max().orElse(0);
         return sweep.plane().cells() + " cells, about " + TextTable.brief(Math.ceil(theory)) + " s"
                 + (simulate > 0
                         ? "; " + simulate + " simulated points, about " + TextTable.brief(Math.ceil(simulated))

@@ -15,6 +15,7 @@ import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
+import org.cavity.validation.SimulationRun;
 import org.cavity.validation.ValidationReport;
 import org.cavity.validation.Validator;
 import org.cavity.validation.Verdict;
@@ -72,13 +73,16 @@ final class ValidateCommand implements Callable<Integer> {
         Plan plan = new Plan(name != null ? name : "all", "validate", Map.of(), settings, threads.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        models.forEach(model -> checkMemory(model, chosen));
+        Validator planned = new Validator(chosen);
+        List<SimulationRun<?>> runs = new ArrayList<>();
+        models.forEach(model -> runs.addAll(planned.runs(model)));
+        runs.forEach(Memory::require);
         if (dryRun) {
             folder.checkContents();
             int points =
                     models.stream().mapToInt(m -> m.validationPoints().size()).sum();
             double operations =
-                    models.stream().mapToDouble(m -> operations(m, chosen)).sum();
+                    runs.stream().mapToDouble(SimulationRun::operations).sum();
             return plan.print(
                     session,
                     folder.path().toString(),
@@ -115,31 +119,5 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Verdict verdict = report.verdict();
         return verdict == Verdict.DISAGREES || verdict == Verdict.FAILED ? ExitStatus.DISAGREEMENT : ExitStatus.DONE;
-    }
-
-    private static <P extends Record> void checkMemory(Model<P> model, Ensembles ensembles) {
-        ensembles
-                .sizes()
-                .forEach(size -> model.validationPoints()
-                        .forEach(point -> Memory.require(
-                                "size = " + size,
-                                model.simulation().memoryPerReplica(point.parameters(), size)
-                                        * Math.min(ensembles.threads(), ensembles.replicas()))));
-    }
-
-    private static <P extends Record> double operations(Model<P> model, Ensembles ensembles) {
-        return ensembles.sizes().stream()
-                .flatMapToDouble(size -> model.validationPoints().stream()
-                        .mapToDouble(point -> model.simulation()
-                                .cost(
-                                        point.parameters(),
-                                        model.simulation()
-                                                .suggestedSettings(point.parameters())
-                                                .withReplicas(ensembles.replicas())
-                                                .withSize(size),
-                                        point.checks().stream()
-                                                .map(check -> check.quantity())
-                                                .collect(java.util.stream.Collectors.toSet()))))
-                .sum();
     }
 }

@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 import org.cavity.numerics.model.Progress;
-import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
 import org.cavity.validation.QuantityCheck;
+import org.cavity.validation.SimulationRun;
 import org.cavity.validation.ValidationPoint;
 import org.cavity.validation.Validator;
 
@@ -26,13 +26,11 @@ import org.cavity.validation.Validator;
  * @param plane the plane
  * @param quantities quantities compared at each point
  * @param points how many points
- * @param ensembles networks simulated at each point; point i uses seeds from {@code seed + 1000 i}
+ * @param ensembles networks simulated at each point; each point has seeds of its own, as in {@link Validator#validate}
  * @param <P> the parameter record
  */
 public record SimulationPlan<P extends Record>(
         Model<P> model, Plane<P> plane, List<Quantity> quantities, int points, Ensembles ensembles) {
-
-    private static final long SEEDS_PER_POINT = 1000;
 
     /** A comparison must be able to see this part of the range that the quantity takes over the map … */
     private static final double RESOLUTION_OF_RANGE = 0.15;
@@ -82,16 +80,43 @@ public record SimulationPlan<P extends Record>(
         List<SimulatedPoint> result = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             int cell = chosen.get(i);
-            Ensembles own = at(i, theory[cell]);
-            double x = plane.x().value(plane.column(cell));
-            double y = plane.y().value(plane.row(cell));
-            String label = plane.x().parameter().name() + " = " + x + ", "
-                    + plane.y().parameter().name() + " = " + y;
-            ValidationPoint<P> point = new ValidationPoint<>(label, plane.cell(cell), checks(theory, cell), 1);
-            Validator validator = new Validator(own, fraction -> progress.advance(fraction / chosen.size()));
-            result.add(new SimulatedPoint(x, y, validator.compare(model, point)));
+            Validator validator =
+                    new Validator(at(i, theory[cell]), fraction -> progress.advance(fraction / chosen.size()));
+            result.add(new SimulatedPoint(
+                    x(cell), y(cell), validator.compare(model, point(cell, checks(theory, cell)))));
         }
         return result;
+    }
+
+    /**
+     * What {@link #run} simulates, for the estimate of its cost.
+     *
+     * @param theory what theory says in a cell, asked of the chosen cells only
+     */
+    public List<SimulationRun<P>> runs(IntFunction<Cell> theory) {
+        List<QuantityCheck> any =
+                quantities.stream().map(q -> QuantityCheck.of(q, 0, 0)).toList();
+        List<Integer> chosen = cells();
+        List<SimulationRun<P>> runs = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            int cell = chosen.get(i);
+            runs.addAll(new Validator(at(i, theory.apply(cell))).runs(model, point(cell, any)));
+        }
+        return runs;
+    }
+
+    private ValidationPoint<P> point(int cell, List<QuantityCheck> checks) {
+        String label = plane.x().parameter().name() + " = " + x(cell) + ", "
+                + plane.y().parameter().name() + " = " + y(cell);
+        return new ValidationPoint<>(label, plane.cell(cell), checks, 1);
+    }
+
+    private double x(int cell) {
+        return plane.x().value(plane.column(cell));
+    }
+
+    private double y(int cell) {
+        return plane.y().value(plane.row(cell));
     }
 
     /**
@@ -100,32 +125,14 @@ public record SimulationPlan<P extends Record>(
      * Small chaotic networks often turn periodic and would mislead.
      */
     private Ensembles at(int i, Cell theory) {
-        int largest = ensembles.sizes().stream().mapToInt(n -> n).max().orElseThrow();
-        List<Integer> sizes = ensembles.sizes();
-        if (isStill(theory.phase()) && largest >= 32) {
-            boolean soft = theory.value(SPECTRAL_ABSCISSA) > SOFT;
-            sizes = soft ? List.of(largest / 4, largest) : List.of(largest / 8, largest / 2);
+        Ensembles own = ensembles.forPoint(i);
+        int largest = own.sizes().stream().mapToInt(n -> n).max().orElseThrow();
+        if (!isStill(theory.phase()) || largest < 32) {
+            return own;
         }
-        return new Ensembles(sizes, ensembles.replicas(), ensembles.seed() + SEEDS_PER_POINT * i, ensembles.threads());
+        boolean soft = theory.value(SPECTRAL_ABSCISSA) > SOFT;
+        return own.withSizes(soft ? List.of(largest / 4, largest) : List.of(largest / 8, largest / 2));
     }
-
-    /** What the simulations cost: their settings at each point and size. */
-    public Stream<Run<P>> runs() {
-        return cells().stream()
-                .flatMap(cell -> ensembles.sizes().stream().map(size -> {
-                    P parameters = plane.cell(cell);
-                    return new Run<>(
-                            parameters,
-                            model.simulation()
-                                    .suggestedSettings(parameters)
-                                    .withReplicas(ensembles.replicas())
-                                    .withThreads(ensembles.threads())
-                                    .withSize(size));
-                }));
-    }
-
-    /** One simulation of a plan. */
-    public record Run<P extends Record>(P parameters, SimulationSettings settings) {}
 
     private List<QuantityCheck> checks(Cell[] theory, int cell) {
         return quantities.stream()

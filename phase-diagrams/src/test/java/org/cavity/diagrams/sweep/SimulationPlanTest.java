@@ -1,0 +1,54 @@
+package org.cavity.diagrams.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.cavity.diagrams.Toy;
+import org.cavity.diagrams.ToyParameters;
+import org.cavity.numerics.model.Progress;
+import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Quantity;
+import org.cavity.validation.Comparison;
+import org.cavity.validation.Ensembles;
+import org.cavity.validation.Model;
+import org.cavity.validation.SimulationRun;
+import org.cavity.validation.SizedSample;
+import org.junit.jupiter.api.Test;
+
+class SimulationPlanTest {
+
+    private static final Model<ToyParameters> MODEL = Toy.model(0);
+    private static final ParameterSchema<ToyParameters> SCHEMA = MODEL.theory().schema();
+    private static final Plane<ToyParameters> PLANE = new Plane<>(
+            SCHEMA,
+            SCHEMA.defaults(),
+            Axis.parse("drive=0:2.5:26", SCHEMA),
+            Axis.parse("leak_rate=0.5:2.5:21", SCHEMA));
+    private static final Sweep<ToyParameters> SWEEP =
+            new Sweep<>(MODEL.theory(), PLANE, Set.of(Quantity.MAX_LYAPUNOV, Quantity.VARIANCE));
+    private static final SimulationPlan<ToyParameters> PLAN =
+            new SimulationPlan<>(MODEL, PLANE, List.of(Quantity.MAX_LYAPUNOV), 10, Ensembles.quick(1, 1));
+
+    /** The sizes depend on the phase, and the stated cost must know it. */
+    @Test
+    void plannedRunsAreThoseThatAreSimulated() {
+        Cell[] theory = SWEEP.run(new Workers(1), Progress.NONE);
+        List<SimulationRun<ToyParameters>> runs = PLAN.runs(SWEEP::cell);
+        List<SizedSample> samples = PLAN.run(theory, Progress.NONE).stream()
+                .flatMap(point -> point.comparisons().stream())
+                .map(Comparison::samples)
+                .flatMap(List::stream)
+                .toList();
+        assertEquals(
+                runs.stream().map(SimulationRun::settings).toList(),
+                samples.stream().map(SizedSample::settings).toList());
+        Set<Phase> phases = Set.copyOf(
+                PLAN.cells().stream().map(cell -> theory[cell].phase()).toList());
+        assertEquals(Set.of(Phase.QUIESCENT, Phase.CHAOTIC), phases);
+        assertTrue(samples.stream().anyMatch(s -> s.size() == 64));
+        assertTrue(samples.stream().anyMatch(s -> s.size() == 512));
+    }
+}

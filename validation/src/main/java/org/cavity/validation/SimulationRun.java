@@ -1,0 +1,37 @@
+package org.cavity.validation;
+
+import java.util.Set;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Simulation;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.theory.model.Quantity;
+
+/**
+ * Networks of one size at one point, with everything resolved: what they cost and what they give is asked of the same
+ * settings.
+ *
+ * @param simulation the simulation
+ * @param parameters the model's parameters
+ * @param settings size, number of networks, seed, times
+ * @param quantities what is measured
+ * @param <P> the parameter record
+ */
+public record SimulationRun<P extends Record>(
+        Simulation<P> simulation, P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+
+    /** Rough number of floating-point operations. */
+    public double operations() {
+        return simulation.cost(parameters, settings, quantities);
+    }
+
+    /** Memory that the networks simulated at the same time need, in bytes. */
+    public double memory() {
+        return simulation.memoryPerReplica(parameters, settings.size())
+                * Math.min(settings.threads(), settings.replicas());
+    }
+
+    Measurement measure(Progress progress) {
+        return simulation.measure(parameters, settings, quantities, progress);
+    }
+}
