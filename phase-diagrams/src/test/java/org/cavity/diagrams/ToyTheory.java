@@ -21,6 +21,7 @@ import org.cavity.theory.model.Theory;
 
 /**
  * variance = max(0, a − b), max_lyapunov = a − b + s, own quantity torsion = a b where a &gt; b. Chaos where a &gt; b.
+ * At s = −1 there is no stationary state; at s = 1 a number fails.
  * Cells with a &gt; 2.85 and b &gt; 2.85 throw.
  */
 final class ToyTheory implements Theory<ToyParameters> {
@@ -44,7 +45,8 @@ final class ToyTheory implements Theory<ToyParameters> {
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, TORSION);
+        return List.of(
+                Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, Quantity.ENTROPY_RATE, TORSION);
     }
 
     @Override
@@ -58,12 +60,17 @@ final class ToyTheory implements Theory<ToyParameters> {
         if (p.drive() > 2.85 && p.leakRate() > 2.85) {
             throw new IllegalStateException("the corner is out of reach");
         }
+        if (p.shift() == -1) {
+            return new Prediction(
+                    Phase.OSCILLATING, true, "the mean turns for ever", Map.of(), List.of(), List.of(), Map.of());
+        }
         Map<Quantity, Estimate> all = new LinkedHashMap<>();
         all.put(Quantity.VARIANCE, Estimate.of(Math.max(0, distance), 1e-12));
         all.put(Quantity.MAX_LYAPUNOV, Estimate.of(distance + p.shift(), 1e-12));
         all.put(
                 Quantity.SPECTRAL_RADIUS,
                 p.shift() == 1 ? Estimate.failed("the shift is one") : Estimate.of(p.drive(), 0));
+        all.put(Quantity.ENTROPY_RATE, Estimate.of(0.25, 0));
         if (distance > 0) {
             all.put(TORSION, Estimate.of(p.drive() * p.leakRate(), 0));
         }
@@ -101,6 +108,9 @@ final class ToyTheory implements Theory<ToyParameters> {
 
     @Override
     public Map<String, Columns> spectralBoundary(ToyParameters p) {
+        if (p.shift() == -1) {
+            return Map.of();
+        }
         double[] re = new double[101];
         double[] im = new double[101];
         Arrays.setAll(re, i -> -1 + p.drive() * Math.cos(2 * Math.PI * i / 100));

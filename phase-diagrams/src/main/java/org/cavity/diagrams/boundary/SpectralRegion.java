@@ -12,6 +12,11 @@ import org.cavity.theory.model.Columns;
  */
 public record SpectralRegion(Map<String, Columns> boundary) {
 
+    /** Whether theory predicts no boundary, as where the network has no stationary state. */
+    public boolean isEmpty() {
+        return boundary.isEmpty();
+    }
+
     /** Fraction of the eigenvalues outside all curves; a point within an odd number of curves is inside. */
     public double fractionOutside(double[] re, double[] im) {
         Path2D region = new Path2D.Double(Path2D.WIND_EVEN_ODD);

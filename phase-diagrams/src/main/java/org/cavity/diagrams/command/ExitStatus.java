@@ -1,5 +1,8 @@
 package org.cavity.diagrams.command;
 
+import java.util.List;
+import org.cavity.theory.model.Prediction;
+
 /** Exit status of a command. */
 public final class ExitStatus {
 
@@ -13,4 +16,9 @@ public final class ExitStatus {
     public static final int FAILURE = 3;
 
     private ExitStatus() {}
+
+    /** Done, if theory converged and the simulation has nothing to warn of. */
+    static int ofConvergence(Prediction prediction, List<String> warnings) {
+        return prediction.converged() && warnings.isEmpty() ? DONE : DISAGREEMENT;
+    }
 }

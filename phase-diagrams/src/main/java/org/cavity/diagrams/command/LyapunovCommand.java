@@ -139,9 +139,9 @@ final class LyapunovCommand implements Callable<Integer> {
         if (output.json()) {
             session.out().print(Json.text(json(plan, exponents, prediction, provenance)));
         } else {
-            print(settings, exponents, prediction, theory, files);
+            print(settings, exponents, prediction, files);
         }
-        return exponents.warnings().isEmpty() ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+        return ExitStatus.ofConvergence(prediction, exponents.warnings());
     }
 
     private static JsonObject json(
@@ -158,27 +158,18 @@ final class LyapunovCommand implements Callable<Integer> {
         }
         // The trace rule gives the mean of all exponents without computing them all.
         quantities.add("mean_exponent", Json.number(exponents.traceRule(), Double.NaN, MEAN_EXPONENT.unit()));
-        JsonObject document = new JsonObject();
-        document.addProperty("model", plan.model());
-        document.add("parameters", Json.values(plan.parameters()));
-        document.add("quantities", quantities);
-        document.add("theory", Json.estimates(prediction.quantities()));
-        document.addProperty("phase", prediction.phase().label());
-        document.addProperty("converged", exponents.warnings().isEmpty());
-        document.add("warnings", Json.texts(exponents.warnings()));
-        document.add(
-                "arrays",
-                Json.arrays(Map.of("exponents", Columns.of("value", exponents.values(), "error", exponents.errors()))));
+        JsonObject document = Json.measurement(
+                plan.model(),
+                plan.parameters(),
+                quantities,
+                prediction,
+                exponents.warnings(),
+                Map.of("exponents", Columns.of("value", exponents.values(), "error", exponents.errors())));
         document.add("provenance", provenance.toJson());
         return document;
     }
 
-    private void print(
-            SimulationSettings settings,
-            LyapunovExponents exponents,
-            Prediction prediction,
-            Estimate theory,
-            String files) {
+    private void print(SimulationSettings settings, LyapunovExponents exponents, Prediction prediction, String files) {
         TextTable table = new TextTable("i", "exponent (1/tau)", "std. error");
         for (int i = 0; i < exponents.values().length; i++) {
             table.row(
@@ -191,10 +182,16 @@ final class LyapunovCommand implements Callable<Integer> {
                 "largest exponent",
                 TextTable.brief(exponents.values()[0]) + " "
                         + TextTable.error(exponents.errors()[0]),
-                theory == null || theory.isFailed() ? "-" : TextTable.brief(theory.value()));
-        summary.row("Kaplan-Yorke dimension / N", known(exponents.kaplanYorkeDimension()), "");
-        summary.row("entropy rate / N (1/tau)", known(exponents.entropyRate()), "");
-        summary.row("mean of all exponents, from the trace (1/tau)", TextTable.brief(exponents.traceRule()), "");
+                theory(prediction, MAX_LYAPUNOV));
+        summary.row(
+                "Kaplan-Yorke dimension / N",
+                known(exponents.kaplanYorkeDimension()),
+                theory(prediction, KY_DIMENSION));
+        summary.row("entropy rate / N (1/tau)", known(exponents.entropyRate()), theory(prediction, ENTROPY_RATE));
+        summary.row(
+                "mean of all exponents, from the trace (1/tau)",
+                TextTable.brief(exponents.traceRule()),
+                theory(prediction, MEAN_EXPONENT));
         if (exponents.values().length == settings.size()) {
             double mean = Arrays.stream(exponents.values()).average().orElseThrow();
             summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(mean), "");
@@ -204,8 +201,13 @@ final class LyapunovCommand implements Callable<Integer> {
                         + TextTable.brief(settings.time()) + " tau; theory for N → ∞: "
                         + prediction.phase().label() + "\n\n" + table
                         + "\n" + summary);
-        exponents.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
+        session.warn(prediction, exponents.warnings());
         session.out().print("\n" + files);
+    }
+
+    private static String theory(Prediction prediction, Quantity quantity) {
+        Estimate estimate = prediction.quantities().get(quantity);
+        return estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value());
     }
 
     private static String known(double value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
+import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Suggestion;
 import org.cavity.validation.Model;
 
@@ -44,6 +45,17 @@ record Session(
                         + Suggestion.nearest(name, names)
                                 .map(s -> "did you mean '" + s + "'?")
                                 .orElse("the models are " + names.stream().collect(Collectors.joining(", ")) + ".")));
+    }
+
+    /** Prints what the reader of a simulation beside a prediction must know. */
+    void warn(Prediction prediction, List<String> warnings) {
+        if (!prediction.note().isEmpty()) {
+            out.print("note: " + prediction.note() + "\n");
+        }
+        if (!prediction.converged()) {
+            out.print("warning: theory did not converge\n");
+        }
+        warnings.forEach(w -> out.print("warning: " + w + "\n"));
     }
 
     /** Progress on standard error if it is a terminal. Closing it ends the line. */

@@ -130,21 +130,19 @@ final class SimulateCommand implements Callable<Integer> {
             files = results.summary(folder);
         }
         if (output.json()) {
-            JsonObject document = new JsonObject();
-            document.addProperty("model", model.name());
-            document.add("parameters", Json.values(plan.parameters()));
-            document.add("quantities", Json.samples(measurement));
-            document.add("theory", Json.estimates(prediction.quantities()));
-            document.addProperty("phase", prediction.phase().label());
-            document.addProperty("converged", measurement.warnings().isEmpty());
-            document.add("warnings", Json.texts(measurement.warnings()));
-            document.add("arrays", Json.arrays(Map.of("autocorrelation", autocorrelation)));
+            JsonObject document = Json.measurement(
+                    model.name(),
+                    plan.parameters(),
+                    Json.samples(measurement),
+                    prediction,
+                    measurement.warnings(),
+                    Map.of("autocorrelation", autocorrelation));
             document.add("provenance", provenance.toJson());
             session.out().print(Json.text(document));
         } else {
             print(settings, measurement, prediction, files);
         }
-        return measurement.warnings().isEmpty() ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+        return ExitStatus.ofConvergence(prediction, measurement.warnings());
     }
 
     /**
@@ -176,7 +174,7 @@ final class SimulateCommand implements Callable<Integer> {
         session.out()
                 .print("N = " + settings.size() + ", " + settings.replicas() + " networks, seed " + settings.seed()
                         + "; theory for N → ∞: " + prediction.phase().label() + "\n\n" + table);
-        measurement.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
+        session.warn(prediction, measurement.warnings());
         session.out().print("\n" + files);
     }
 

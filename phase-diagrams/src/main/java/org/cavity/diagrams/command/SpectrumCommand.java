@@ -113,7 +113,6 @@ final class SpectrumCommand implements Callable<Integer> {
         Prediction prediction = model.theory().predict(parameters, new Request(quantities, true));
         SpectralRegion region = new SpectralRegion(model.theory().spectralBoundary(parameters));
         Columns radial = region.radialDistribution(eigenvalues.re(), eigenvalues.im());
-        double outside = region.fractionOutside(eigenvalues.re(), eigenvalues.im());
         String files = "";
         if (output.writesFiles()) {
             Estimate outlier = prediction.quantities().get(OUTLIER);
@@ -137,15 +136,16 @@ final class SpectrumCommand implements Callable<Integer> {
             Map<String, Columns> arrays = new LinkedHashMap<>();
             arrays.put("eigenvalues", Columns.of("re", eigenvalues.re(), "im", eigenvalues.im()));
             arrays.put("radial_cdf", radial);
-            JsonObject document = new JsonObject();
-            document.addProperty("model", model.name());
-            document.add("parameters", Json.values(plan.parameters()));
-            document.add("quantities", Json.samples(measurement));
-            document.add("theory", Json.estimates(prediction.quantities()));
-            document.addProperty("phase", prediction.phase().label());
-            document.addProperty("fraction_outside", outside);
-            document.add("warnings", Json.texts(measurement.warnings()));
-            document.add("arrays", Json.arrays(arrays));
+            JsonObject document = Json.measurement(
+                    model.name(),
+                    plan.parameters(),
+                    Json.samples(measurement),
+                    prediction,
+                    measurement.warnings(),
+                    arrays);
+            if (!region.isEmpty()) {
+                document.addProperty("fraction_outside", region.fractionOutside(eigenvalues.re(), eigenvalues.im()));
+            }
             document.add("provenance", provenance.toJson());
             session.out().print(Json.text(document));
         } else {
@@ -163,12 +163,22 @@ final class SpectrumCommand implements Callable<Integer> {
             session.out()
                     .print("N = " + settings.size() + ", seed " + settings.seed() + ", phase "
                             + prediction.phase().label() + "\n\n" + table
-                            + "\neigenvalues outside the predicted boundary: "
-                            + Math.round(outside * eigenvalues.re().length) + " of " + eigenvalues.re().length + "\n");
-            measurement.warnings().forEach(w -> session.out().print("warning: " + w + "\n"));
+                            + "\n" + outside(region, eigenvalues));
+            session.warn(prediction, measurement.warnings());
             session.out().print(files);
         }
-        return measurement.warnings().isEmpty() ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+        return region.isEmpty()
+                ? ExitStatus.DISAGREEMENT
+                : ExitStatus.ofConvergence(prediction, measurement.warnings());
+    }
+
+    private static String outside(SpectralRegion region, JacobianEigenvalues eigenvalues) {
+        int count = eigenvalues.re().length;
+        return region.isEmpty()
+                ? "theory predicts no boundary here\n"
+                : "eigenvalues outside the predicted boundary: "
+                        + Math.round(region.fractionOutside(eigenvalues.re(), eigenvalues.im()) * count) + " of "
+                        + count + "\n";
     }
 
     private static CsvTable boundaries(Map<String, Columns> boundary) {

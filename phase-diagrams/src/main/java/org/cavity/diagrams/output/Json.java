@@ -50,6 +50,34 @@ public final class Json {
         return document;
     }
 
+    /**
+     * What simulated networks say of a point, theory beside it.
+     *
+     * @param quantities measured numbers
+     * @param warnings of the simulation
+     */
+    public static JsonObject measurement(
+            String model,
+            Map<String, Object> parameters,
+            JsonObject quantities,
+            Prediction prediction,
+            List<String> warnings,
+            Map<String, Columns> arrays) {
+        JsonObject document = new JsonObject();
+        document.addProperty("model", model);
+        document.add("parameters", values(parameters));
+        document.add("quantities", quantities);
+        document.add("theory", estimates(prediction.quantities()));
+        document.addProperty("phase", prediction.phase().label());
+        document.addProperty("converged", prediction.converged() && warnings.isEmpty());
+        if (!prediction.note().isEmpty()) {
+            document.addProperty("note", prediction.note());
+        }
+        document.add("warnings", texts(warnings));
+        document.add("arrays", arrays(arrays));
+        return document;
+    }
+
     /** Measured quantities; the error is the standard error. */
     public static JsonObject samples(Measurement measurement) {
         JsonObject object = new JsonObject();

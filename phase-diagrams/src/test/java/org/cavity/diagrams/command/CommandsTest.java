@@ -348,6 +348,41 @@ class CommandsTest {
     }
 
     @Test
+    void aPointWithoutStateHasNoBoundaryAndSaysWhy() {
+        Toy toy = Toy.run("spectrum", "toy", "shift=-1", "--json");
+        assertEquals(1, toy.status(), toy.err());
+        JsonObject document = JsonParser.parseString(toy.out()).getAsJsonObject();
+        assertEquals("oscillating", document.get("phase").getAsString());
+        assertEquals("the mean turns for ever", document.get("note").getAsString());
+        assertFalse(document.has("fraction_outside"));
+        Toy people = Toy.run("spectrum", "toy", "shift=-1", "--output", at("spectrum"));
+        assertEquals(1, people.status(), people.err());
+        assertTrue(people.out().contains("note: the mean turns for ever"), people.out());
+        assertTrue(Files.exists(folder.resolve("spectrum/figure.png")));
+    }
+
+    @Test
+    void theoryThatDidNotConvergeCounts() {
+        for (String command : List.of("simulate", "spectrum", "lyapunov")) {
+            Toy failed = Toy.run(command, "toy", "shift=1", "--json");
+            JsonObject document = JsonParser.parseString(failed.out()).getAsJsonObject();
+            assertFalse(document.get("converged").getAsBoolean(), command);
+            assertEquals("chaotic", document.get("phase").getAsString());
+            assertEquals(1, failed.status(), command);
+            assertTrue(json(command, "toy", "--json").get("converged").getAsBoolean(), command);
+        }
+    }
+
+    @Test
+    void theoryStandsBesideEveryNumberOfASpectrumOfExponents() {
+        Toy toy = Toy.run("lyapunov", "toy", "--output", at("lyapunov"));
+        // The toy's theory gives the largest exponent and the entropy rate, and none of the others.
+        assertTrue(toy.out().matches("(?s).*largest exponent +1 ± 0.01 +1\n.*"), toy.out());
+        assertTrue(toy.out().matches("(?s).*entropy rate / N \\(1/tau\\) +0.25 +0.25\n.*"), toy.out());
+        assertTrue(toy.out().matches("(?s).*from the trace \\(1/tau\\) +-1 +-\n.*"), toy.out());
+    }
+
+    @Test
     void helpAndVersion() {
         for (String command :
                 List.of("models", "solve", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate")) {
