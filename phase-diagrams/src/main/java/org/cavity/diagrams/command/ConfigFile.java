@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Suggestion;
@@ -99,28 +100,51 @@ final class ConfigFile implements IDefaultValueProvider {
      * @throws UsageException if an entry is neither
      */
     Map<String, String> parameters(CommandSpec command, ParameterSchema<?> schema) {
-        List<String> settings = command.options().stream()
-                .flatMap(option -> List.of(option.names()).stream())
+        List<String> names = schema.specs().stream()
+                .flatMap(spec -> Stream.of(spec.name(), spec.alias()))
+                .toList();
+        Map<String, String> parameters = new LinkedHashMap<>(entries);
+        parameters.keySet().removeAll(settings(command));
+        parameters.keySet().stream()
+                .filter(key -> !names.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw unknown(key, "neither a parameter nor a setting", command, names);
+                });
+        return parameters;
+    }
+
+    /**
+     * Refuses a file for a command that takes no parameters.
+     *
+     * @throws UsageException if an entry is not a setting of the command
+     */
+    void requireSettingsOnly(CommandSpec command) {
+        List<String> settings = settings(command);
+        entries.keySet().stream()
+                .filter(key -> !settings.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw unknown(key, "not a setting", command, List.of());
+                });
+    }
+
+    private UsageException unknown(String key, String what, CommandSpec command, List<String> parameters) {
+        List<String> known = new ArrayList<>(settings(command));
+        known.addAll(parameters);
+        return new UsageException("The config file " + path + " names '" + key + "', which is " + what + " of "
+                + command.name()
+                + Suggestion.nearest(key, known)
+                        .map(s -> "; did you mean '" + s + "'?")
+                        .orElse("."));
+    }
+
+    private static List<String> settings(CommandSpec command) {
+        return command.options().stream()
+                .flatMap(option -> Stream.of(option.names()))
                 .filter(name -> name.startsWith("--"))
                 .map(ConfigFile::setting)
                 .toList();
-        Map<String, String> parameters = new LinkedHashMap<>();
-        entries.forEach((key, value) -> {
-            if (settings.contains(key)) {
-                return;
-            }
-            if (schema.find(key).isEmpty()) {
-                List<String> known = new ArrayList<>(settings);
-                schema.specs().forEach(spec -> known.addAll(List.of(spec.name(), spec.alias())));
-                throw new UsageException("The config file " + path + " names '" + key
-                        + "', which is neither a parameter nor a setting of " + command.name()
-                        + Suggestion.nearest(key, known)
-                                .map(s -> "; did you mean '" + s + "'?")
-                                .orElse("."));
-            }
-            parameters.put(key, value);
-        });
-        return parameters;
     }
 
     private static String setting(String option) {

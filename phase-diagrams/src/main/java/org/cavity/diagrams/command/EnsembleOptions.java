@@ -22,7 +22,11 @@ final class EnsembleOptions {
             description = "Independent networks of each size.")
     private Integer replicas;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Master seed of all random numbers (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            converter = WholeNumber.Long.class,
+            description = "Master seed of all random numbers (default: 1).")
     private long seed = 1;
 
     Ensembles ensembles(int threads) {

@@ -101,10 +101,13 @@ final class LyapunovCommand implements Callable<Integer> {
             double operations = (1.0 + count) * model.simulation().cost(parameters, settings, Set.of());
             return plan.print(
                     session,
-                    folder.path().toString(),
-                    List.of("data.csv", "convergence.csv", "figure.png, .svg, .pdf", "provenance.json"),
-                    "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, settings.threads()))) + " s and "
-                            + Memory.text(memory));
+                    output.json(),
+                    folder.path(),
+                    List.of("data.csv", "convergence.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json"),
+                    List.of(new Plan.Cost(
+                            count + " exponents of one network",
+                            Plan.seconds(operations, settings.threads()),
+                            memory)));
         }
         if (output.writesFiles()) {
             folder.check();

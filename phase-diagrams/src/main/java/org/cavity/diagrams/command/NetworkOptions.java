@@ -21,7 +21,11 @@ final class NetworkOptions {
             description = "Number of independent networks.")
     private Integer replicas;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Master seed of all random numbers.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            converter = WholeNumber.Long.class,
+            description = "Master seed of all random numbers.")
     private Long seed;
 
     @Option(names = "--time", paramLabel = "T", description = "Time of measurement after the transient.")

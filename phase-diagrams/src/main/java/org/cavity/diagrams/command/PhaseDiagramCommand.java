@@ -1,5 +1,6 @@
 package org.cavity.diagrams.command;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,9 +15,10 @@ import org.cavity.diagrams.boundary.CriticalCurves;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.figure.MapFigure;
 import org.cavity.diagrams.figure.MapLayer;
+import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.MapDocument;
 import org.cavity.diagrams.output.MapTables;
 import org.cavity.diagrams.output.ResultFolder;
-import org.cavity.diagrams.output.TextTable;
 import org.cavity.diagrams.sweep.Cell;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.SimulatedPoint;
@@ -121,21 +123,21 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         runs.forEach(Memory::require);
         if (point.dryRun()) {
             folder.checkContents();
-            return plan.print(session, folder.path().toString(), fileNames(), cost(sweep, runs));
+            return plan.print(session, output.json(), folder.path(), fileNames(), cost(sweep, runs));
         }
         folder.check();
-        return execute(model, sweep, simulation, shown, folder);
+        return execute(plan, sweep, simulation, shown, folder);
     }
 
     private <P extends Record> int execute(
-            Model<P> model, Sweep<P> sweep, SimulationPlan<P> simulation, Quantity shown, ResultFolder folder) {
+            Plan plan, Sweep<P> sweep, SimulationPlan<P> simulation, Quantity shown, ResultFolder folder) {
         Workers workers = new Workers(threads.threads());
         Plane<P> plane = sweep.plane();
         Cell[] cells;
         try (ProgressDisplay progress = session.progress("theory")) {
             cells = sweep.run(workers, progress);
         }
-        List<NamedCurve> curves = CriticalCurves.trace(model.theory().criticalLines(), plane, workers);
+        List<NamedCurve> curves = CriticalCurves.trace(sweep.theory().criticalLines(), plane, workers);
         List<SimulatedPoint> points = List.of();
         if (simulate > 0) {
             try (ProgressDisplay progress = session.progress("simulation")) {
@@ -158,7 +160,15 @@ final class PhaseDiagramCommand implements Callable<Integer> {
             results.csv("simulation.csv", tables.simulation(points));
         }
         results.figure(session, figure).write(session, folder);
-        report(plane, cells, points, results.summary(folder));
+        if (output.json()) {
+            JsonObject document = new MapDocument(plane.x(), plane.y(), cells, sweep.quantities(), curves, points)
+                    .json(plan.model(), plan.parameters(), name(shown));
+            document.add("provenance", folder.provenance().toJson());
+            document.add("files", results.json(folder));
+            session.out().print(Json.text(document));
+        } else {
+            print(plane, cells, points, results.summary(folder));
+        }
         // Of many correct comparisons a few exceed three standard errors; only more than chance explains is a
         // disagreement.
         Verdict verdict = new ValidationReport(
@@ -189,6 +199,10 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                                 .orElse("; the colour must be one of " + String.join(", ", names) + ".")));
     }
 
+    private static String name(Quantity shown) {
+        return shown == null ? PHASE : shown.name();
+    }
+
     private <P extends Record> SimulationPlan<P> simulation(Model<P> model, Plane<P> plane, Quantity shown) {
         if (simulate < 0) {
             throw new UsageException("simulate = " + simulate + " is out of range: it must be at least 0.");
@@ -217,7 +231,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("x", plane.x().toString());
         settings.put("y", plane.y().toString());
-        settings.put("colour", shown == null ? PHASE : shown.name());
+        settings.put("colour", name(shown));
         settings.put("simulate", simulate);
         if (simulate > 0) {
             settings.put("sizes", simulation.ensembles().sizes());
@@ -237,23 +251,22 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         return names;
     }
 
-    private <P extends Record> String cost(Sweep<P> sweep, List<SimulationRun<P>> runs) {
-        double theory = sweep.estimateSeconds(PROBES) / threads.threads();
-        double simulated = Plan.seconds(
-                runs.stream().mapToDouble(SimulationRun::operations).sum(), threads.threads());
-        double memory = runs.stream().mapToDouble(SimulationRun::memory).max().orElse(0);
-        return sweep.plane().cells() + " cells, about " + TextTable.brief(Math.ceil(theory)) + " s"
-                + (simulate > 0
-                        ? "; " + simulate + " simulated points, about " + TextTable.brief(Math.ceil(simulated))
-                                + " s and " + Memory.text(memory)
-                        : "");
+    private <P extends Record> List<Plan.Cost> cost(Sweep<P> sweep, List<SimulationRun<P>> runs) {
+        List<Plan.Cost> costs = new ArrayList<>();
+        costs.add(
+                new Plan.Cost(sweep.plane().cells() + " cells", sweep.estimateSeconds(PROBES) / threads.threads(), 0));
+        if (simulate > 0) {
+            double operations =
+                    runs.stream().mapToDouble(SimulationRun::operations).sum();
+            costs.add(new Plan.Cost(
+                    simulate + " simulated points",
+                    Plan.seconds(operations, threads.threads()),
+                    runs.stream().mapToDouble(SimulationRun::memory).max().orElse(0)));
+        }
+        return costs;
     }
 
-    private void report(Plane<?> plane, Cell[] cells, List<SimulatedPoint> points, String files) {
-        if (output.json()) {
-            session.out().print(MapTables.json(cells, points));
-            return;
-        }
+    private void print(Plane<?> plane, Cell[] cells, List<SimulatedPoint> points, String files) {
         StringBuilder text = new StringBuilder();
         if (!points.isEmpty()) {
             text.append(new MapTables(plane.x(), plane.y()).summary(points)).append('\n');

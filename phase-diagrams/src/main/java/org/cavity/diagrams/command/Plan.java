@@ -1,11 +1,15 @@
 package org.cavity.diagrams.command;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.Provenance;
+import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.SimulationSettings;
 
 /**
@@ -54,21 +58,76 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         return new Provenance(model, command, arguments, session.arguments(), threads, kernel);
     }
 
-    /** Prints what would be done. */
-    int print(Session session, String output, List<String> files, String cost) {
+    /**
+     * Part of what a command would do.
+     *
+     * @param work what it is, such as {@code 806 cells}
+     * @param seconds how long it would take, roughly
+     * @param bytes memory it would need; 0 if not worth mentioning
+     */
+    record Cost(String work, double seconds, double bytes) {
+
+        @Override
+        public String toString() {
+            return work + ", about " + TextTable.brief(Math.ceil(seconds)) + " s"
+                    + (bytes > 0 ? " and " + Memory.text(bytes) : "");
+        }
+
+        private JsonObject json() {
+            JsonObject object = new JsonObject();
+            object.addProperty("work", work);
+            object.addProperty("seconds", seconds);
+            if (bytes > 0) {
+                object.addProperty("bytes", bytes);
+            }
+            return object;
+        }
+    }
+
+    /**
+     * Prints what would be done, as text or as one JSON document.
+     *
+     * @param output folder of the files; null if there are none
+     */
+    int print(Session session, boolean json, Path output, List<String> files, List<Cost> costs) {
+        session.out().print(json ? Json.text(document(output, files, costs)) : text(output, files, costs));
+        return ExitStatus.DONE;
+    }
+
+    private JsonObject document(Path output, List<String> files, List<Cost> costs) {
+        JsonObject document = new JsonObject();
+        document.addProperty("model", model);
+        document.addProperty("command", command);
+        document.add("parameters", Json.values(parameters));
+        document.add("settings", Json.values(settings));
+        document.addProperty("threads", threads);
+        if (output != null) {
+            document.addProperty("output", output.toString());
+        }
+        document.add("files", Json.texts(files));
+        JsonArray cost = new JsonArray();
+        costs.forEach(c -> cost.add(c.json()));
+        document.add("cost", cost);
+        document.addProperty("dry_run", true);
+        return document;
+    }
+
+    private String text(Path output, List<String> files, List<Cost> costs) {
         StringBuilder text = new StringBuilder();
         text.append("model       ").append(model).append('\n');
         section(text, "parameters", parameters);
         section(text, "settings", settings);
         text.append("threads     ").append(threads).append('\n');
-        text.append("output      ").append(output).append('\n');
+        text.append("output      ")
+                .append(output == null ? "standard output" : output)
+                .append('\n');
         if (!files.isEmpty()) {
             text.append("files       ").append(String.join(", ", files)).append('\n');
         }
-        text.append("cost        ").append(cost).append('\n');
-        text.append("Nothing was computed or written (--dry-run).\n");
-        session.out().print(text);
-        return ExitStatus.DONE;
+        text.append("cost        ")
+                .append(costs.stream().map(Cost::toString).collect(Collectors.joining("; ")))
+                .append('\n');
+        return text.append("Nothing was computed or written (--dry-run).\n").toString();
     }
 
     private static void section(StringBuilder text, String name, Map<String, Object> values) {

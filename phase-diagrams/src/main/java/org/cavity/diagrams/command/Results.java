@@ -1,6 +1,8 @@
 package org.cavity.diagrams.command;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import org.cavity.diagrams.figure.Figure;
 import org.cavity.diagrams.figure.FigureFiles;
 import org.cavity.diagrams.figure.Fonts;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.ResultFolder;
 
 /** The files of one command, collected in memory and written together at the end. */
@@ -44,6 +47,16 @@ final class Results {
         } catch (IOException e) {
             throw new WriteFailure(folder.path(), e);
         }
+    }
+
+    /** Where the files are, for scripts. */
+    JsonObject json(ResultFolder folder) {
+        JsonObject object = new JsonObject();
+        object.addProperty("folder", folder.path().toString());
+        List<String> names = new ArrayList<>(files.keySet());
+        names.add("provenance.json");
+        object.add("names", Json.texts(names));
+        return object;
     }
 
     /** One line that says where the files are. */

@@ -94,15 +94,18 @@ final class SimulateCommand implements Callable<Integer> {
             double operations = model.simulation().cost(parameters, settings, quantities);
             return plan.print(
                     session,
-                    folder.path().toString(),
+                    output.json(),
+                    folder.path(),
                     List.of(
                             "data.csv",
                             "timecourse.csv",
                             "autocorrelation.csv",
-                            "figure.png, .svg, .pdf",
+                            "figure.png",
+                            "figure.svg",
+                            "figure.pdf",
                             "provenance.json"),
-                    "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, settings.threads()))) + " s and "
-                            + Memory.text(memory));
+                    List.of(new Plan.Cost(
+                            settings.replicas() + " networks", Plan.seconds(operations, settings.threads()), memory)));
         }
         if (output.writesFiles()) {
             folder.check();

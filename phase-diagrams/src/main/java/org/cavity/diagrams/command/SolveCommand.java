@@ -62,7 +62,8 @@ final class SolveCommand implements Callable<Integer> {
                 : Map.of("lags", Arrays.stream(lags).boxed().toList());
         Plan plan = new Plan(model.name(), "solve", values, settings, 1);
         if (point.dryRun()) {
-            return plan.print(session, "standard output", List.of(), "one solution of the theory, about a second");
+            return plan.print(
+                    session, json, null, List.of(), List.of(new Plan.Cost("one solution of the theory", 1, 0)));
         }
         Prediction prediction = model.theory()
                 .predict(
@@ -88,9 +89,12 @@ final class SolveCommand implements Callable<Integer> {
         text.append(prediction.note().isEmpty() ? "" : "note: " + prediction.note() + "\n");
         text.append('\n').append(table);
         for (State state : prediction.states()) {
+            if (isAttractor(state, prediction)) {
+                continue;
+            }
             TextTable inner = new TextTable("quantity", "symbol", "value", "error", "unit");
             rows(inner, state.quantities());
-            text.append("\nstate: ")
+            text.append("\nother state: ")
                     .append(state.stable() ? "stable " : "unstable ")
                     .append(state.kind())
                     .append('\n');
@@ -110,6 +114,15 @@ final class SolveCommand implements Callable<Integer> {
             text.append('\n').append(inner);
         }
         session.out().print(text);
+    }
+
+    /** Whether the state is the one whose quantities stand at the top. */
+    private static boolean isAttractor(State state, Prediction prediction) {
+        return state.stable()
+                && prediction
+                        .quantities()
+                        .entrySet()
+                        .containsAll(state.quantities().entrySet());
     }
 
     private static void rows(TextTable table, Map<Quantity, Estimate> quantities) {

@@ -94,10 +94,10 @@ final class SpectrumCommand implements Callable<Integer> {
             double operations = model.simulation().cost(parameters, settings, quantities) + OPERATIONS * n * n * n;
             return plan.print(
                     session,
-                    folder.path().toString(),
-                    List.of("data.csv", "boundaries.csv", "figure.png, .svg, .pdf", "provenance.json"),
-                    "about " + TextTable.brief(Math.ceil(Plan.seconds(operations, 1))) + " s and "
-                            + Memory.text(memory));
+                    output.json(),
+                    folder.path(),
+                    List.of("data.csv", "boundaries.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json"),
+                    List.of(new Plan.Cost(settings.replicas() + " networks", Plan.seconds(operations, 1), memory)));
         }
         if (output.writesFiles()) {
             folder.check();

@@ -21,8 +21,10 @@ import org.cavity.validation.Validator;
 import org.cavity.validation.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cavity validate}. */
 @Command(
@@ -48,6 +50,15 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML file of settings; the command line overrides it.")
+    private String config;
+
     @Option(names = "--dry-run", description = "Print what would be done and what it would cost; write nothing.")
     private boolean dryRun;
 
@@ -57,6 +68,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (command.defaultValueProvider() instanceof ConfigFile file) {
+            file.requireSettingsOnly(command);
+        }
         List<Model<?>> models = name != null
                 ? List.of(session.model(name))
                 : session.models().stream()
@@ -83,12 +97,14 @@ final class ValidateCommand implements Callable<Integer> {
                     models.stream().mapToInt(m -> m.validationPoints().size()).sum();
             double operations =
                     runs.stream().mapToDouble(SimulationRun::operations).sum();
+            double memory =
+                    runs.stream().mapToDouble(SimulationRun::memory).max().orElse(0);
             return plan.print(
                     session,
-                    folder.path().toString(),
+                    output.json(),
+                    folder.path(),
                     List.of("data.csv", "provenance.json"),
-                    points + " points, about " + Math.round(Math.ceil(Plan.seconds(operations, chosen.threads())))
-                            + " s");
+                    List.of(new Plan.Cost(points + " points", Plan.seconds(operations, chosen.threads()), memory)));
         }
         if (output.writesFiles()) {
             folder.check();

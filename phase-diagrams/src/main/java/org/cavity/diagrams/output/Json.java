@@ -117,7 +117,12 @@ public final class Json {
             object.add(
                     "simulation",
                     number(c.measured(), c.measuredError(), c.quantity().unit()));
-            object.addProperty("z", c.zScore());
+            if (Double.isFinite(c.zScore())) {
+                object.addProperty("z", c.zScore());
+            }
+            if (Double.isFinite(c.detectableChange(0.5))) {
+                object.addProperty("resolution", c.detectableChange(0.5));
+            }
         }
         object.addProperty("verdict", c.verdict().label());
         if (c.isFailed()) {

@@ -1,7 +1,5 @@
 package org.cavity.diagrams.output;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,22 +126,7 @@ public record MapTables(Axis x, Axis y) {
         return text.toString();
     }
 
-    /** The summary as JSON. */
-    public static String json(Cell[] cells, List<SimulatedPoint> points) {
-        JsonObject document = new JsonObject();
-        JsonObject counts = new JsonObject();
-        phases(cells).forEach((phase, count) -> counts.addProperty(phase.label(), count));
-        document.addProperty("cells", cells.length);
-        document.addProperty(
-                "failed", Arrays.stream(cells).filter(Cell::isFailed).count());
-        document.add("phases", counts);
-        JsonArray array = new JsonArray();
-        points.forEach(point -> point.comparisons().forEach(c -> array.add(Json.comparison(c))));
-        document.add("simulated", array);
-        return Json.text(document);
-    }
-
-    private static Map<Phase, Long> phases(Cell[] cells) {
+    static Map<Phase, Long> phases(Cell[] cells) {
         return Arrays.stream(cells).collect(Collectors.groupingBy(Cell::phase, TreeMap::new, Collectors.counting()));
     }
 }

@@ -34,6 +34,9 @@ public record ResultFolder(Path path, Provenance provenance) {
      * @throws UsageException if no file can have this name
      */
     public static ResultFolder of(String given, Provenance provenance) {
+        if (given != null && given.isBlank()) {
+            throw new UsageException("The folder '" + given + "' cannot be used: its name is empty.");
+        }
         try {
             return new ResultFolder(
                     Path.of(given != null ? given : "cavity-" + provenance.model() + "-" + provenance.command()),

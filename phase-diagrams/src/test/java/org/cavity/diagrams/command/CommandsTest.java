@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -139,6 +140,8 @@ class CommandsTest {
                 "phase-diagram toy --size 1e6 --simulate 3",
                 "phase-diagram toy --simulate 3 --replicas 1",
                 "validate toy --replicas 1",
+                "simulate toy --seed x",
+                "validate toy --seed 1e30",
                 "validate tou",
                 "",
             })
@@ -380,6 +383,104 @@ class CommandsTest {
         assertTrue(toy.out().matches("(?s).*largest exponent +1 ± 0.01 +1\n.*"), toy.out());
         assertTrue(toy.out().matches("(?s).*entropy rate / N \\(1/tau\\) +0.25 +0.25\n.*"), toy.out());
         assertTrue(toy.out().matches("(?s).*from the trace \\(1/tau\\) +-1 +-\n.*"), toy.out());
+    }
+
+    @Test
+    void theMapIsOneDocument() {
+        Toy toy = Toy.run(map("map", "--json", "--x", "a=0:2.5:20", "shift=0.25"));
+        assertEquals(0, toy.status(), toy.err());
+        JsonObject document = JsonParser.parseString(toy.out()).getAsJsonObject();
+        assertEquals(
+                Set.of(
+                        "model",
+                        "parameters",
+                        "axes",
+                        "colour",
+                        "quantities",
+                        "phases",
+                        "cells",
+                        "failed",
+                        "converged",
+                        "boundaries",
+                        "simulated",
+                        "verdict",
+                        "false_alarm_probability",
+                        "provenance",
+                        "files"),
+                document.keySet());
+        assertEquals(
+                Set.of("shift", "nonlinearity"),
+                document.getAsJsonObject("parameters").keySet());
+        JsonObject x = document.getAsJsonObject("axes").getAsJsonObject("x");
+        assertEquals("drive", x.get("parameter").getAsString());
+        assertEquals(20, x.get("count").getAsInt());
+        assertEquals("max_lyapunov", document.get("colour").getAsString());
+        JsonObject exponent = document.getAsJsonObject("quantities").getAsJsonObject("max_lyapunov");
+        assertEquals(-2.75, exponent.get("min").getAsDouble(), 1e-12);
+        assertEquals(20 * 26, exponent.get("cells").getAsInt());
+        JsonObject point = document.getAsJsonArray("simulated").get(0).getAsJsonObject();
+        for (String key : List.of("parameters", "quantity", "theory", "simulation", "z", "resolution", "verdict")) {
+            assertTrue(point.has(key), key);
+        }
+        JsonObject onset = document.getAsJsonArray("boundaries").get(0).getAsJsonObject();
+        assertEquals("onset", onset.get("line").getAsString());
+        JsonObject piece = onset.getAsJsonArray("pieces").get(0).getAsJsonObject();
+        assertEquals(
+                piece.getAsJsonArray("drive").get(3).getAsDouble(),
+                piece.getAsJsonArray("leak_rate").get(3).getAsDouble(),
+                1e-12);
+        for (JsonElement name : document.getAsJsonObject("files").getAsJsonArray("names")) {
+            assertTrue(Files.exists(folder.resolve("map").resolve(name.getAsString())), name.getAsString());
+        }
+    }
+
+    @Test
+    void aDryRunIsOneDocumentToo() {
+        for (String command : List.of("solve", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate")) {
+            JsonObject plan = json(command, "toy", "--dry-run", "--json");
+            assertEquals("toy", plan.get("model").getAsString());
+            assertEquals(command, plan.get("command").getAsString());
+            JsonObject cost = plan.getAsJsonArray("cost").get(0).getAsJsonObject();
+            assertTrue(cost.get("seconds").getAsDouble() > 0, command);
+            assertEquals(command.equals("solve"), !plan.has("output"), command);
+        }
+    }
+
+    @Test
+    void validationTakesItsSettingsFromAFile() throws IOException {
+        Path config = write("config.yaml", "replicas: 9\nsize: 400\nseed: 1e3\n");
+        JsonObject settings = json("validate", "toy", "--dry-run", "--json", "--seed", "7", "--config", config + "")
+                .getAsJsonObject("settings");
+        assertEquals(9, settings.get("replicas").getAsInt());
+        assertEquals(7, settings.get("seed").getAsInt());
+        Toy wrong = Toy.run("validate", "toy", "--config", write("wrong.yaml", "replica: 9\n") + "");
+        assertEquals(2, wrong.status());
+        assertTrue(wrong.err().contains("did you mean 'replicas'"), wrong.err());
+    }
+
+    @Test
+    void anEmptyNameIsNoFolder() {
+        Toy toy = Toy.run("simulate", "toy", "--output", "");
+        assertEquals(2, toy.status());
+        assertTrue(toy.err().contains("its name is empty"), toy.err());
+    }
+
+    @Test
+    void seedsAreWholeNumbers() {
+        assertTrue(Toy.run("simulate", "toy", "--seed", "x").err().contains("not a whole number"));
+        assertEquals(
+                5_000_000_000L,
+                json("simulate", "toy", "--dry-run", "--json", "--seed", "5e9")
+                        .getAsJsonObject("settings")
+                        .get("seed")
+                        .getAsLong());
+    }
+
+    @Test
+    void solveShowsTheAttractorOnce() {
+        String out = Toy.run("solve", "toy").out();
+        assertEquals(1, out.split("torsion", -1).length - 1, out);
+        assertFalse(out.contains("state:"), out);
     }
 
     @Test
