@@ -2,9 +2,11 @@ package org.cavity.diagrams.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.Workers;
 import org.cavity.theory.model.CriticalLine;
+import org.hipparchus.exception.MathRuntimeException;
 
 /** The critical lines of a model, traced over a plane of two parameters. */
 public final class CriticalCurves {
@@ -19,20 +21,23 @@ public final class CriticalCurves {
             List<CriticalLine<P>> lines, Plane<P> plane, Workers workers) {
         List<NamedCurve> curves = new ArrayList<>();
         for (CriticalLine<P> line : lines) {
-            List<Polyline> pieces = ZeroSet.trace((u, v) -> margin(line, plane, u, v), MESH, workers).stream()
+            AtomicInteger unsolved = new AtomicInteger();
+            List<Polyline> pieces = ZeroSet.trace((u, v) -> margin(line, plane, u, v, unsolved), MESH, workers).stream()
                     .map(piece -> inParameters(piece, plane))
                     .toList();
-            curves.add(new NamedCurve(line.name(), line.label(), pieces));
+            curves.add(new NamedCurve(line.name(), line.label(), pieces, unsolved.get()));
         }
         return curves;
     }
 
-    /** Where the margin cannot be computed there is no line. */
-    private static <P extends Record> double margin(CriticalLine<P> line, Plane<P> plane, double u, double v) {
+    /** Where the theory finds no state, which it says by one of these exceptions, there is no line. */
+    private static <P extends Record> double margin(
+            CriticalLine<P> line, Plane<P> plane, double u, double v, AtomicInteger unsolved) {
+        P parameters = plane.at(plane.x().at(u), plane.y().at(v));
         try {
-            return line.margin()
-                    .applyAsDouble(plane.at(plane.x().at(u), plane.y().at(v)));
-        } catch (RuntimeException e) {
+            return line.margin().applyAsDouble(parameters);
+        } catch (IllegalStateException | MathRuntimeException noState) {
+            unsolved.incrementAndGet();
             return Double.NaN;
         }
     }

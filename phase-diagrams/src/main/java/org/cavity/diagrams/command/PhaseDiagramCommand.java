@@ -167,7 +167,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
             document.add("files", results.json(folder));
             session.out().print(Json.text(document));
         } else {
-            print(plane, cells, points, results.summary(folder));
+            print(plane, cells, curves, points, results.summary(folder));
         }
         // Of many correct comparisons a few exceed three standard errors; only more than chance explains is a
         // disagreement.
@@ -266,11 +266,19 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         return costs;
     }
 
-    private void print(Plane<?> plane, Cell[] cells, List<SimulatedPoint> points, String files) {
+    private void print(
+            Plane<?> plane, Cell[] cells, List<NamedCurve> curves, List<SimulatedPoint> points, String files) {
         StringBuilder text = new StringBuilder();
         if (!points.isEmpty()) {
             text.append(new MapTables(plane.x(), plane.y()).summary(points)).append('\n');
         }
-        session.out().print(text.append(MapTables.counts(cells)).append(files));
+        text.append(MapTables.counts(cells));
+        curves.stream()
+                .filter(curve -> curve.unsolved() > 0)
+                .forEach(curve -> text.append(curve.label())
+                        .append(": no state to judge at ")
+                        .append(curve.unsolved())
+                        .append(" points looked at\n"));
+        session.out().print(text.append(files));
     }
 }

@@ -115,6 +115,7 @@ public record MapDocument(
             line.addProperty("line", curve.name());
             line.addProperty("label", curve.label());
             line.add("pieces", pieces);
+            line.addProperty("unsolved", curve.unsolved());
             array.add(line);
         }
         return array;

@@ -48,11 +48,19 @@ public record Provenance(
         return document;
     }
 
+    /** The document for a folder whose files are still being written. */
+    JsonObject unfinished() {
+        JsonObject document = toJson();
+        document.addProperty("complete", false);
+        return document;
+    }
+
     /** The document for the folder that holds these files. */
     JsonObject toJson(Map<String, byte[]> files) {
         JsonObject document = toJson();
         JsonObject hashes = new JsonObject();
         files.forEach((name, bytes) -> hashes.addProperty(name, sha256(bytes)));
+        document.addProperty("complete", true);
         document.add("sha256", hashes);
         return document;
     }

@@ -1,5 +1,6 @@
 package org.cavity.diagrams.output;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -26,6 +27,9 @@ import org.cavity.diagrams.UsageException;
  * @param provenance where the results will come from
  */
 public record ResultFolder(Path path, Provenance provenance) {
+
+    private static final String TEMPORARY_PREFIX = ".cavity";
+    private static final String TEMPORARY_SUFFIX = ".tmp";
 
     /**
      * Names the folder.
@@ -59,7 +63,7 @@ public record ResultFolder(Path path, Provenance provenance) {
                 created.push(p);
             }
             Files.createDirectories(path);
-            Files.delete(Files.createTempFile(path, ".cavity", ".tmp"));
+            Files.delete(temporaryFile(path));
         } catch (IOException e) {
             throw new UsageException("The folder " + path + " cannot be written" + reason(e) + ".");
         } finally {
@@ -89,7 +93,7 @@ public record ResultFolder(Path path, Provenance provenance) {
                 return;
             }
             try (Stream<Path> entries = Files.list(path)) {
-                if (entries.findAny().isPresent()) {
+                if (entries.anyMatch(entry -> !isTemporary(entry))) {
                     throw new UsageException("The folder " + path + " holds files that are not results of Cavity (no "
                             + Provenance.FILE + "); choose another with --output.");
                 }
@@ -100,22 +104,27 @@ public record ResultFolder(Path path, Provenance provenance) {
     }
 
     /**
-     * Writes the files and, last, their provenance, each under a temporary name first.
+     * Writes the files, each under a temporary name first. Their provenance comes first and says that they are not
+     * complete; with their hashes it comes again at the end. Whenever the program is killed, the folder thus tells whose
+     * results it holds, and the same command may write it again.
      *
      * @param files name → contents
      */
     public void write(Map<String, byte[]> files) throws IOException {
         Files.createDirectories(path);
+        writeProvenance(provenance.unfinished());
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             writeAtomically(path.resolve(file.getKey()), file.getValue());
         }
-        writeAtomically(
-                path.resolve(Provenance.FILE),
-                Json.text(provenance.toJson(files)).getBytes(StandardCharsets.UTF_8));
+        writeProvenance(provenance.toJson(files));
+    }
+
+    private void writeProvenance(JsonObject document) throws IOException {
+        writeAtomically(path.resolve(Provenance.FILE), Json.text(document).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void writeAtomically(Path target, byte[] bytes) throws IOException {
-        Path temporary = Files.createTempFile(target.getParent(), ".cavity", ".tmp");
+        Path temporary = temporaryFile(target.getParent());
         try {
             Files.write(temporary, bytes);
             makeReadable(temporary);
@@ -127,6 +136,16 @@ public record ResultFolder(Path path, Provenance provenance) {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private static Path temporaryFile(Path parent) throws IOException {
+        return Files.createTempFile(parent, TEMPORARY_PREFIX, TEMPORARY_SUFFIX);
+    }
+
+    /** Whether a run that was killed left this file. */
+    private static boolean isTemporary(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(TEMPORARY_PREFIX) && name.endsWith(TEMPORARY_SUFFIX);
     }
 
     /** Temporary files are private by default; results are as readable as any file the user makes. */

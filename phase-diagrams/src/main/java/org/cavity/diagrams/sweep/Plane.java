@@ -16,15 +16,23 @@ import org.cavity.theory.model.ParameterSchema;
 public record Plane<P extends Record>(ParameterSchema<P> schema, P base, Axis x, Axis y) {
 
     /**
-     * Checks that the axes differ and that the model accepts the corners.
+     * Checks that the axes differ and that the model accepts the corners and what lies halfway between.
      *
      * @throws UsageException if both axes are the same parameter
-     * @throws ParameterException if the model refuses a corner
+     * @throws ParameterException if the model refuses one of these points
      */
     public Plane {
         if (x.parameter().equals(y.parameter())) {
             throw new UsageException(
                     "Both axes are " + x.parameter().name() + ": they must be two different parameters.");
+        }
+        for (double u : new double[] {0, 0.5, 1}) {
+            for (double v : new double[] {0, 0.5, 1}) {
+                schema.with(
+                        schema.with(base, x.parameter().name(), x.at(u)),
+                        y.parameter().name(),
+                        y.at(v));
+            }
         }
     }
 

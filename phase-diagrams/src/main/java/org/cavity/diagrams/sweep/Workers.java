@@ -1,9 +1,8 @@
 package org.cavity.diagrams.sweep;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import org.cavity.numerics.statistics.Replicas;
 
 /**
  * A number of threads that share independent work.
@@ -13,32 +12,23 @@ import java.util.stream.IntStream;
 public record Workers(int threads) {
 
     /**
-     * Calls the task with 0, 1, …, count − 1, each once, in any order and on any of the threads.
+     * Calls the task with 0, 1, …, count − 1, each once, in any order and on any of the threads. What a call throws is
+     * thrown here, and no further calls begin.
      *
      * @throws IllegalStateException if the calling thread is interrupted
      */
     public void forEach(int count, IntConsumer task) {
-        if (threads == 1) {
-            IntStream.range(0, count).forEach(task);
-            return;
-        }
-        ForkJoinPool pool = new ForkJoinPool(threads);
-        try {
-            pool.submit(() -> IntStream.range(0, count).parallel().forEach(task))
-                    .get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+        AtomicInteger next = new AtomicInteger();
+        Replicas.inParallel(threads, threads, thread -> {
+            try {
+                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    task.accept(i);
+                }
+            } catch (RuntimeException | Error e) {
+                next.set(count);
+                throw e;
             }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
+            return thread;
+        });
     }
 }
