@@ -34,7 +34,7 @@ public record QuantityCheck(
 
     /** A quantity with corrections b/N and an exact simulation. */
     public static QuantityCheck of(Quantity quantity, double relativeResolution, double absoluteResolution) {
-        return new QuantityCheck(quantity, relativeResolution, absoluteResolution, 0, 1);
+        return new QuantityCheck(quantity, relativeResolution, absoluteResolution, 0, FiniteSizePower.AVERAGE);
     }
 
     /** The same check of a simulation with this error, which more networks do not reduce. */

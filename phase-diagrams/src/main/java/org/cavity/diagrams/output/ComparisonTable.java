@@ -7,7 +7,11 @@ import java.util.stream.Collectors;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.SizedSample;
 
-/** Comparisons of theory with simulation as CSV, one row each; lists within a cell are separated by semicolons. */
+/**
+ * Comparisons of theory with simulation as CSV, one row each; lists within a cell are separated by semicolons. The
+ * column {@code resolution} holds the smallest change of the prediction that the comparison would see in every second
+ * case.
+ */
 public final class ComparisonTable {
 
     private static final List<String> COLUMNS = List.of(
@@ -17,6 +21,7 @@ public final class ComparisonTable {
             "simulation",
             "simulation_error",
             "z",
+            "resolution",
             "verdict",
             "sizes",
             "means",
@@ -52,6 +57,7 @@ public final class ComparisonTable {
         table.cell(c.measured())
                 .cell(c.measuredError())
                 .cell(c.zScore())
+                .cell(c.detectableChange(0.5))
                 .cell(c.verdict().label());
         table.cell(join(c, s -> Integer.toString(s.size())));
         table.cell(join(c, s -> Double.toString(s.sample().mean())));

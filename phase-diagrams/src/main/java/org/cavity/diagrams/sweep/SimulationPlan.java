@@ -1,18 +1,19 @@
 package org.cavity.diagrams.sweep;
 
-import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
 import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.cavity.numerics.model.Progress;
-import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 import org.cavity.validation.Ensembles;
+import org.cavity.validation.FiniteSizePower;
 import org.cavity.validation.Model;
 import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.SimulationRun;
@@ -32,14 +33,20 @@ import org.cavity.validation.Validator;
 public record SimulationPlan<P extends Record>(
         Model<P> model, Plane<P> plane, List<Quantity> quantities, int points, Ensembles ensembles) {
 
-    /** A comparison must be able to see this part of the range that the quantity takes over the map … */
-    private static final double RESOLUTION_OF_RANGE = 0.15;
+    /** A comparison must be able to see this part of the range that the quantity takes in the phase of its point … */
+    private static final double RESOLUTION_OF_PHASE = 0.15;
 
-    /** … or a quarter of the prediction where that is more. */
+    /** … or a quarter of the prediction where that is more … */
     private static final double RELATIVE_RESOLUTION = 0.25;
 
-    /** No disagreement is claimed below a thousandth of the range: integration steps and transients leave that much. */
-    private static final double SIMULATION_ERROR_OF_RANGE = 1e-3;
+    /** … and need not see less than this part of the range over the map, where a phase knows one value only. */
+    private static final double RESOLUTION_OF_MAP = 0.01;
+
+    /**
+     * No disagreement is claimed below a thousandth of the range over the map: integration steps and transients leave
+     * that much.
+     */
+    private static final double SIMULATION_ERROR_OF_MAP = 1e-3;
 
     /** A fixed point whose bulk comes nearer to instability than this relaxes slowly and differs between networks. */
     private static final double SOFT = -0.15;
@@ -127,7 +134,7 @@ public record SimulationPlan<P extends Record>(
     private Ensembles at(int i, Cell theory) {
         Ensembles own = ensembles.forPoint(i);
         int largest = own.sizes().stream().mapToInt(n -> n).max().orElseThrow();
-        if (!isStill(theory.phase()) || largest < 32) {
+        if (!FiniteSizePower.isStill(theory.phase()) || largest < 32) {
             return own;
         }
         boolean soft = theory.value(SPECTRAL_ABSCISSA) > SOFT;
@@ -135,33 +142,24 @@ public record SimulationPlan<P extends Record>(
     }
 
     private List<QuantityCheck> checks(Cell[] theory, int cell) {
+        Cell here = theory[cell];
         return quantities.stream()
                 .map(quantity -> {
-                    double range = range(theory, quantity);
-                    return QuantityCheck.of(quantity, RELATIVE_RESOLUTION, RESOLUTION_OF_RANGE * range)
-                            .withSimulationError(SIMULATION_ERROR_OF_RANGE * range)
-                            .withFiniteSizePower(isEdgeOfSpectrum(quantity, theory[cell].phase()) ? 0.5 : 1);
+                    double whole = range(quantity, Arrays.stream(theory));
+                    double own = range(quantity, Arrays.stream(theory).filter(c -> c.phase() == here.phase()));
+                    double absolute = Math.max(RESOLUTION_OF_PHASE * own, RESOLUTION_OF_MAP * whole);
+                    return QuantityCheck.of(quantity, RELATIVE_RESOLUTION, absolute)
+                            .withSimulationError(SIMULATION_ERROR_OF_MAP * whole)
+                            .withFiniteSizePower(FiniteSizePower.of(quantity, here.phase(), here.quantities()));
                 })
                 .toList();
     }
 
-    /**
-     * At a fixed point the largest exponent is the edge of a spectrum of N eigenvalues, which converges as N^(−1/2).
-     */
-    private static boolean isEdgeOfSpectrum(Quantity quantity, Phase phase) {
-        return quantity.equals(SPECTRAL_ABSCISSA) || quantity.equals(MAX_LYAPUNOV) && isStill(phase);
-    }
-
-    private static boolean isStill(Phase phase) {
-        return phase == Phase.QUIESCENT || phase == Phase.FIXED_POINT || phase == Phase.MULTISTABLE;
-    }
-
-    private static double range(Cell[] theory, Quantity quantity) {
-        double[] values = Arrays.stream(theory)
-                .mapToDouble(c -> c.value(quantity))
+    /** Largest less smallest value of a quantity; 0 where it does not exist. */
+    private static double range(Quantity quantity, Stream<Cell> cells) {
+        DoubleSummaryStatistics values = cells.mapToDouble(c -> c.value(quantity))
                 .filter(Double::isFinite)
-                .toArray();
-        return Arrays.stream(values).max().orElse(1)
-                - Arrays.stream(values).min().orElse(0);
+                .summaryStatistics();
+        return values.getCount() == 0 ? 0 : values.getMax() - values.getMin();
     }
 }

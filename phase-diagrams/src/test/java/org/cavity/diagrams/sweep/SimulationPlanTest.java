@@ -51,4 +51,16 @@ class SimulationPlanTest {
         assertTrue(samples.stream().anyMatch(s -> s.size() == 64));
         assertTrue(samples.stream().anyMatch(s -> s.size() == 512));
     }
+
+    /** The exponent goes from −2.5 to 0 below the onset and from 0 to 2 above. */
+    @Test
+    void resolutionIsThatOfThePhase() {
+        Cell[] theory = SWEEP.run(new Workers(1), Progress.NONE);
+        for (SimulatedPoint point : PLAN.run(theory, Progress.NONE)) {
+            Comparison c = point.comparisons().get(0);
+            double range = point.x() > point.y() ? 1.9 : 2.5;
+            // The smallest exponent above the onset is 0.1 or less, one step of an axis.
+            assertEquals(0.15 * range, c.check().absoluteResolution(), 0.15 * 0.11);
+        }
+    }
 }

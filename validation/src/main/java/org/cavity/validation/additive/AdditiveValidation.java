@@ -18,6 +18,7 @@ import static org.cavity.theory.model.Quantity.VARIANCE;
 import java.util.List;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
+import org.cavity.validation.FiniteSizePower;
 import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
@@ -239,13 +240,11 @@ public final class AdditiveValidation {
         return QuantityCheck.of(MAX_LYAPUNOV, 0, resolution).withSimulationError(EXPONENT_ERROR);
     }
 
-    /**
-     * The exponent of a stable fixed point is the largest real part of N eigenvalues. For Ginibre matrices of unit
-     * radius that is 1 − 0.18 N^(−1/2) on average (Monte Carlo at N = 100, 200, 400, 800: −0.185(30), −0.160(40),
-     * −0.171(83), −0.14(12)), with a scatter of 0.6 N^(−1/2).
-     */
+    /** The exponent of a stable fixed point whose leading eigenvalue is the edge of the bulk. */
     private static QuantityCheck edgeExponent() {
-        return QuantityCheck.of(MAX_LYAPUNOV, 0, 0.3).withFiniteSizePower(0.5).withSimulationError(EDGE_ERROR);
+        return QuantityCheck.of(MAX_LYAPUNOV, 0, 0.3)
+                .withFiniteSizePower(FiniteSizePower.EDGE)
+                .withSimulationError(EDGE_ERROR);
     }
 
     /** The radius of the bulk, in units of the mean Ginibre radius at the same N, hence with corrections 1/N. */

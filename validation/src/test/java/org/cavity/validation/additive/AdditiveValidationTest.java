@@ -3,12 +3,17 @@ package org.cavity.validation.additive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.additive.AdditiveTheory;
+import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.validation.FiniteSizePower;
 import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,24 @@ class AdditiveValidationTest {
             assertTrue(compared.stream().anyMatch(n -> n.gain() >= 3 && n.inputVariance() == 0), q.name());
             assertTrue(compared.stream().anyMatch(n -> n.gain() >= 3 && n.inputVariance() >= 1), q.name());
         }
+    }
+
+    @Test
+    void finiteSizePowersAreThoseOfTheStates() {
+        AdditiveTheory theory = new AdditiveTheory();
+        Set<Double> powers = new HashSet<>();
+        for (ValidationPoint<AdditiveNetwork> p : points) {
+            Prediction prediction = theory.predict(
+                    p.parameters(), Request.of(Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER));
+            for (QuantityCheck check : p.checks()) {
+                powers.add(check.finiteSizePower());
+                assertEquals(
+                        FiniteSizePower.of(check.quantity(), prediction.phase(), prediction.quantities()),
+                        check.finiteSizePower(),
+                        p.label() + ", " + check.quantity());
+            }
+        }
+        assertEquals(Set.of(FiniteSizePower.AVERAGE, FiniteSizePower.EDGE), powers);
     }
 
     @Test

@@ -1,0 +1,138 @@
+package org.cavity.diagrams.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cavity.validation.Models;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands over the models that Cavity ships, from the arguments to the files. */
+class AdditiveCommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return new CavityCommandLine(Models.all(), () -> "test", false)
+                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    @Test
+    void solvePrintsTheDocumentOfAPoint() {
+        assertEquals(0, run("solve", "additive", "gain=2", "--json", "--lags", "0,5,10"), err.toString());
+        assertEquals("", err.toString());
+        assertFalse(out.toString().contains("NaN"));
+        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(
+                Set.of(
+                        "model",
+                        "parameters",
+                        "quantities",
+                        "phase",
+                        "converged",
+                        "states",
+                        "fixed_points",
+                        "arrays",
+                        "provenance"),
+                document.keySet());
+        assertEquals(
+                Set.of("gain", "mean_coupling", "bias", "input_variance", "noise", "step", "nonlinearity"),
+                document.getAsJsonObject("parameters").keySet());
+        assertEquals("chaotic", document.get("phase").getAsString());
+        assertTrue(document.get("converged").getAsBoolean());
+        JsonObject quantities = document.getAsJsonObject("quantities");
+        for (Map.Entry<String, JsonElement> entry : quantities.entrySet()) {
+            assertEquals(
+                    Set.of("value", "error", "unit"),
+                    entry.getValue().getAsJsonObject().keySet(),
+                    entry.getKey());
+        }
+        assertEquals(
+                "1/tau", quantities.getAsJsonObject("max_lyapunov").get("unit").getAsString());
+        for (JsonElement state : document.getAsJsonArray("states")) {
+            assertEquals(
+                    Set.of("kind", "stable", "quantities"),
+                    state.getAsJsonObject().keySet());
+        }
+        double variance = -1;
+        assertFalse(document.getAsJsonArray("fixed_points").isEmpty());
+        for (JsonElement point : document.getAsJsonArray("fixed_points")) {
+            Set<String> keys = point.getAsJsonObject().keySet();
+            assertTrue(
+                    keys.containsAll(Set.of(
+                            "variance",
+                            "rate_variance",
+                            "static_stability",
+                            "slope",
+                            "spectral_abscissa",
+                            "stable",
+                            "gapless")),
+                    keys.toString());
+            double next = point.getAsJsonObject().get("variance").getAsDouble();
+            assertTrue(next > variance, "by rising variance");
+            variance = next;
+        }
+        JsonObject correlation = document.getAsJsonObject("arrays").getAsJsonObject("autocorrelation");
+        JsonArray value = correlation.getAsJsonArray("value");
+        assertEquals(3, correlation.getAsJsonArray("lag").size());
+        assertEquals(
+                quantities.getAsJsonObject("variance").get("value").getAsDouble(),
+                value.get(0).getAsDouble(),
+                1e-9);
+        assertTrue(value.get(0).getAsDouble() > value.get(1).getAsDouble());
+        assertTrue(value.get(1).getAsDouble() > value.get(2).getAsDouble());
+    }
+
+    /** The grid meets the critical point itself, gain = 1 without input. */
+    @Test
+    void noCellOfAMapAcrossTheOnsetFails() throws IOException {
+        Path output = folder.resolve("map");
+        int status = run(
+                "phase-diagram",
+                "additive",
+                "--x",
+                "gain=0.5:2.5:9",
+                "--y",
+                "input_variance=0:1.2:7",
+                "--json",
+                "--output",
+                output.toString());
+        assertEquals(0, status, err + out.toString());
+        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(63, document.get("cells").getAsInt());
+        assertEquals(0, document.get("failed").getAsInt());
+        assertEquals(
+                Set.of("quiescent", "fixed-point", "chaotic"),
+                document.getAsJsonObject("phases").keySet());
+        List<String> rows = Files.readAllLines(output.resolve("data.csv"));
+        assertEquals(1 + 63, rows.size());
+        assertTrue(rows.stream().anyMatch(row -> row.startsWith("1,0,")), "the critical point is on the grid");
+        assertTrue(Files.readString(output.resolve("boundaries.csv")).contains("chaos_onset"));
+    }
+
+    @Test
+    void axesWhoseInteriorTheModelRefusesAreRefused() throws IOException {
+        Path output = folder.resolve("map");
+        assertEquals(2, run("phase-diagram", "additive", "--x", "step=0:1:3", "--output", output.toString()));
+        assertEquals("", out.toString());
+        assertTrue(err.toString().matches("cavity: [^\\n]*step = 0.5[^\\n]*\\.\\R"), err.toString());
+        assertFalse(Files.exists(output));
+    }
+}
