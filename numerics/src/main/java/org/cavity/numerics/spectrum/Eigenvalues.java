@@ -9,7 +9,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * Eigenvalues of a real square matrix.
+ * Eigenvalues of a real square matrix. The arrays are not to be modified.
  *
  * @param re real parts
  * @param im imaginary parts
