@@ -13,9 +13,9 @@ import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.spectrum.GinibreEdge;
+import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.ParticipationRatio;
 import org.cavity.numerics.statistics.SiteStatistics;
-import org.cavity.numerics.statistics.SiteStatistics.Average;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 

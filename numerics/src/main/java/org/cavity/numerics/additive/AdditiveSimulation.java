@@ -21,8 +21,8 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.statistics.Autocorrelation;
+import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.Replicas;
-import org.cavity.numerics.statistics.SiteStatistics.Average;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 
@@ -255,7 +255,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                         + " networks only and is left out");
             }
         }
-        return new Measurement(settings, samples, List.copyOf(warnings));
+        return new Measurement(settings, samples, warnings);
     }
 
     private static Sample sample(List<Average> averages) {
