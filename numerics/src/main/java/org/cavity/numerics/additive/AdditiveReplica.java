@@ -24,8 +24,6 @@ final class AdditiveReplica {
     static final Set<Quantity> FULL_SPECTRUM =
             Set.of(Quantity.KY_DIMENSION, Quantity.ENTROPY_RATE, Quantity.UNSTABLE_FRACTION, Quantity.MEAN_EXPONENT);
 
-    static final Set<Quantity> EDGES = Set.of(Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER);
-
     static final Set<Quantity> DIMENSIONS = Set.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI);
 
     private static final int MAX_SNAPSHOTS = 400;

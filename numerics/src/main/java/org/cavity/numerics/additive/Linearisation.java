@@ -2,10 +2,12 @@ package org.cavity.numerics.additive;
 
 import java.util.Comparator;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.spectrum.GinibreEdge;
 import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.model.Quantity;
 
 /**
  * The dynamics of one network linearised at one state, (gJ + J₀/N) D with D = diag φ'(x), less the leak of 1 in
@@ -13,6 +15,14 @@ import org.cavity.theory.additive.AdditiveNetwork;
  * without mean coupling they are one.
  */
 final class Linearisation {
+
+    static final Set<Quantity> EDGES = Set.of(Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER);
+
+    /** N × N matrices that an eigenproblem holds at a time: the Jacobian and the algorithm's copies. */
+    static final double MATRICES = 4;
+
+    /** An eigenproblem takes the time of so many N³ operations of a product with the couplings. */
+    private static final double OPERATIONS = 25;
 
     /** Root mean square velocity (per map step: displacement) below which a state counts as a fixed point. */
     private static final double AT_REST = 1e-6;
@@ -31,6 +41,18 @@ final class Linearisation {
         this.x = x;
         this.leak = network.isMap() ? 0 : -1;
         this.atRest = network.noise() == 0 && velocity() < AT_REST;
+    }
+
+    /** Rough number of floating-point operations of these quantities at one state. */
+    static double cost(AdditiveNetwork network, double size, Set<Quantity> wanted) {
+        boolean edges = wanted.contains(Quantity.SPECTRAL_RADIUS) || wanted.contains(Quantity.SPECTRAL_ABSCISSA);
+        boolean exponent = wanted.contains(Quantity.MAX_LYAPUNOV);
+        boolean outlier = wanted.contains(Quantity.OUTLIER) && network.meanCoupling() != 0;
+        boolean atRest = (exponent || outlier) && Forecast.comesToRest(network);
+        boolean together = network.meanCoupling() == 0;
+        boolean ofBulk = edges || atRest && (outlier || together);
+        boolean ofAll = atRest && !together;
+        return ((ofBulk ? 1 : 0) + (ofAll ? 1 : 0)) * OPERATIONS * size * size * size;
     }
 
     /** Whether the state is a fixed point. */

@@ -211,6 +211,13 @@ class AdditiveMeasurementTest {
                 .transientTime();
         assertTrue(near > 3 * far);
         assertTrue(nearInput > 3 * far);
+        double nearUnderNoise = simulation
+                .suggestedSettings(AdditiveNetwork.tanh(1.41).withNoise(0.1))
+                .transientTime();
+        assertEquals(nearInput, nearUnderNoise, "noise counts as frozen input");
+        double unbounded =
+                simulation.suggestedSettings(AdditiveNetwork.of(linear(), 3)).transientTime();
+        assertTrue(unbounded > 0, "a guess even where theory has no state");
         assertEquals(
                 0.05,
                 simulation
@@ -223,7 +230,31 @@ class AdditiveMeasurementTest {
         SimulationSettings settings = settings(100, 2, 10, 20, 0.1);
         assertEquals(
                 2 * 300 * 4 * 2e4, simulation.cost(AdditiveNetwork.tanh(2), settings, Set.of(Quantity.VARIANCE)), 1);
-        assertTrue(simulation.memoryPerReplica(AdditiveNetwork.tanh(2), 1000) >= 8e6);
+    }
+
+    @Test
+    void costCountsTheEigenproblems() {
+        AdditiveNetwork chaotic = AdditiveNetwork.tanh(2);
+        AdditiveNetwork resting = AdditiveNetwork.tanh(0.5);
+        AdditiveNetwork coupled = resting.withMeanCoupling(1.5);
+        assertEquals(0, eigenproblems(chaotic, Quantity.MAX_LYAPUNOV));
+        assertEquals(0, eigenproblems(resting.withNoise(0.1), Quantity.MAX_LYAPUNOV));
+        assertEquals(1, eigenproblems(chaotic, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, Quantity.OUTLIER));
+        assertEquals(
+                1, eigenproblems(resting, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA));
+        assertEquals(1, eigenproblems(coupled, Quantity.MAX_LYAPUNOV));
+        assertEquals(2, eigenproblems(coupled, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, Quantity.OUTLIER));
+        // Couplings, Jacobian and what the eigensolver copies.
+        assertEquals(5 * 8e6, simulation.memoryPerReplica(chaotic, 1000), 1e6);
+    }
+
+    /** Tenfold size tells the cost of eigenproblems, of order N³, from that of trajectories, of order N². */
+    private long eigenproblems(AdditiveNetwork network, Quantity... quantities) {
+        Set<Quantity> wanted = Set.of(quantities);
+        SimulationSettings small = settings(100, 1, 10, 20, 0.1);
+        double cubic =
+                simulation.cost(network, small.withSize(1000), wanted) - 100 * simulation.cost(network, small, wanted);
+        return Math.round(cubic / (25 * (1e9 - 100 * 1e6)));
     }
 
     private Measurement measure(AdditiveNetwork network, SimulationSettings settings, Set<Quantity> quantities) {
