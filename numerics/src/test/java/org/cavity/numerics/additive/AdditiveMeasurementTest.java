@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Measurements against mean-field theory. Scatter between networks and finite-size shift of each quantity were measured,
  * unless a test says otherwise, over 16 networks (8 for participation ratios) of the same size and times as the tested
- * ones but with another master seed (7). The shift of the exponent in continuous time is roughly −14/N, at N = 250 as at 500;
- * those of the variances stay within two of their standard errors and count as 0.
+ * ones but with another master seed (7). The shift of the exponent in continuous time is roughly −14/N, at N = 250 as
+ * at 500; those of the variances stay within two of their standard errors and count as 0.
  */
 class AdditiveMeasurementTest {
 
