@@ -145,7 +145,10 @@ final class MeanEquation {
         }
         // However narrow an interval, if it holds a self-consistent mean it is seen.
         for (Root root : fixedPoints()) {
-            growth.put(root.mean(), growthMargin(root.mean()));
+            // The state of mean zero is known by symmetry, and not to be found again as a root next to zero.
+            if (root.mean() != 0 || !network.isSymmetric()) {
+                growth.put(root.mean(), growthMargin(root.mean()));
+            }
         }
         List<double[]> intervals = new ArrayList<>();
         double start = Double.NaN;

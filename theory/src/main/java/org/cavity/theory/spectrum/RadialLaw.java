@@ -78,7 +78,9 @@ public final class RadialLaw {
         if (r == 0) {
             return expectation.of(d2 -> d2 > 0 ? 1 : 0);
         }
-        return Roots.between(y -> expectation.of(d2 -> d2 / (r * r + y * d2)) - 1, 0, 1);
+        DoubleUnaryOperator excess = y -> expectation.of(d2 -> d2 / (r * r + y * d2)) - 1;
+        // At a tiny radius all eigenvalues lie beyond it, to rounding.
+        return excess.applyAsDouble(1) >= 0 ? 1 : Roots.between(excess, 0, 1);
     }
 
     /**
