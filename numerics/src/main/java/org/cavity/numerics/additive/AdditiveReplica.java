@@ -11,11 +11,9 @@ import org.cavity.numerics.lyapunov.TangentTrajectory;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
-import org.cavity.numerics.spectrum.Eigenvalues;
-import org.cavity.numerics.spectrum.GinibreEdge;
+import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.ParticipationRatio;
 import org.cavity.numerics.statistics.SiteStatistics;
-import org.cavity.numerics.statistics.SiteStatistics.Average;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 
@@ -26,12 +24,7 @@ final class AdditiveReplica {
     static final Set<Quantity> FULL_SPECTRUM =
             Set.of(Quantity.KY_DIMENSION, Quantity.ENTROPY_RATE, Quantity.UNSTABLE_FRACTION, Quantity.MEAN_EXPONENT);
 
-    static final Set<Quantity> EDGES = Set.of(Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER);
-
     static final Set<Quantity> DIMENSIONS = Set.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI);
-
-    /** Root mean square velocity (per map step: displacement) below which a state counts as a fixed point. */
-    private static final double AT_REST = 1e-6;
 
     private static final int MAX_SNAPSHOTS = 400;
 
@@ -124,12 +117,7 @@ final class AdditiveReplica {
             if (tangents > 0) {
                 addExponents(run, fullSpectrum, found);
             }
-            if (wanted.contains(Quantity.MAX_LYAPUNOV) && isAtRest(run.state())) {
-                found.put(Quantity.MAX_LYAPUNOV, without(exponentAtRest(run.state())));
-            }
-            if (wanted.stream().anyMatch(EDGES::contains)) {
-                addEdges(run.state(), wanted.contains(Quantity.OUTLIER), found);
-            }
+            addSpectrum(new Linearisation(network, dynamics, run.state()), wanted, found);
             if (dimensions) {
                 addDimensions(snapshots, found);
             }
@@ -150,30 +138,19 @@ final class AdditiveReplica {
         }
     }
 
-    /**
-     * The largest exponent of a fixed point, read off the Jacobian's eigenvalues: many of them lie near the edge of the
-     * spectrum, and a tangent vector would take longer than any transient to turn towards the first.
-     */
-    private double exponentAtRest(double[] x) {
-        Eigenvalues all = Eigenvalues.of(dynamics.jacobian(x), x.length);
-        return network.isMap() ? Math.log(all.radius()) : all.abscissa();
-    }
-
     /** The bulk is that of gJD, without the mean coupling, whose isolated eigenvalue is no part of the disc. */
-    private void addEdges(double[] x, boolean outlier, Map<Quantity, Average> found) {
-        int size = x.length;
-        double leak = network.isMap() ? 0 : -1;
-        Eigenvalues bulk = Eigenvalues.of(dynamics.bulkJacobian(x), size);
-        found.put(Quantity.SPECTRAL_RADIUS, without(bulk.radius() / GinibreEdge.meanRadius(size)));
-        found.put(Quantity.SPECTRAL_ABSCISSA, without(leak + bulk.abscissa() / GinibreEdge.meanAbscissa(size)));
-        if (outlier && network.meanCoupling() != 0 && isAtRest(x)) {
-            Eigenvalues full = Eigenvalues.of(dynamics.jacobian(x), size).shifted(-leak);
-            int leading = full.outermost();
-            // The spacing of eigenvalues at the edge is of order R / √N: nearer than that, bulk and outlier are one.
-            double margin = bulk.radius() * (1 + 1 / Math.sqrt(size));
-            if (full.im()[leading] == 0 && Math.abs(full.re()[leading]) > margin) {
-                found.put(Quantity.OUTLIER, without(leak + full.re()[leading]));
-            }
+    private static void addSpectrum(Linearisation last, Set<Quantity> wanted, Map<Quantity, Average> found) {
+        if (wanted.contains(Quantity.MAX_LYAPUNOV) && last.isAtRest()) {
+            found.put(Quantity.MAX_LYAPUNOV, without(last.exponent()));
+        }
+        if (wanted.contains(Quantity.SPECTRAL_RADIUS)) {
+            found.put(Quantity.SPECTRAL_RADIUS, without(last.bulkRadius()));
+        }
+        if (wanted.contains(Quantity.SPECTRAL_ABSCISSA)) {
+            found.put(Quantity.SPECTRAL_ABSCISSA, without(last.bulkAbscissa()));
+        }
+        if (wanted.contains(Quantity.OUTLIER)) {
+            last.outlier().ifPresent(outlier -> found.put(Quantity.OUTLIER, without(outlier)));
         }
     }
 
@@ -189,20 +166,6 @@ final class AdditiveReplica {
         found.put(
                 Quantity.DIMENSION_PHI,
                 without(ParticipationRatio.perUnit(first.rates(), second.rates(), size, subtractMean)));
-    }
-
-    private boolean isAtRest(double[] x) {
-        if (network.noise() > 0) {
-            return false;
-        }
-        double[] f = new double[x.length];
-        dynamics.apply(x, 0, f);
-        double squares = 0;
-        for (int i = 0; i < f.length; i++) {
-            double velocity = network.isMap() ? f[i] - x[i] : f[i];
-            squares += velocity * velocity;
-        }
-        return Math.sqrt(squares / f.length) < AT_REST;
     }
 
     private static Average without(double value) {

@@ -21,8 +21,8 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.statistics.Autocorrelation;
+import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.Replicas;
-import org.cavity.numerics.statistics.SiteStatistics.Average;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 
@@ -48,7 +48,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                     Quantity.MEAN_GAIN,
                     Quantity.MAX_LYAPUNOV),
             AdditiveReplica.FULL_SPECTRUM,
-            AdditiveReplica.EDGES,
+            Linearisation.EDGES,
             AdditiveReplica.DIMENSIONS);
 
     private static final Set<Quantity> STATISTICS = Set.of(
@@ -70,10 +70,10 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         return SuggestedSettings.of(parameters);
     }
 
-    /** The couplings and a dozen vectors. */
+    /** The couplings, a dozen vectors, and the matrices of one eigenproblem whether or not it is asked for. */
     @Override
     public double memoryPerReplica(AdditiveNetwork parameters, int size) {
-        return 8.0 * size * size + 8.0 * 12 * size;
+        return 8.0 * (1 + Linearisation.MATRICES) * size * size + 8.0 * 12 * size;
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         if (containsAny(quantities, AdditiveReplica.DIMENSIONS)) {
             steps += (settings.transientTime() + settings.time()) / dt;
         }
-        double eigenvalues = containsAny(quantities, AdditiveReplica.EDGES) ? 25 * n * n * n : 0;
+        double eigenvalues = Linearisation.cost(parameters, settings.size(), quantities);
         return settings.replicas() * (steps * stages * product + eigenvalues);
     }
 
@@ -255,7 +255,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                         + " networks only and is left out");
             }
         }
-        return new Measurement(settings, samples, List.copyOf(warnings));
+        return new Measurement(settings, samples, warnings);
     }
 
     private static Sample sample(List<Average> averages) {

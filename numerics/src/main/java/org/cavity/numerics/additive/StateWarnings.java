@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cavity.numerics.additive.AdditiveReplica.Result;
+import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.SiteStatistics;
 
 /** What the reader of a measurement must know about the states that the networks were in. */
@@ -51,11 +52,11 @@ final class StateWarnings {
         double variance = 0;
         for (Result r : results) {
             double[] blocks = r.varianceBlocks();
-            double[] first = Arrays.copyOf(blocks, QUARTER);
-            double[] last = Arrays.copyOfRange(blocks, blocks.length - QUARTER, blocks.length);
-            difference += mean(last) - mean(first);
-            squaredError += 2 * squaredError(last);
-            variance += mean(blocks);
+            Average first = Average.of(Arrays.copyOf(blocks, QUARTER));
+            Average last = Average.of(Arrays.copyOfRange(blocks, blocks.length - QUARTER, blocks.length));
+            difference += last.value() - first.value();
+            squaredError += 2 * last.error() * last.error();
+            variance += variance(r);
         }
         return Math.abs(difference) > DRIFT_ERRORS * Math.sqrt(squaredError)
                 && Math.abs(difference) > DRIFT_PART * variance;
@@ -73,15 +74,6 @@ final class StateWarnings {
     }
 
     private static double variance(Result r) {
-        return mean(r.varianceBlocks());
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
-    }
-
-    private static double squaredError(double[] values) {
-        double mean = mean(values);
-        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1) / values.length;
+        return Average.of(r.varianceBlocks()).value();
     }
 }

@@ -4,8 +4,13 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.kernel.Kernels;
 
 /**
- * The scheme of Maruyama (1955), x ← x + f(x) dt + √(2D dt) ξ, weak order 1. With a leak of rate 1 alone its variance
- * is D/(1 − dt/2) instead of D.
+ * The scheme of Maruyama (1955), weak order 1; the predictor of {@link StochasticHeun}:
+ *
+ * <pre>
+ * x ← x + f(x) dt + √(2D dt) ξ
+ * </pre>
+ *
+ * With a leak of rate 1 alone it gives x the variance D / (1 − dt/2), where the exact one is D.
  */
 public final class EulerMaruyama implements Stepper {
 

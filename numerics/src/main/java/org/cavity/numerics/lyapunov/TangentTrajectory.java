@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.integrator.Stepper;
+import org.cavity.numerics.statistics.Average;
 
 /**
  * A trajectory that carries a frame of tangent vectors and averages how they grow (Benettin et al. 1980; Shimada and
@@ -147,10 +148,7 @@ public final class TangentTrajectory {
     }
 
     private double error(int k) {
-        double mean = Arrays.stream(blockMeans).mapToDouble(m -> m[k]).average().orElseThrow();
-        double squares = Arrays.stream(blockMeans)
-                .mapToDouble(m -> (m[k] - mean) * (m[k] - mean))
-                .sum();
-        return Math.sqrt(squares / (BLOCKS - 1) / BLOCKS);
+        return Average.of(Arrays.stream(blockMeans).mapToDouble(m -> m[k]).toArray())
+                .error();
     }
 }

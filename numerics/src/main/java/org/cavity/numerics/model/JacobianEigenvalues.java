@@ -1,7 +1,7 @@
 package org.cavity.numerics.model;
 
 /**
- * Eigenvalues of the Jacobian of one network at a point of its attractor.
+ * Eigenvalues of the Jacobian of one network at a point of its attractor. The arrays are not to be modified.
  *
  * @param settings size, seed and transient that reproduce them
  * @param re real parts

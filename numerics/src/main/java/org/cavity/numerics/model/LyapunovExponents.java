@@ -3,7 +3,7 @@ package org.cavity.numerics.model;
 import java.util.List;
 
 /**
- * Lyapunov exponents of one network.
+ * Lyapunov exponents of one network. The arrays are not to be modified.
  *
  * @param settings size, seed and times that reproduce them
  * @param values the k leading exponents in descending order, per unit time
@@ -26,4 +26,10 @@ public record LyapunovExponents(
         double traceRule,
         double[] convergenceTime,
         double[][] convergence,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /** Copies the list. */
+    public LyapunovExponents {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,5 +1,7 @@
 package org.cavity.numerics.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cavity.theory.model.Quantity;
@@ -13,6 +15,12 @@ import org.cavity.theory.model.Quantity;
  *     that was too short
  */
 public record Measurement(SimulationSettings settings, Map<Quantity, Sample> quantities, List<String> warnings) {
+
+    /** Copies map and list; the map keeps its order. */
+    public Measurement {
+        quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+        warnings = List.copyOf(warnings);
+    }
 
     /**
      * The sample of a quantity.

@@ -1,6 +1,7 @@
 package org.cavity.numerics.model;
 
 import java.util.Locale;
+import org.cavity.numerics.statistics.Average;
 
 /**
  * One quantity measured in several independent networks.
@@ -13,16 +14,8 @@ public record Sample(double mean, double standardError, double[] values) {
 
     /** Mean and standard error of values from independent networks. */
     public static Sample of(double... values) {
-        double mean = 0;
-        for (double v : values) {
-            mean += v / values.length;
-        }
-        double squares = 0;
-        for (double v : values) {
-            squares += (v - mean) * (v - mean);
-        }
-        int n = values.length;
-        return new Sample(mean, n > 1 ? Math.sqrt(squares / (n - 1) / n) : Double.NaN, values.clone());
+        Average average = Average.of(values);
+        return new Sample(average.value(), average.error(), values.clone());
     }
 
     /** Mean and error in one line. */

@@ -1,7 +1,7 @@
 package org.cavity.numerics.model;
 
 /**
- * One network followed in time.
+ * One network followed in time. The arrays are not to be modified.
  *
  * @param time sampled times after the transient
  * @param units x of a few units, {@code units[i][k]} at {@code time[k]}

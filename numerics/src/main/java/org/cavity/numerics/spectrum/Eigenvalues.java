@@ -1,7 +1,6 @@
 package org.cavity.numerics.spectrum;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
@@ -9,7 +8,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * Eigenvalues of a real square matrix.
+ * Eigenvalues of a real square matrix. The arrays are not to be modified.
  *
  * @param re real parts
  * @param im imaginary parts
@@ -38,17 +37,12 @@ public record Eigenvalues(double[] re, double[] im) {
         return new Eigenvalues(re, im);
     }
 
-    /** Index of the eigenvalue of largest modulus. */
-    public int outermost() {
-        return IntStream.range(0, re.length)
-                .boxed()
-                .max(Comparator.comparingDouble(this::modulus))
-                .orElseThrow();
-    }
-
     /** Largest modulus. */
     public double radius() {
-        return modulus(outermost());
+        return IntStream.range(0, re.length)
+                .mapToDouble(i -> Math.hypot(re[i], im[i]))
+                .max()
+                .orElseThrow();
     }
 
     /** Largest real part. */
@@ -59,9 +53,5 @@ public record Eigenvalues(double[] re, double[] im) {
     /** The same eigenvalues shifted along the real axis. */
     public Eigenvalues shifted(double by) {
         return new Eigenvalues(Arrays.stream(re).map(r -> r + by).toArray(), im.clone());
-    }
-
-    private double modulus(int i) {
-        return Math.hypot(re[i], im[i]);
     }
 }

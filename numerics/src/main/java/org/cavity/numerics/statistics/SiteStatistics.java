@@ -1,5 +1,6 @@
 package org.cavity.numerics.statistics;
 
+import java.util.Arrays;
 import org.cavity.numerics.kernel.Kernels;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
@@ -30,14 +31,6 @@ public final class SiteStatistics {
     private long seen;
 
     /**
-     * A time average with the error that its blocks give.
-     *
-     * @param value the average
-     * @param error its standard error within this network
-     */
-    public record Average(double value, double error) {}
-
-    /**
      * Prepares to see so many samples.
      *
      * @param phi transfer function
@@ -52,7 +45,7 @@ public final class SiteStatistics {
         this.gains = new double[size];
         this.half = new double[2][size];
         this.ones = new double[size];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
     }
 
     /** Takes a sample: the first N elements of {@code x}. */
@@ -79,7 +72,7 @@ public final class SiteStatistics {
     public Average variance() {
         double[] blocks = varianceBlocks();
         double mean = mean().value();
-        return new Average(total(1) - mean * mean, error(blocks));
+        return new Average(total(1) - mean * mean, Average.of(blocks).error());
     }
 
     /** ⟨φ(x)²⟩. */
@@ -131,7 +124,7 @@ public final class SiteStatistics {
         for (int b = 0; b < BLOCKS; b++) {
             blocks[b] = sums[b][field] / counts[b];
         }
-        return new Average(total(field), error(blocks));
+        return new Average(total(field), Average.of(blocks).error());
     }
 
     private double total(int field) {
@@ -140,17 +133,5 @@ public final class SiteStatistics {
             sum += block[field];
         }
         return sum / seen;
-    }
-
-    private static double error(double[] blocks) {
-        double mean = 0;
-        for (double b : blocks) {
-            mean += b / blocks.length;
-        }
-        double squares = 0;
-        for (double b : blocks) {
-            squares += (b - mean) * (b - mean);
-        }
-        return Math.sqrt(squares / (blocks.length - 1) / blocks.length);
     }
 }

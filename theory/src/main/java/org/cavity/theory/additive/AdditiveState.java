@@ -8,6 +8,7 @@ import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.spectrum.RadialLaw;
+import org.hipparchus.complex.Complex;
 
 /**
  * A self-consistent state of an additive network in the limit N → ∞. Immutable; what costs more than an average over
@@ -109,7 +110,9 @@ public final class AdditiveState {
      * points.
      */
     public OptionalDouble outlier() {
-        return isFixedPoint() ? JacobianOutlier.of(this) : OptionalDouble.empty();
+        return leadingOutlier()
+                .map(z -> OptionalDouble.of(network.isMap() ? z.getReal() : z.getReal() - 1))
+                .orElse(OptionalDouble.empty());
     }
 
     /**
@@ -123,11 +126,16 @@ public final class AdditiveState {
         if (spectralRadius() > 1 + MARGINAL || !restoring) {
             return false;
         }
-        OptionalDouble outlier = outlier();
-        return outlier.isEmpty()
-                || (network.isMap()
-                        ? Math.abs(outlier.getAsDouble()) <= 1 + MARGINAL
-                        : outlier.getAsDouble() <= MARGINAL);
+        return network.isMap() ? outlierModulus() <= 1 + MARGINAL : outlier().orElse(-1) <= MARGINAL;
+    }
+
+    /** Modulus of the isolated eigenvalue of g J diag(φ') + J₀…; 0 if there is none. */
+    private double outlierModulus() {
+        return leadingOutlier().map(Complex::norm).orElse(0.0);
+    }
+
+    private Optional<Complex> leadingOutlier() {
+        return isFixedPoint() ? JacobianOutlier.of(this) : Optional.empty();
     }
 
     /**
@@ -174,7 +182,7 @@ public final class AdditiveState {
             if (hasDynamics()) {
                 exponent = TwoReplicaExponent.solve(dynamics());
             } else if (network.isMap()) {
-                double modulus = Math.max(spectralRadius(), Math.abs(outlier().orElse(0)));
+                double modulus = Math.max(spectralRadius(), outlierModulus());
                 exponent = modulus > 0
                         ? Estimate.of(Math.log(modulus), 1e-14)
                         : Estimate.failed("all perturbations vanish in one step, the exponent is minus infinity");
@@ -183,6 +191,11 @@ public final class AdditiveState {
             }
         }
         return exponent;
+    }
+
+    /** Whether the largest exponent is finite: a map without any gain forgets every perturbation in one step. */
+    boolean hasExponent() {
+        return !network.isMap() || Math.max(spectralRadius(), outlierModulus()) > 0;
     }
 
     /** Whether C(τ) is a non-trivial function of continuous time. */
@@ -253,10 +266,15 @@ public final class AdditiveState {
         if (variance == 0) {
             return 0;
         }
+        Nonlinearity phi = network.nonlinearity();
+        double quadrature =
+                average.error(x -> phi.value(x) * phi.value(x)) / Math.max(rateVariance(), Double.MIN_NORMAL);
         if (!hasDynamics()) {
-            return 4e-16 / Math.abs(1 - varianceSlope()) + 1e-15;
+            // At a fold the root is double, and an error ε of the equation moves it by √ε.
+            return Math.min((quadrature + 4e-16) / Math.abs(1 - varianceSlope()), Math.sqrt(quadrature + 4e-16))
+                    + 1e-15;
         }
-        return 1e-15 / dynamics().decayRate() + dynamics().residual() + truncation;
+        return quadrature + 1e-15 / dynamics().decayRate() + dynamics().residual() + truncation;
     }
 
     /** Averages over the distribution N(m, C0) of x. */
@@ -269,8 +287,12 @@ public final class AdditiveState {
         if (isFixedPoint()) {
             return "fixed-point";
         }
-        boolean chaotic = network.noise() == 0 || expandsUnderNoise();
-        return chaotic ? "chaotic" : "noise-driven";
+        return isChaotic() ? "chaotic" : "noise-driven";
+    }
+
+    /** Whether the largest Lyapunov exponent is positive: without noise in every state that varies in time. */
+    boolean isChaotic() {
+        return !isFixedPoint() && (network.noise() == 0 || expandsUnderNoise());
     }
 
     /**

@@ -1,33 +1,26 @@
 package org.cavity.theory.additive;
 
 import static org.cavity.theory.model.Quantity.CRITICAL_GAIN;
-import static org.cavity.theory.model.Quantity.DECAY_RATE;
 import static org.cavity.theory.model.Quantity.DIMENSION_PHI;
 import static org.cavity.theory.model.Quantity.DIMENSION_X;
-import static org.cavity.theory.model.Quantity.ENTROPY_RATE;
 import static org.cavity.theory.model.Quantity.EXPANSION_GAIN;
-import static org.cavity.theory.model.Quantity.KY_DIMENSION;
-import static org.cavity.theory.model.Quantity.KY_EXPONENT;
 import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
 import static org.cavity.theory.model.Quantity.MEAN;
-import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
 import static org.cavity.theory.model.Quantity.MEAN_GAIN;
-import static org.cavity.theory.model.Quantity.OUTLIER;
 import static org.cavity.theory.model.Quantity.RATE_VARIANCE;
-import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
 import static org.cavity.theory.model.Quantity.SPECTRAL_RADIUS;
 import static org.cavity.theory.model.Quantity.STATIC_VARIANCE;
-import static org.cavity.theory.model.Quantity.UNSTABLE_FRACTION;
 import static org.cavity.theory.model.Quantity.VARIANCE;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
@@ -47,27 +40,6 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
     /** Order parameters that every listed state carries. */
     private static final List<Quantity> OF_EVERY_STATE =
             List.of(MEAN, VARIANCE, STATIC_VARIANCE, RATE_VARIANCE, MEAN_GAIN, MAX_LYAPUNOV);
-
-    private static final List<Quantity> QUANTITIES = List.of(
-            MEAN,
-            VARIANCE,
-            STATIC_VARIANCE,
-            RATE_VARIANCE,
-            MEAN_GAIN,
-            MAX_LYAPUNOV,
-            DECAY_RATE,
-            SPECTRAL_RADIUS,
-            SPECTRAL_ABSCISSA,
-            OUTLIER,
-            DIMENSION_X,
-            DIMENSION_PHI,
-            UNSTABLE_FRACTION,
-            ENTROPY_RATE,
-            KY_DIMENSION,
-            KY_EXPONENT,
-            MEAN_EXPONENT,
-            CRITICAL_GAIN,
-            EXPANSION_GAIN);
 
     /** Relative errors above this are reported as a failure to converge. */
     private static final double TOLERANCE = 1e-8;
@@ -91,12 +63,12 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
 
     @Override
     public List<Quantity> quantities() {
-        return QUANTITIES;
+        return AdditiveQuantities.all();
     }
 
     @Override
     public Set<Quantity> sweepQuantities() {
-        Set<Quantity> cheap = new LinkedHashSet<>(QUANTITIES);
+        Set<Quantity> cheap = new LinkedHashSet<>(AdditiveQuantities.all());
         cheap.removeAll(List.of(DIMENSION_X, DIMENSION_PHI, CRITICAL_GAIN, EXPANSION_GAIN));
         return cheap;
     }
@@ -109,38 +81,65 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
             moving = MeanField.timeDependentStates(network);
             resting = MeanField.fixedPoints(network);
         } catch (UnboundedActivityException e) {
-            return withoutState(Phase.UNBOUNDED, true, "the activity grows without bound");
+            return withoutAttractor(Phase.UNBOUNDED, "the activity grows without bound", List.of(), List.of());
         } catch (IllegalStateException e) {
-            return withoutState(Phase.UNRESOLVED, false, "the mean-field equations were not solved: " + e.getMessage());
+            return withoutAttractor(
+                    Phase.UNRESOLVED,
+                    "the mean-field equations were not solved: " + e.getMessage(),
+                    List.of(),
+                    List.of());
         }
         Optional<AdditiveState> attractor = MeanField.largestStable(moving);
         if (attractor.isEmpty()) {
             attractor = MeanField.largestStable(resting);
         }
+        List<State> states = request.states() ? states(moving, resting) : List.of();
+        List<FixedPoint> fixedPoints = request.states()
+                ? resting.stream().map(AdditiveTheory::fixedPoint).toList()
+                : List.of();
         if (attractor.isEmpty()) {
             boolean rocking = resting.stream().anyMatch(s -> s.spectralRadius() < 1 && s.isRestoring());
             return rocking
-                    ? withoutState(Phase.OSCILLATING, true, "every fixed point loses stability to an oscillating mean")
-                    : withoutState(Phase.UNRESOLVED, false, "no stable state was found");
+                    ? withoutAttractor(
+                            Phase.OSCILLATING,
+                            "every fixed point loses stability to an oscillating mean",
+                            states,
+                            fixedPoints)
+                    : withoutAttractor(Phase.UNRESOLVED, "no stable state was found", states, fixedPoints);
         }
-        Map<Quantity, Estimate> quantities = quantities(attractor.get(), request.quantities());
-        boolean converged = quantities.values().stream().noneMatch(Estimate::isFailed)
-                && attractor.get().relativeError() < TOLERANCE;
-        String note = converged ? "" : "a number did not reach its tolerance";
+        Map<Quantity, Estimate> quantities = AdditiveQuantities.of(attractor.get(), request.quantities());
+        String note = note(attractor.get(), quantities);
         return new Prediction(
                 phase(attractor.get(), resting),
-                converged,
+                note.isEmpty(),
                 note,
                 quantities,
-                request.states() ? states(moving, resting) : List.of(),
-                request.states()
-                        ? resting.stream().map(AdditiveTheory::fixedPoint).toList()
-                        : List.of(),
+                states,
+                fixedPoints,
                 arrays(attractor.get(), request));
     }
 
-    private static Prediction withoutState(Phase phase, boolean converged, String note) {
-        return new Prediction(phase, converged, note, Map.of(), List.of(), List.of(), Map.of());
+    /** What did not reach its tolerance; empty if all did. */
+    private static String note(AdditiveState attractor, Map<Quantity, Estimate> quantities) {
+        String failed = quantities.entrySet().stream()
+                .filter(e -> e.getValue().isFailed())
+                .map(e -> e.getKey().name())
+                .collect(Collectors.joining(", "));
+        double error = attractor.relativeError();
+        List<String> notes = new ArrayList<>();
+        if (!failed.isEmpty()) {
+            notes.add("failed: " + failed);
+        }
+        if (!(error < TOLERANCE)) {
+            notes.add(String.format(
+                    Locale.ROOT, "the order parameters have a relative error of %.1e, not %.0e", error, TOLERANCE));
+        }
+        return String.join("; ", notes);
+    }
+
+    private static Prediction withoutAttractor(
+            Phase phase, String note, List<State> states, List<FixedPoint> fixedPoints) {
+        return new Prediction(phase, phase != Phase.UNRESOLVED, note, Map.of(), states, fixedPoints, Map.of());
     }
 
     private static Phase phase(AdditiveState attractor, List<AdditiveState> resting) {
@@ -161,7 +160,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
         List<State> states = new ArrayList<>();
         for (List<AdditiveState> some : List.of(moving, resting)) {
             for (AdditiveState s : some) {
-                states.add(new State(s.kind(), s.isStable(), quantities(s, Set.copyOf(OF_EVERY_STATE))));
+                states.add(new State(s.kind(), s.isStable(), AdditiveQuantities.of(s, Set.copyOf(OF_EVERY_STATE))));
             }
         }
         return states;
@@ -179,68 +178,6 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
                 s.outlier(),
                 s.isStable(),
                 false);
-    }
-
-    private static Map<Quantity, Estimate> quantities(AdditiveState state, Set<Quantity> wanted) {
-        Map<Quantity, Estimate> found = new LinkedHashMap<>();
-        for (Quantity quantity : QUANTITIES) {
-            if (wanted.contains(quantity)) {
-                estimate(quantity, state).ifPresent(e -> found.put(quantity, e));
-            }
-        }
-        return found;
-    }
-
-    private static Optional<Estimate> estimate(Quantity quantity, AdditiveState s) {
-        try {
-            if (quantity.equals(MAX_LYAPUNOV)) {
-                return Optional.of(s.lyapunovEstimate());
-            }
-            if (quantity.equals(DIMENSION_X) || quantity.equals(DIMENSION_PHI)) {
-                return !s.hasParticipationRatio()
-                        ? Optional.empty()
-                        : Optional.of(quantity.equals(DIMENSION_X) ? s.dimensionOfActivity() : s.dimensionOfRates());
-            }
-            OptionalDouble value = value(quantity, s);
-            return value.isEmpty() || Double.isInfinite(value.getAsDouble())
-                    ? Optional.empty()
-                    : Optional.of(Estimate.of(
-                            value.getAsDouble(), Math.abs(value.getAsDouble()) * (s.relativeError() + 1e-15)));
-        } catch (RuntimeException e) {
-            return Optional.of(Estimate.failed(e.getMessage()));
-        }
-    }
-
-    private static OptionalDouble value(Quantity quantity, AdditiveState s) {
-        AdditiveNetwork network = s.network();
-        return switch (quantity.name()) {
-            case "mean" -> OptionalDouble.of(s.mean());
-            case "variance" -> OptionalDouble.of(s.variance());
-            case "static_variance" -> OptionalDouble.of(s.staticVariance());
-            case "rate_variance" -> OptionalDouble.of(s.rateVariance());
-            case "mean_gain" -> OptionalDouble.of(s.meanGain());
-            case "decay_rate" -> s.decayRate();
-            case "spectral_radius" -> OptionalDouble.of(s.spectralRadius());
-            case "spectral_abscissa" -> OptionalDouble.of(s.spectralAbscissa());
-            case "outlier" -> s.outlier();
-            case "critical_gain" -> CriticalGain.chaosOnset(network);
-            case "expansion_gain" -> CriticalGain.expansionOnset(network);
-            // In continuous time the trace of the Jacobian is −N + O(1), whatever the state.
-            case "mean_exponent" -> OptionalDouble.of(network.isMap() ? new MapSpectrum(s).meanExponent() : -1);
-            default -> network.isMap() ? mapSpectrum(quantity, new MapSpectrum(s)) : OptionalDouble.empty();
-        };
-    }
-
-    private static OptionalDouble mapSpectrum(Quantity quantity, MapSpectrum spectrum) {
-        return OptionalDouble.of(
-                switch (quantity.name()) {
-                    case "unstable_fraction" -> spectrum.unstableFraction();
-                    case "entropy_rate" -> spectrum.entropyRate();
-                    case "ky_dimension" -> spectrum.kaplanYorkeDimension();
-                    case "ky_exponent" -> spectrum.kaplanYorkeExponent();
-                    default ->
-                        throw new IllegalArgumentException(quantity + " is not a quantity of the additive network");
-                });
     }
 
     private static Map<String, Columns> arrays(AdditiveState state, Request request) {
@@ -269,7 +206,12 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
 
     @Override
     public Map<String, Columns> spectralBoundary(AdditiveNetwork network) {
-        AdditiveState state = MeanField.solve(network);
+        AdditiveState state;
+        try {
+            state = MeanField.solve(network);
+        } catch (IllegalStateException e) {
+            return Map.of();
+        }
         double centre = network.isMap() ? 0 : -1;
         int points = 256;
         double[] re = new double[points + 1];

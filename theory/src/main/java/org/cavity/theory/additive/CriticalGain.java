@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.rootfinding.Roots;
 
 /**
  * Critical lines of the additive network as zeros of functions of its parameters, and the gains at which they are
@@ -32,9 +34,16 @@ public final class CriticalGain {
      */
     public static OptionalDouble chaosOnset(AdditiveNetwork network) {
         double slope = network.nonlinearity().derivative(0);
-        boolean fromRest = network.isSymmetric() && network.inputVariance() == 0 && network.noise() == 0;
-        if (fromRest && network.meanCoupling() == 0) {
-            return slope > 0 ? OptionalDouble.of(1 / slope) : OptionalDouble.empty();
+        // The built-in functions saturate monotonically, so that chaos sets in where the quiescent state ends.
+        boolean fromRest = network.isSymmetric()
+                && network.inputVariance() == 0
+                && network.noise() == 0
+                && network.meanCoupling() == 0
+                && Nonlinearity.find(network.nonlinearity().name())
+                        .filter(network.nonlinearity()::equals)
+                        .isPresent();
+        if (fromRest) {
+            return OptionalDouble.of(1 / slope);
         }
         return crossing(network, CriticalGain::chaosMargin);
     }
@@ -94,13 +103,16 @@ public final class CriticalGain {
         return radius * radius;
     }
 
-    /** The lowest gain at which the margin turns positive. */
+    /** The lowest gain at which the margin turns positive; empty if it is so from the lowest gain looked at. */
     private static OptionalDouble crossing(AdditiveNetwork network, ToDoubleFunction<AdditiveNetwork> margin) {
         double largest = AdditiveNetwork.SCHEMA.spec("gain").max();
         double below = LOWEST;
         for (double g = LOWEST; g < largest; g *= FACTOR) {
             double here = margin.applyAsDouble(network.withGain(g));
-            if (here >= 0 && g > LOWEST) {
+            if (here >= 0 && g == LOWEST) {
+                return OptionalDouble.empty();
+            }
+            if (here >= 0) {
                 return OptionalDouble.of(Roots.between(x -> margin.applyAsDouble(network.withGain(x)), below, g));
             }
             if (Double.isNaN(here)) {

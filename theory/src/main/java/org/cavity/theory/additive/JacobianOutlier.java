@@ -1,8 +1,11 @@
 package org.cavity.theory.additive;
 
-import java.util.OptionalDouble;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.hipparchus.complex.Complex;
 
 /**
  * The isolated eigenvalue of the Jacobian at a fixed point. A perturbation shared by all units also changes how they
@@ -20,36 +23,40 @@ final class JacobianOutlier {
 
     private JacobianOutlier() {}
 
-    static OptionalDouble of(AdditiveState state) {
+    /**
+     * The leading eigenvalue of the matrix above that the bulk does not hide: of largest real part in continuous time, of
+     * largest modulus for the map. Of a complex pair the one in the upper half plane.
+     */
+    static Optional<Complex> of(AdditiveState state) {
+        double bulk = state.spectralRadius();
+        Comparator<Complex> leading = state.network().isMap()
+                ? Comparator.comparingDouble(Complex::norm)
+                : Comparator.comparingDouble(Complex::getReal);
+        return candidates(state).filter(z -> z.norm() > bulk).max(leading);
+    }
+
+    /** The eigenvalues of the matrix above. */
+    private static Stream<Complex> candidates(AdditiveState state) {
         AdditiveNetwork network = state.network();
         Nonlinearity phi = network.nonlinearity();
-        double leading;
-        double modulus;
-        if (state.variance() == 0) {
-            leading = network.meanCoupling() * phi.derivative(state.mean());
-            modulus = Math.abs(leading);
-        } else {
-            // By Stein's lemma every entry follows from averages of φ with Hermite polynomials.
-            GaussianAverage average = state.average();
-            double c = state.variance();
-            double g2 = network.gain() * network.gain();
-            double j0 = network.meanCoupling();
-            double a = j0 * average.timesZ(phi::value) / Math.sqrt(c);
-            double b = j0 * average.timesHermite2(phi::value) / c;
-            double d = g2 * average.timesZ(x -> phi.value(x) * phi.value(x)) / (2 * Math.sqrt(c));
-            double e = state.varianceSlope();
-            double half = 0.5 * (a + e);
-            double determinant = a * e - b * d;
-            double discriminant = half * half - determinant;
-            if (discriminant >= 0) {
-                leading = half + Math.copySign(Math.sqrt(discriminant), half);
-                modulus = Math.abs(leading);
-            } else {
-                leading = half;
-                modulus = Math.sqrt(determinant);
-            }
+        double c = state.variance();
+        double j0 = network.meanCoupling();
+        if (c == 0) {
+            return Stream.of(new Complex(j0 * phi.derivative(state.mean())));
         }
-        boolean visible = modulus > state.spectralRadius();
-        return visible ? OptionalDouble.of(network.isMap() ? leading : leading - 1) : OptionalDouble.empty();
+        // By Stein's lemma every entry follows from averages of φ with Hermite polynomials.
+        GaussianAverage average = state.average();
+        double meanToMean = j0 * average.timesZ(phi::value) / Math.sqrt(c);
+        double spreadToMean = j0 * average.timesHermite2(phi::value) / c;
+        double g2 = network.gain() * network.gain();
+        double meanToSpread = g2 * average.timesZ(x -> phi.value(x) * phi.value(x)) / (2 * Math.sqrt(c));
+        double spreadToSpread = state.varianceSlope();
+        double half = 0.5 * (meanToMean + spreadToSpread);
+        double difference = 0.5 * (meanToMean - spreadToSpread);
+        double discriminant = difference * difference + spreadToMean * meanToSpread;
+        double root = Math.sqrt(Math.abs(discriminant));
+        return discriminant >= 0
+                ? Stream.of(new Complex(half + root), new Complex(half - root))
+                : Stream.of(new Complex(half, root));
     }
 }

@@ -1,7 +1,9 @@
 package org.cavity.theory.additive;
 
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.rootfinding.Roots;
 import org.cavity.theory.spectrum.RadialLaw;
 
 /**
@@ -13,6 +15,9 @@ public final class MapSpectrum {
 
     /** exp(−40): no exponent that a dimension hangs on lies this low. */
     private static final double LOWEST = -40;
+
+    /** In standard deviations; what lies beyond does not count. */
+    private static final double FAR = 9;
 
     private final AdditiveState state;
     private final RadialLaw law;
@@ -45,23 +50,42 @@ public final class MapSpectrum {
         return law.excessBeyond(1);
     }
 
-    /** The exponent at which the Kaplan-Yorke dimension is reached: the sum of all larger ones vanishes. */
-    public double kaplanYorkeExponent() {
+    /**
+     * The exponent at which the Kaplan-Yorke dimension is reached: the sum of all larger ones vanishes. Empty if no exponent
+     * is positive, or if so many neurons are saturated that the sum never falls to zero.
+     */
+    public OptionalDouble kaplanYorkeExponent() {
+        if (law.radius() <= 1) {
+            return OptionalDouble.empty();
+        }
+        DoubleUnaryOperator sumBeyond = s -> law.excessBeyond(Math.exp(s)) + s * shareBeyond(s);
+        return sumBeyond.applyAsDouble(LOWEST) >= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Roots.between(sumBeyond, LOWEST, 0));
+    }
+
+    /** Kaplan-Yorke dimension per neuron; 0 if no exponent is positive. */
+    public double kaplanYorkeDimension() {
         if (law.radius() <= 1) {
             return 0;
         }
-        DoubleUnaryOperator sumBeyond = s -> law.excessBeyond(Math.exp(s)) + s * shareBeyond(s);
-        return sumBeyond.applyAsDouble(LOWEST) >= 0 ? Double.NEGATIVE_INFINITY : Roots.between(sumBeyond, LOWEST, 0);
+        OptionalDouble reached = kaplanYorkeExponent();
+        return reached.isPresent() ? shareBeyond(reached.getAsDouble()) : law.shareBeyond(0);
     }
 
-    /** Kaplan-Yorke dimension per neuron. */
-    public double kaplanYorkeDimension() {
-        return law.radius() <= 1 ? 0 : shareBeyond(kaplanYorkeExponent());
-    }
-
-    /** Mean of all exponents, −1/2 + log g + E[log φ'], the exponents' sum rule log |det| per neuron. */
-    public double meanExponent() {
+    /**
+     * Mean of all exponents, −1/2 + log g + E[log φ'], the exponents' sum rule log |det| per neuron. Empty where it is minus
+     * infinity: no coupling, or units whose gain is exactly 0.
+     */
+    public OptionalDouble meanExponent() {
         Nonlinearity phi = state.network().nonlinearity();
-        return -0.5 + Math.log(state.network().gain()) + state.average().of(phi::logDerivative);
+        double reach = FAR * Math.sqrt(state.variance());
+        double lowest = Math.min(phi.logDerivative(state.mean() + reach), phi.logDerivative(state.mean() - reach));
+        boolean infinite = state.network().gain() == 0 || lowest == Double.NEGATIVE_INFINITY;
+        return infinite
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(-0.5
+                        + Math.log(state.network().gain())
+                        + state.average().of(phi::logDerivative));
     }
 }

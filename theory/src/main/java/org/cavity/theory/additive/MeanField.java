@@ -41,9 +41,11 @@ public final class MeanField {
         return moving.isPresent() ? moving : largestStable(fixedPoints(network));
     }
 
-    /** The stable state of largest variance. */
+    /** The stable state of largest variance; a chaotic one, if there is any, before one that is merely driven by noise. */
     static Optional<AdditiveState> largestStable(List<AdditiveState> states) {
-        return states.stream().filter(AdditiveState::isStable).max(LARGEST_LAST);
+        return states.stream()
+                .filter(AdditiveState::isStable)
+                .max(Comparator.comparing(AdditiveState::isChaotic).thenComparing(LARGEST_LAST));
     }
 
     /** All fixed points by rising variance, mean ≥ 0 only where symmetry makes the others copies; none under noise. */

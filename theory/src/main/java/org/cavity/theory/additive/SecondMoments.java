@@ -7,6 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.rootfinding.Roots;
 
 /**
  * The self-consistency equations of variance and static variance of one network at a given mean m.
@@ -41,6 +42,9 @@ final class SecondMoments {
     /** Below a stable one a solution can only be that of a φ that steepens before it saturates, well apart. */
     private static final double[] BELOW_STABLE = {0.02, 0.2, 0.4, 0.6, 0.8, 0.95};
 
+    /** Relative rounding of sums of a few hundred terms, a few times over. */
+    private static final double ROUNDING = 2e-15;
+
     private final AdditiveNetwork network;
     private final double mean;
     private final Nonlinearity phi;
@@ -71,7 +75,7 @@ final class SecondMoments {
     }
 
     /** K = g² E[φ'²], the growth of random perturbations of a fixed point. */
-    private double growth(double variance) {
+    double growth(double variance) {
         return g2
                 * new GaussianAverage(mean, variance, phi).of(x -> {
                     double gain = phi.derivative(x);
@@ -96,7 +100,7 @@ final class SecondMoments {
             }
             return solutions;
         }
-        for (double variance : Roots.onGrid(this::energyExcess, energyGrid())) {
+        for (double variance : Roots.onGrid(this::energyExcess, energyGrid(), this::energyNoise)) {
             OptionalDouble frozen = staticVariance(variance);
             if (frozen.isPresent()) {
                 solutions.add(new Solution(variance, frozen.getAsDouble()));
@@ -119,12 +123,14 @@ final class SecondMoments {
         if (top == 0) {
             return List.of(0.0);
         }
-        // Sixty points over twelve decades separate the roots of any φ that bends on scales of order one.
-        double[] grid = new double[61];
+        // Five points a decade separate the roots of any φ that bends on scales of order one; where an input, a mean or
+        // noise
+        // sets a scale, half as many do.
+        double[] grid = new double[isBalanced() && extra == 0 ? 61 : 31];
         for (int i = 1; i < grid.length; i++) {
             grid[i] = top * Math.pow(10, -12.0 * (grid.length - 1 - i) / (grid.length - 1));
         }
-        List<Double> roots = Roots.onGrid(f, grid);
+        List<Double> roots = Roots.onGrid(f, grid, c -> ROUNDING * c);
         if (isBalanced() && extra == 0 && roots.size() > 1 && roots.get(1) < 1e-11 * top) {
             // At g φ'(0) = 1 to rounding the zero state is a double root.
             roots.remove(1);
@@ -177,6 +183,15 @@ final class SecondMoments {
         return fluctuation * (0.5 * (variance + frozen) - network.inputVariance())
                 - g2 * (pair.potential(variance) - pair.potential(frozen))
                 - halfSquaredNoise;
+    }
+
+    /**
+     * Rounding of the energy equation. Where C(∞) = 0 by symmetry it is a difference of numbers of the size of C0², and a
+     * φ that is linear over all but the far tail (clip at small C0) leaves nothing else; elsewhere its sign near an onset
+     * is good to far smaller values.
+     */
+    private double energyNoise(double variance) {
+        return isBalanced() ? ROUNDING * variance * variance : 0;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.cavity.theory.additive;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gaussian.PairCorrelation;
+import org.cavity.theory.rootfinding.Roots;
 
 /**
  * The frozen part of the autocorrelation, C(∞): the root of

@@ -1,14 +1,20 @@
 package org.cavity.theory.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Columns of equal length that belong together, such as lag and autocorrelation.
  *
- * @param columns column name → values, in order; not to be modified
+ * @param columns column name → values, in order; the values are not to be modified
  */
 public record Columns(Map<String, double[]> columns) {
+
+    /** Copies the map, in order; the arrays are shared. */
+    public Columns {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
 
     /** Two columns. */
     public static Columns of(String firstName, double[] first, String secondName, double[] second) {

@@ -11,7 +11,7 @@ public record Estimate(double value, double error, String failure) {
 
     /** A number that was computed. */
     public static Estimate of(double value, double error) {
-        if (!Double.isFinite(value) || !(error >= 0)) {
+        if (!Double.isFinite(value) || !(error >= 0 && Double.isFinite(error))) {
             return failed("the computation gave " + value + " ± " + error);
         }
         return new Estimate(value, error, null);

@@ -1,5 +1,7 @@
 package org.cavity.theory.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,14 @@ public record Prediction(
         List<State> states,
         List<FixedPoint> fixedPoints,
         Map<String, Columns> arrays) {
+
+    /** Copies maps and lists, in order. */
+    public Prediction {
+        quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+        states = List.copyOf(states);
+        fixedPoints = List.copyOf(fixedPoints);
+        arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+    }
 
     /**
      * The value of a quantity.

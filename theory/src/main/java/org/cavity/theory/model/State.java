@@ -1,5 +1,7 @@
 package org.cavity.theory.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,4 +11,10 @@ import java.util.Map;
  * @param stable whether the dynamics stays there
  * @param quantities its order parameters
  */
-public record State(String kind, boolean stable, Map<Quantity, Estimate> quantities) {}
+public record State(String kind, boolean stable, Map<Quantity, Estimate> quantities) {
+
+    /** Copies the map, in order. */
+    public State {
+        quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+    }
+}

@@ -2,7 +2,7 @@ package org.cavity.theory.spectrum;
 
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.model.Columns;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.cavity.theory.rootfinding.Roots;
 
 /**
  * Moduli of the eigenvalues of J diag(d) with J_ij ~ N(0, 1/N) independent of d: the share y = 1 − t of eigenvalues
@@ -24,6 +24,9 @@ public final class RadialLaw {
         /** E[f(d²)]. */
         double of(DoubleUnaryOperator f);
     }
+
+    /** Nearer to the edge than this, rounding of the average decides. */
+    private static final double EDGE = 1e-14;
 
     private final Expectation expectation;
     private final double radius;
@@ -69,13 +72,15 @@ public final class RadialLaw {
 
     /** Share y of the eigenvalues whose modulus exceeds r ≥ 0. */
     public double shareBeyond(double r) {
-        if (r >= radius) {
+        if (r >= radius * (1 - EDGE)) {
             return 0;
         }
         if (r == 0) {
             return expectation.of(d2 -> d2 > 0 ? 1 : 0);
         }
-        return root(y -> expectation.of(d2 -> d2 / (r * r + y * d2)) - 1, 0, 1);
+        DoubleUnaryOperator excess = y -> expectation.of(d2 -> d2 / (r * r + y * d2)) - 1;
+        // At a tiny radius all eigenvalues lie beyond it, to rounding.
+        return excess.applyAsDouble(1) >= 0 ? 1 : Roots.between(excess, 0, 1);
     }
 
     /**
@@ -86,14 +91,5 @@ public final class RadialLaw {
     public double excessBeyond(double r) {
         double y = shareBeyond(r);
         return 0.5 * (expectation.of(d2 -> Math.log1p(y * d2 / (r * r))) - y);
-    }
-
-    private static double root(DoubleUnaryOperator f, double a, double b) {
-        double fa = f.applyAsDouble(a);
-        double fb = f.applyAsDouble(b);
-        if (fa == 0 || fb == 0) {
-            return fa == 0 ? a : b;
-        }
-        return new BracketingNthOrderBrentSolver(1e-15, 1e-300, 1e-300, 5).solve(200, f::applyAsDouble, a, b);
     }
 }

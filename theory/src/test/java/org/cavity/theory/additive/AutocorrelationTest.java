@@ -7,6 +7,7 @@ import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AutocorrelationTest {
 
@@ -54,12 +55,12 @@ class AutocorrelationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.01, -0.005", "0.5, -0.25", "2, -1"})
-    void noiseGivesTheSlopeAtLagZero(double noise, double slope) {
+    @ValueSource(doubles = {0.01, 0.5, 2})
+    void noiseGivesTheSlopeAtLagZero(double noise) {
         AdditiveState state = MeanField.solve(AdditiveNetwork.tanh(1.5).withNoise(noise));
         double h = 1e-6;
         double measured = (state.autocorrelation(h) - state.autocorrelation(0)) / h;
-        assertEquals(2 * slope, measured, 5e-6);
+        assertEquals(-noise, measured, 5e-6);
         assertTrue(state.autocorrelation(-0.3) == state.autocorrelation(0.3));
     }
 }

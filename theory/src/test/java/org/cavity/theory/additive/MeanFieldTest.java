@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.model.Phase;
@@ -181,5 +182,90 @@ class MeanFieldTest {
         double expansion = CriticalGain.expansionOnset(network).orElseThrow();
         assertTrue(expansion < CriticalGain.chaosOnset(network).orElseThrow());
         assertEquals(1, MeanField.solve(network.withGain(expansion)).spectralRadius(), 1e-12);
+    }
+
+    /**
+     * Strong inhibition holds the mean in a narrow window, in which alone the network is chaotic. Every network without
+     * noise has a stable state: a fixed point, chaos, or in the map an oscillating mean.
+     */
+    @Test
+    void strongInhibitionIsResolved() {
+        Random random = new Random(4);
+        for (int i = 0; i < 20; i++) {
+            AdditiveNetwork network = AdditiveNetwork.erf(1 + 2 * random.nextDouble())
+                    .withMeanCoupling(-2 - 18 * random.nextDouble())
+                    .withBias(4 * random.nextDouble() - 2);
+            Prediction p = THEORY.predict(network, Request.of(Quantity.MEAN, Quantity.VARIANCE));
+            assertTrue(p.phase() == Phase.CHAOTIC || p.phase() == Phase.FIXED_POINT, () -> network + ": " + p);
+            assertTrue(p.converged(), () -> network + ": " + p);
+        }
+        AdditiveState s =
+                MeanField.solve(AdditiveNetwork.erf(2.2).withMeanCoupling(-18).withBias(-1.7));
+        assertEquals("chaotic", s.kind());
+        // A network of N = 1000 gave m = -0.19, C0 = 2.58.
+        assertEquals(-0.19, s.mean(), 0.02);
+        assertEquals(2.58, s.variance(), 0.15);
+    }
+
+    /** At an onset itself, and on the whole map drawn by default, nothing fails. */
+    @Test
+    void marginalPointsConverge() {
+        for (Nonlinearity phi : List.of(Nonlinearity.TANH, Nonlinearity.ERF, Nonlinearity.CLIP)) {
+            for (double gain : new double[] {0.99, 1, 1.0001}) {
+                Prediction p = predict(AdditiveNetwork.of(phi, gain));
+                assertTrue(p.converged(), () -> phi + " " + gain + ": " + p.note());
+                assertEquals(gain > 1 ? Phase.CHAOTIC : Phase.QUIESCENT, p.phase(), phi + " " + gain);
+            }
+        }
+        Prediction marginalMean = predict(AdditiveNetwork.tanh(0.5).withMeanCoupling(1));
+        assertEquals(Phase.QUIESCENT, marginalMean.phase());
+        assertEquals(0, marginalMean.value(Quantity.MAX_LYAPUNOV), 1e-12);
+    }
+
+    /** Random points of the whole allowed range: a number or a reason, and never a number without its error. */
+    @Test
+    void extremeParametersGiveNumbersOrReasons() {
+        Random random = new Random(1);
+        for (int i = 0; i < 12; i++) {
+            Nonlinearity phi = List.of(Nonlinearity.TANH, Nonlinearity.ERF, Nonlinearity.CLIP)
+                    .get(i % 3);
+            AdditiveNetwork network = AdditiveNetwork.of(phi, Math.pow(10, 3 * random.nextDouble()))
+                    .withBias(random.nextInt(3) == 0 ? 200 * random.nextDouble() - 100 : 0)
+                    .withInputVariance(random.nextInt(3) == 0 ? Math.pow(10, 6 * random.nextDouble()) : 0)
+                    .withStep(random.nextInt(2));
+            Prediction p = predict(network);
+            if (p.quantities().containsKey(Quantity.MEAN_GAIN)) {
+                // However wide the distribution of x, some units lie where φ rises: E[φ'] = 2 pdf(0) to leading order.
+                double deviation = Math.sqrt(p.value(Quantity.VARIANCE));
+                double m = p.value(Quantity.MEAN);
+                if (deviation > 30) {
+                    double density =
+                            Math.exp(-0.5 * m * m / (deviation * deviation)) / deviation / Math.sqrt(2 * Math.PI);
+                    assertEquals(2 * density, p.value(Quantity.MEAN_GAIN), 0.01 * density, network.toString());
+                }
+            }
+            assertTrue(p.converged() || !p.note().isEmpty(), network.toString());
+        }
+    }
+
+    /** What is minus infinity is absent, not failed. */
+    @Test
+    void infiniteExponentsAreAbsent() {
+        Prediction clip = predict(AdditiveNetwork.of(Nonlinearity.CLIP, 2).withStep(1));
+        assertTrue(clip.converged());
+        assertFalse(clip.quantities().containsKey(Quantity.MEAN_EXPONENT));
+        Prediction silent = predict(AdditiveNetwork.tanh(0).withStep(1));
+        assertTrue(silent.converged());
+        assertFalse(silent.quantities().containsKey(Quantity.MAX_LYAPUNOV));
+    }
+
+    /** A map whose only fixed point is unstable still lists it. */
+    @Test
+    void statesAreListedWithoutAnAttractor() {
+        Prediction p = predict(
+                AdditiveNetwork.tanh(0.9).withMeanCoupling(-3).withBias(0.5).withStep(1));
+        assertEquals(Phase.OSCILLATING, p.phase());
+        assertEquals(1, p.fixedPoints().size());
+        assertFalse(p.fixedPoints().get(0).stable());
     }
 }

@@ -1,0 +1,133 @@
+package org.cavity.numerics.additive;
+
+import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.cavity.numerics.spectrum.Eigenvalues;
+import org.cavity.numerics.spectrum.GinibreEdge;
+import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.model.Quantity;
+
+/**
+ * The dynamics of one network linearised at one state, (gJ + J₀/N) D with D = diag φ'(x), less the leak of 1 in
+ * continuous time. Each of its two eigenproblems, with and without the mean coupling, is solved when first asked for;
+ * without mean coupling they are one.
+ */
+final class Linearisation {
+
+    static final Set<Quantity> EDGES = Set.of(Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER);
+
+    /** N × N matrices that an eigenproblem holds at a time: the Jacobian and the algorithm's copies. */
+    static final double MATRICES = 4;
+
+    /** An eigenproblem takes the time of so many N³ operations of a product with the couplings. */
+    private static final double OPERATIONS = 25;
+
+    /** Root mean square velocity (per map step: displacement) below which a state counts as a fixed point. */
+    private static final double AT_REST = 1e-6;
+
+    private final AdditiveNetwork network;
+    private final AdditiveDynamics dynamics;
+    private final double[] x;
+    private final double leak;
+    private final boolean atRest;
+    private Eigenvalues bulk;
+    private Eigenvalues full;
+
+    Linearisation(AdditiveNetwork network, AdditiveDynamics dynamics, double[] x) {
+        this.network = network;
+        this.dynamics = dynamics;
+        this.x = x;
+        this.leak = network.isMap() ? 0 : -1;
+        this.atRest = network.noise() == 0 && velocity() < AT_REST;
+    }
+
+    /** Rough number of floating-point operations of these quantities at one state. */
+    static double cost(AdditiveNetwork network, double size, Set<Quantity> wanted) {
+        boolean edges = wanted.contains(Quantity.SPECTRAL_RADIUS) || wanted.contains(Quantity.SPECTRAL_ABSCISSA);
+        boolean exponent = wanted.contains(Quantity.MAX_LYAPUNOV);
+        boolean outlier = wanted.contains(Quantity.OUTLIER) && network.meanCoupling() != 0;
+        boolean atRest = (exponent || outlier) && Forecast.comesToRest(network);
+        boolean together = network.meanCoupling() == 0;
+        boolean ofBulk = edges || atRest && (outlier || together);
+        boolean ofAll = atRest && !together;
+        return ((ofBulk ? 1 : 0) + (ofAll ? 1 : 0)) * OPERATIONS * size * size * size;
+    }
+
+    /** Whether the state is a fixed point. */
+    boolean isAtRest() {
+        return atRest;
+    }
+
+    /**
+     * The largest exponent of a fixed point. Many eigenvalues lie near the edge of the spectrum, and a tangent vector
+     * would take longer than any transient to turn towards the first.
+     */
+    double exponent() {
+        return network.isMap() ? Math.log(full().radius()) : leak + full().abscissa();
+    }
+
+    /** Largest modulus of gJD, over its mean for a Ginibre matrix of this size. */
+    double bulkRadius() {
+        return bulk().radius() / GinibreEdge.meanRadius(x.length);
+    }
+
+    /** Largest real part of gJD, over its mean for a Ginibre matrix of this size, less the leak. */
+    double bulkAbscissa() {
+        return leak + bulk().abscissa() / GinibreEdge.meanAbscissa(x.length);
+    }
+
+    /** The leading real eigenvalue of a fixed point that has left the bulk, if the mean coupling made one. */
+    OptionalDouble outlier() {
+        if (network.meanCoupling() == 0 || !atRest) {
+            return OptionalDouble.empty();
+        }
+        // The spacing of eigenvalues at the edge is of order R / √N: nearer than that, bulk and outlier are one.
+        double edge = bulk().radius() * (1 + 1 / Math.sqrt(x.length));
+        OptionalDouble leading = leadingBeyond(edge, full(), network.isMap());
+        return leading.isPresent() ? OptionalDouble.of(leak + leading.getAsDouble()) : leading;
+    }
+
+    /**
+     * The real eigenvalue of modulus greater than {@code edge} whose perturbation outgrows those of the others: the one
+     * of largest modulus for a map, of largest real part for a flow.
+     */
+    static OptionalDouble leadingBeyond(double edge, Eigenvalues eigenvalues, boolean map) {
+        double[] re = eigenvalues.re();
+        return IntStream.range(0, re.length)
+                .filter(i -> eigenvalues.im()[i] == 0 && Math.abs(re[i]) > edge)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> map ? Math.abs(re[i]) : re[i]))
+                .map(i -> OptionalDouble.of(re[i]))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private Eigenvalues bulk() {
+        if (bulk == null) {
+            bulk = Eigenvalues.of(dynamics.bulkJacobian(x), x.length);
+        }
+        return bulk;
+    }
+
+    private Eigenvalues full() {
+        if (network.meanCoupling() == 0) {
+            return bulk();
+        }
+        if (full == null) {
+            full = Eigenvalues.of(dynamics.jacobian(x), x.length).shifted(-leak);
+        }
+        return full;
+    }
+
+    private double velocity() {
+        double[] f = new double[x.length];
+        dynamics.apply(x, 0, f);
+        double squares = 0;
+        for (int i = 0; i < f.length; i++) {
+            double velocity = network.isMap() ? f[i] - x[i] : f[i];
+            squares += velocity * velocity;
+        }
+        return Math.sqrt(squares / f.length);
+    }
+}
