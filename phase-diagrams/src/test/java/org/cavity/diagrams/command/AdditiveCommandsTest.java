@@ -127,6 +127,24 @@ class AdditiveCommandsTest {
         assertTrue(Files.readString(output.resolve("boundaries.csv")).contains("chaos_onset"));
     }
 
+    /** Strong inhibition of a map makes the mean alternate: there is no state whose spectrum theory could bound. */
+    @Test
+    void aSpectrumWithoutStateSaysWhyItHasNoBoundary() {
+        int status = run("spectrum", "additive", "step=1", "J0=-5", "gain=0.5", "--size", "60", "--json");
+        assertEquals(1, status, err.toString());
+        assertEquals("", err.toString());
+        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals("oscillating", document.get("phase").getAsString());
+        assertFalse(document.get("note").getAsString().isEmpty());
+        assertFalse(document.has("fraction_outside"));
+        assertEquals(
+                60,
+                document.getAsJsonObject("arrays")
+                        .getAsJsonObject("eigenvalues")
+                        .getAsJsonArray("re")
+                        .size());
+    }
+
     @Test
     void axesWhoseInteriorTheModelRefusesAreRefused() throws IOException {
         Path output = folder.resolve("map");
