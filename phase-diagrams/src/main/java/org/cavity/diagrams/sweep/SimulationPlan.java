@@ -34,7 +34,7 @@ public record SimulationPlan<P extends Record>(
         Model<P> model, Plane<P> plane, List<Quantity> quantities, int points, Ensembles ensembles) {
 
     /** A comparison must be able to see this part of the range that the quantity takes in the phase of its point … */
-    private static final double RESOLUTION_OF_PHASE = 0.15;
+    private static final double RESOLUTION_OF_PHASE = 0.2;
 
     /** … or a quarter of the prediction where that is more … */
     private static final double RELATIVE_RESOLUTION = 0.25;

@@ -60,7 +60,7 @@ class SimulationPlanTest {
             Comparison c = point.comparisons().get(0);
             double range = point.x() > point.y() ? 1.9 : 2.5;
             // The smallest exponent above the onset is 0.1 or less, one step of an axis.
-            assertEquals(0.15 * range, c.check().absoluteResolution(), 0.15 * 0.11);
+            assertEquals(0.2 * range, c.check().absoluteResolution(), 0.2 * 0.11);
         }
     }
 }
