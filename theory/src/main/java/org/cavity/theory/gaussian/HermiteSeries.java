@@ -60,16 +60,20 @@ final class HermiteSeries {
     private static double[] squaredCoefficients(
             Nonlinearity phi, double mean, double variance, double h, int maxCount) {
         int half = (int) (RANGE / h);
-        int nodes = 2 * half + 1;
+        // Of an odd φ the half line tells all, and every other coefficient vanishes.
+        boolean odd = phi.isOdd() && mean == 0;
+        int lowest = odd ? 0 : -half;
+        int nodes = half + 1 - lowest;
         double deviation = Math.sqrt(variance);
         double[] z = new double[nodes];
         double[] integrand = new double[nodes];
         double[] previous = new double[nodes];
         double[] current = new double[nodes];
         for (int i = 0; i < nodes; i++) {
-            z[i] = (i - half) * h;
+            z[i] = (lowest + i) * h;
             double rootWeight = Math.exp(-0.25 * z[i] * z[i]) / Math.pow(2 * Math.PI, 0.25);
-            integrand[i] = h * rootWeight * phi.value(mean + deviation * z[i]);
+            double copies = odd && i > 0 ? 2 : 1;
+            integrand[i] = copies * h * rootWeight * phi.value(mean + deviation * z[i]);
             current[i] = rootWeight;
         }
         double[] squares = new double[maxCount];
@@ -85,7 +89,7 @@ final class HermiteSeries {
                 current[i] = next;
                 a += integrand[i] * next;
             }
-            squares[n] = (n + 1) * a * a / variance;
+            squares[n] = odd && n % 2 == 1 ? 0 : (n + 1) * a * a / variance;
             sum += squares[n];
             block += squares[n];
             if ((n + 1) % BLOCK == 0) {
