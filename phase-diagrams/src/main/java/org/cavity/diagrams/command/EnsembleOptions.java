@@ -29,7 +29,12 @@ final class EnsembleOptions {
             description = "Master seed of all random numbers (default: 1).")
     private long seed = 1;
 
-    Ensembles ensembles(int threads) {
+    /**
+     * The networks to simulate.
+     *
+     * @param usualReplicas networks of each size where the user names no number
+     */
+    Ensembles ensembles(int threads, int usualReplicas) {
         Ensembles quick = Ensembles.quick(seed, threads);
         if (size != null && size < 4) {
             throw new UsageException("size = " + size
@@ -38,7 +43,7 @@ final class EnsembleOptions {
         try {
             return new Ensembles(
                     size != null ? List.of(size / 2, size) : quick.sizes(),
-                    replicas != null ? replicas : quick.replicas(),
+                    replicas != null ? replicas : usualReplicas,
                     seed,
                     threads);
         } catch (IllegalArgumentException e) {

@@ -60,6 +60,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
 
     private final Session session;
 
+    /** Networks of each size at a simulated point: few quantities are compared, and each must be seen sharply. */
+    private static final int REPLICAS = 12;
+
     @Mixin
     private PointOptions point;
 
@@ -207,7 +210,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         if (simulate < 0) {
             throw new UsageException("simulate = " + simulate + " is out of range: it must be at least 0.");
         }
-        Ensembles chosen = ensembles.ensembles(threads.threads());
+        Ensembles chosen = ensembles.ensembles(threads.threads(), REPLICAS);
         Set<Quantity> measurable = model.simulation().measurable();
         if (simulate > 0 && shown != null && !measurable.contains(shown)) {
             throw new UsageException("Simulation does not measure " + shown

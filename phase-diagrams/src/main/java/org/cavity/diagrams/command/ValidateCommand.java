@@ -41,6 +41,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "Name of the model (default: all).")
     private String name;
 
+    /** Networks of each size, which some points change for larger or smaller ones. */
+    private static final int REPLICAS = 8;
+
     @Mixin
     private EnsembleOptions ensembles;
 
@@ -79,7 +82,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (models.stream().allMatch(m -> m.validationPoints().isEmpty())) {
             throw new UsageException((name != null ? name : "No model") + " has no points for validation.");
         }
-        Ensembles chosen = ensembles.ensembles(threads.threads());
+        Ensembles chosen = ensembles.ensembles(threads.threads(), REPLICAS);
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("sizes", chosen.sizes());
         settings.put("replicas", chosen.replicas());
