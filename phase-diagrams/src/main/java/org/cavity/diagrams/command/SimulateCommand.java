@@ -39,7 +39,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  cavity simulate additive gain=2",
-            "  cavity simulate additive g=1.5 Iv=0.3 --size 2000 --replicas 16 --seed 7",
+            "  cavity simulate additive g=1.5 Iv=0.3 --size 300 --replicas 8 --seed 7",
             "  cavity simulate additive gain=2 --lags 0,5,10 --json"
         })
 final class SimulateCommand implements Callable<Integer> {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Compares theory with simulation at points spread over a model's phases, or over those of all models.",
             "Exit status 1 if they disagree by more than chance explains, or something could not be compared."
         },
-        footer = {"", "Examples:", "  cavity validate additive", "  cavity validate --size 1024 --replicas 16 --json"})
+        footer = {"", "Examples:", "  cavity validate additive", "  cavity validate additive --replicas 4 --json"})
 final class ValidateCommand implements Callable<Integer> {
 
     private final Session session;
