@@ -26,6 +26,9 @@ public interface Kernels {
     /** What runs, for provenance: {@code "scalar"}, {@code "vector, 8 lanes"}. */
     String name();
 
+    /** A matrix of zeros, to be filled and multiplied with vectors. */
+    PackedMatrix packedMatrix(Precision precision, int rows, int columns);
+
     /**
      * Y = A X.
      *

@@ -1,0 +1,172 @@
+package org.cavity.numerics.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Products in single precision on the machine's vectors, with lanes along the rows; {@link PanelLayout} says how A is
+ * kept.
+ *
+ * <p>The columns are taken in blocks, so that what a panel and eight vectors have in a block stays near the processor
+ * while it is used (Goto and van de Geijn 2008). The sums over the blocks are added in double precision.
+ *
+ * <p>Conversions are left to plain loops: vectors of floats of a second size anywhere in the program make the compiler of
+ * JDK 17 keep those of the tiles on the heap, which slows them down a hundredfold.
+ */
+final class VectorFloatMatrix implements PackedMatrix {
+
+    private static final int LANES = FloatTiles.LANES;
+    private static final int BLOCK = FloatTiles.BLOCK;
+
+    private final PanelLayout layout;
+    private final float[][] panels;
+
+    VectorFloatMatrix(int rows, int columns) {
+        this.layout = new PanelLayout(rows, columns, LANES);
+        this.panels = new float[layout.panels()][];
+        Arrays.setAll(panels, p -> new float[layout.panelLength(p)]);
+    }
+
+    @Override
+    public int rows() {
+        return layout.rows();
+    }
+
+    @Override
+    public int columns() {
+        return layout.columns();
+    }
+
+    @Override
+    public void setRow(int i, double[] row, int offset) {
+        float[] panel = panels[layout.panelOf(i)];
+        for (int k = 0; k < columns(); k++) {
+            panel[layout.index(i, k)] = (float) row[offset + k];
+        }
+    }
+
+    @Override
+    public void getRow(int i, double[] row, int offset) {
+        float[] panel = panels[layout.panelOf(i)];
+        for (int k = 0; k < columns(); k++) {
+            row[offset + k] = panel[layout.index(i, k)];
+        }
+    }
+
+    @Override
+    public Vectors vectors() {
+        return new Packed();
+    }
+
+    @Override
+    public int strips() {
+        return layout.strips();
+    }
+
+    @Override
+    public void multiply(Vectors vectors, int from, int to, double[] y, int yOffset) {
+        Packed x = (Packed) vectors;
+        int first = layout.firstPanel(from);
+        int end = layout.firstPanel(to);
+        int tallEnd = Math.min(end, layout.tallPanels());
+        float[] tile = new float[PanelLayout.LARGEST_TILE * LANES];
+        for (int k = 0; k < columns(); k += BLOCK) {
+            if (x.count <= PanelLayout.NARROW) {
+                for (int p = first; p < tallEnd; p += 2) {
+                    narrowTile(x, k, p, Math.min(p + 1, layout.tallPanels() - 1), tile, y, yOffset);
+                }
+                wideTiles(x, 0, x.count, k, Math.max(first, tallEnd), end, tile, y, yOffset);
+            } else {
+                for (int c = 0; c < x.count; c += PanelLayout.SWEEP) {
+                    wideTiles(x, c, Math.min(x.count, c + PanelLayout.SWEEP), k, first, end, tile, y, yOffset);
+                }
+            }
+        }
+    }
+
+    /** Two tall panels times one or two vectors. */
+    private void narrowTile(Packed x, int k, int upper, int lower, float[] tile, double[] y, int yOffset) {
+        int height = layout.height(upper);
+        int depth = Math.min(BLOCK, columns() - k);
+        FloatTiles.tile6x2(panels[upper], panels[lower], k * height, height, depth, x.numbers, x.index(k, 0), tile);
+        int present = (lower - upper + 1) * height;
+        store(tile, 2 * height, x.count, present, y, yOffset + layout.firstRow(upper), k > 0);
+    }
+
+    /** Some panels times the vectors from one to another. */
+    private void wideTiles(
+            Packed x, int fromVector, int toVector, int k, int first, int end, float[] tile, double[] y, int yOffset) {
+        int depth = Math.min(BLOCK, columns() - k);
+        for (int p = first; p < end; p++) {
+            int height = layout.height(p);
+            int present = Math.min(height, rows() - layout.firstRow(p));
+            for (int c = fromVector; c < toVector; c += PanelLayout.WIDTH) {
+                if (p < layout.tallPanels()) {
+                    FloatTiles.tile3x8(panels[p], k * height, height, depth, x.numbers, x.index(k, c), tile);
+                } else {
+                    FloatTiles.tile1x8(panels[p], k * height, height, depth, x.numbers, x.index(k, c), tile);
+                }
+                int width = Math.min(PanelLayout.WIDTH, x.count - c);
+                store(tile, height, width, present, y, yOffset + c * rows() + layout.firstRow(p), k > 0);
+            }
+        }
+    }
+
+    /** Puts the first {@code present} rows of a tile into y, or adds them to what is there. */
+    private void store(float[] tile, int height, int width, int present, double[] y, int yOffset, boolean add) {
+        for (int c = 0; c < width; c++) {
+            int in = c * height;
+            int out = yOffset + c * rows();
+            if (add) {
+                for (int i = 0; i < present; i++) {
+                    y[out + i] += tile[in + i];
+                }
+            } else {
+                for (int i = 0; i < present; i++) {
+                    y[out + i] = tile[in + i];
+                }
+            }
+        }
+    }
+
+    /** Blocks of {@link FloatTiles#BLOCK} elements: all vectors' first, then all vectors' second and so on. */
+    private final class Packed implements Vectors {
+
+        private float[] numbers = {};
+        private int count;
+        private int padded;
+
+        /** Where the elements of vector {@code c} begin that belong to the block from column {@code k} on. */
+        int index(int k, int c) {
+            return (k / BLOCK * padded + c) * BLOCK;
+        }
+
+        @Override
+        public void pack(double[] scale, double[] x, int offset, int vectors) {
+            count = vectors;
+            padded = layout.padded(vectors);
+            int blocks = (columns() + BLOCK - 1) / BLOCK;
+            if (numbers.length < blocks * padded * BLOCK) {
+                numbers = new float[blocks * padded * BLOCK];
+            }
+            for (int b = 0; b < blocks; b++) {
+                int depth = Math.min(BLOCK, columns() - b * BLOCK);
+                for (int c = 0; c < count; c++) {
+                    int in = offset + c * columns() + b * BLOCK;
+                    packBlock(scale, b * BLOCK, x, in, index(b * BLOCK, c), depth);
+                }
+            }
+        }
+
+        private void packBlock(double[] scale, int scaleOffset, double[] x, int in, int out, int depth) {
+            if (scale == null) {
+                for (int k = 0; k < depth; k++) {
+                    numbers[out + k] = (float) x[in + k];
+                }
+            } else {
+                for (int k = 0; k < depth; k++) {
+                    numbers[out + k] = (float) (x[in + k] * scale[scaleOffset + k]);
+                }
+            }
+        }
+    }
+}
