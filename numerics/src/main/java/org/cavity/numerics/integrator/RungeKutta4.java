@@ -1,51 +1,67 @@
 package org.cavity.numerics.integrator;
 
-import org.cavity.numerics.kernel.Kernels;
+import static org.cavity.numerics.integrator.ClassicalStages.STAGES;
+import static org.cavity.numerics.integrator.ClassicalStages.WEIGHT;
 
-/** The classical Runge-Kutta scheme (Kutta 1901), order 4, for flows without noise. */
+import org.cavity.numerics.parallel.Team;
+
+/**
+ * The classical Runge-Kutta scheme, order 4, for flows without noise.
+ *
+ * <p>States and the first tangent vectors go through the stages together, so that couplings are read once for all of
+ * them; further tangent vectors follow in bundles.
+ */
 public final class RungeKutta4 implements Stepper {
 
-    private final Kernels kernels = Kernels.best();
     private final Dynamics dynamics;
+    private final Team team;
     private final double timeStep;
-    private final double[] slope;
-    private final double[] stage;
-    private final double[] next;
+    private final int states;
+    private final double[][] linearisation = new double[STAGES][];
+    private final ClassicalStages stages;
+    private final Bundles bundles;
     private double logVolume;
 
     /**
      * Prepares the scheme.
      *
      * @param timeStep step dt in units of tau
+     * @param states number of states that are advanced side by side, at least 1
      * @param maxTangents largest number of tangent vectors that will be carried
      * @throws IllegalArgumentException if the dynamics has noise, which this scheme would leave out
      */
-    public RungeKutta4(Dynamics dynamics, double timeStep, int maxTangents) {
+    public RungeKutta4(Dynamics dynamics, Team team, double timeStep, int states, int maxTangents) {
         if (dynamics.noise() != 0) {
             throw new IllegalArgumentException("noise = " + dynamics.noise() + " but Runge-Kutta steps need 0.");
         }
-        int length = (1 + maxTangents) * dynamics.size();
         this.dynamics = dynamics;
+        this.team = team;
         this.timeStep = timeStep;
-        this.slope = new double[length];
-        this.stage = new double[length];
-        this.next = new double[length];
+        this.states = states;
+        this.stages = new ClassicalStages((states + together(maxTangents)) * dynamics.size());
+        this.bundles = new Bundles(team, dynamics.size());
+        for (int s = 0; s < STAGES; s++) {
+            linearisation[s] = maxTangents > 0 ? new double[dynamics.linearisationLength()] : null;
+        }
     }
 
     @Override
     public void step(double[] block, int tangents) {
-        int length = (1 + tangents) * dynamics.size();
-        slope(block, tangents, 1);
-        kernels.addScaled(block, timeStep / 6, slope, next, length);
-        kernels.addScaled(block, timeStep / 2, slope, stage, length);
-        slope(stage, tangents, 2);
-        kernels.addScaled(next, timeStep / 3, slope, next, length);
-        kernels.addScaled(block, timeStep / 2, slope, stage, length);
-        slope(stage, tangents, 2);
-        kernels.addScaled(next, timeStep / 3, slope, next, length);
-        kernels.addScaled(block, timeStep, slope, stage, length);
-        slope(stage, tangents, 1);
-        kernels.addScaled(next, timeStep / 6, slope, block, length);
+        int first = together(tangents);
+        int size = dynamics.size();
+        stages.step(team, timeStep, block, (states + first) * size, (point, s, slope) -> {
+            dynamics.apply(point, states, first, slope, tangents > 0 ? linearisation[s] : null);
+            if (tangents > 0) {
+                logVolume += WEIGHT[s] * timeStep * dynamics.volumeGrowth(linearisation[s]);
+            }
+        });
+        bundles.step(
+                timeStep,
+                block,
+                (states + first) * size,
+                tangents - first,
+                (member, vectors, s, count, slope) ->
+                        dynamics.applyTangents(member, linearisation[s], vectors, 0, count, slope));
     }
 
     @Override
@@ -58,11 +74,8 @@ public final class RungeKutta4 implements Stepper {
         return logVolume;
     }
 
-    /** The slope at a stage of weight {@code sixths} / 6. */
-    private void slope(double[] at, int tangents, int sixths) {
-        dynamics.apply(at, tangents, slope);
-        if (tangents > 0) {
-            logVolume += sixths * timeStep / 6 * dynamics.volumeGrowth();
-        }
+    /** Tangent vectors that are advanced together with the states. */
+    private int together(int tangents) {
+        return Math.min(tangents, Math.max(1, Bundles.WIDTH - states));
     }
 }

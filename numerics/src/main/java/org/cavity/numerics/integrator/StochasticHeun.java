@@ -19,28 +19,33 @@ public final class StochasticHeun implements Stepper {
     private final Kernels kernels = Kernels.best();
     private final Dynamics dynamics;
     private final double timeStep;
-    private final EulerMaruyama predictor;
+    private final int states;
+    private final Euler predictor;
     private final double[] slope;
+    private final double[] linearisation;
     private double correction;
 
-    /** Prepares the scheme; parameters as for {@link EulerMaruyama}. */
-    public StochasticHeun(Dynamics dynamics, double timeStep, int maxTangents, ContinuousSampler normal) {
+    /** Prepares the scheme; parameters as for {@link Euler#maruyama}. */
+    public StochasticHeun(Dynamics dynamics, double timeStep, int maxTangents, ContinuousSampler... normal) {
         this.dynamics = dynamics;
         this.timeStep = timeStep;
-        this.predictor = new EulerMaruyama(dynamics, timeStep, maxTangents, normal);
-        this.slope = new double[(1 + maxTangents) * dynamics.size()];
+        this.states = normal.length;
+        this.predictor = Euler.maruyama(dynamics, timeStep, maxTangents, normal);
+        this.slope = new double[(states + maxTangents) * dynamics.size()];
+        this.linearisation = new double[dynamics.linearisationLength()];
     }
 
     @Override
     public void step(double[] block, int tangents) {
-        int length = (1 + tangents) * dynamics.size();
+        int length = (states + tangents) * dynamics.size();
         double before = predictor.logVolume();
         predictor.step(block, tangents);
-        dynamics.apply(block, tangents, slope);
-        kernels.addScaled(block, timeStep / 2, slope, block, length);
-        kernels.addScaled(block, -timeStep / 2, predictor.slope(), block, length);
+        dynamics.apply(block, states, tangents, slope, tangents > 0 ? linearisation : null);
+        kernels.addScaled(block, 0, timeStep / 2, slope, 0, block, 0, length);
+        kernels.addScaled(block, 0, -timeStep / 2, predictor.slope(), 0, block, 0, length);
         if (tangents > 0) {
-            correction += timeStep / 2 * dynamics.volumeGrowth() - (predictor.logVolume() - before) / 2;
+            correction +=
+                    timeStep / 2 * dynamics.volumeGrowth(linearisation) - (predictor.logVolume() - before) / 2;
         }
     }
 

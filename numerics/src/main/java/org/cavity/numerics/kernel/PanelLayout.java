@@ -25,7 +25,7 @@ final class PanelLayout {
     static final int LARGEST_TILE = TALL * WIDTH;
 
     /** An even number, so that no thread meets half of a pair of panels. */
-    private static final int PANELS_IN_STRIP = 4;
+    private static final int PANELS_IN_STRIP = 2;
 
     private final int rows;
     private final int columns;

@@ -27,6 +27,19 @@ public final class Team implements AutoCloseable {
         void run(int part, int member);
     }
 
+    /** What is to be done with the elements from one index to another. */
+    @FunctionalInterface
+    public interface RangeTask {
+
+        /**
+         * Does the elements from {@code from} to {@code to}, exclusive.
+         */
+        void run(int from, int to);
+    }
+
+    /** Elements that are worth another thread: with some arithmetic on each they take longer than the handing over. */
+    private static final int GRAIN = 1 << 14;
+
     private static final long SPIN_NANOS = 200_000;
     private static final int SPINS_BETWEEN_LOOKS = 64;
     private static final Team ALONE = new Team(1);
@@ -75,7 +88,9 @@ public final class Team implements AutoCloseable {
     }
 
     /**
-     * Does all parts and returns when the last is done. Called by one thread at a time, and not from within a task.
+     * Does all parts and returns when the last is done. Called by one thread at a time, and not from within a task. If
+     * there are as many parts as members, each does the part of its own index, and so finds in its cache what it had
+     * there the last time.
      *
      * @throws RuntimeException what a part threw; the other parts may or may not have been done
      */
@@ -105,6 +120,21 @@ public final class Team implements AutoCloseable {
         if (thrown != null) {
             throw (RuntimeException) thrown;
         }
+    }
+
+    /** Does what can be done element by element, in ranges if there are many elements. */
+    public void overRanges(int length, RangeTask work) {
+        if (size == 1 || length <= GRAIN) {
+            work.run(0, length);
+            return;
+        }
+        // Ranges begin at multiples of 8, so that vectors do not straddle the cache lines of two threads.
+        int eighths = (length + 7) / 8;
+        run(size, (part, member) -> {
+            int from = (int) ((long) eighths * part / size) * 8;
+            int to = Math.min(length, (int) ((long) eighths * (part + 1) / size) * 8);
+            work.run(from, to);
+        });
     }
 
     /** Ends the threads. A team of one has none and remains usable. */
@@ -145,6 +175,10 @@ public final class Team implements AutoCloseable {
         Task work = task;
         int count = parts;
         try {
+            if (count == size) {
+                work.run(member, member);
+                return;
+            }
             for (int part = nextPart.getAndIncrement(); part < count; part = nextPart.getAndIncrement()) {
                 work.run(part, member);
             }
