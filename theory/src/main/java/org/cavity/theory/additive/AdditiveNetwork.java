@@ -19,8 +19,9 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  * {@code step} 1. Time is in units of the units' time constant tau.
  *
  * <p>{@code coupling} may replace the independent Gaussian J_ij by another {@link CouplingEnsemble} of the same mean
- * squared singular value, 1. In the limit N → ∞ the averages over units, C(τ), the largest exponent and the edge of the
- * Jacobian's spectrum are the same for all of them.
+ * squared singular value, 1. In the limit N → ∞ the averages over units, C(τ), the largest exponent, the outer edge of
+ * the Jacobian's spectrum, its outlier and all phase boundaries are the same for each of them. The dimension of the
+ * activity, the interior of the Jacobian's spectrum and the map's other exponents are not.
  */
 public record AdditiveNetwork(
         @Parameter(

@@ -1,8 +1,10 @@
 package org.cavity.theory.additive;
 
+import static org.cavity.theory.model.Quantity.CRITICAL_GAIN;
 import static org.cavity.theory.model.Quantity.DIMENSION_PHI;
 import static org.cavity.theory.model.Quantity.DIMENSION_X;
 import static org.cavity.theory.model.Quantity.ENTROPY_RATE;
+import static org.cavity.theory.model.Quantity.EXPANSION_GAIN;
 import static org.cavity.theory.model.Quantity.KY_DIMENSION;
 import static org.cavity.theory.model.Quantity.KY_EXPONENT;
 import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
@@ -38,8 +40,10 @@ class CouplingEnsembleTest {
             DIMENSION_X, DIMENSION_PHI, ENTROPY_RATE, KY_DIMENSION, KY_EXPONENT, MEAN_EXPONENT, UNSTABLE_FRACTION);
 
     private static Prediction predict(AdditiveNetwork network, CouplingEnsemble coupling) {
-        Set<Quantity> all = new LinkedHashSet<>(THEORY.quantities());
-        return THEORY.predict(network.withCoupling(coupling), new Request(all, true, 0, 1, 5));
+        Set<Quantity> wanted = new LinkedHashSet<>(THEORY.quantities());
+        // Root finding of the margins, which are compared themselves.
+        wanted.removeAll(Set.of(CRITICAL_GAIN, EXPANSION_GAIN));
+        return THEORY.predict(network.withCoupling(coupling), new Request(wanted, true, 0, 1, 5));
     }
 
     @ParameterizedTest
@@ -119,7 +123,7 @@ class CouplingEnsembleTest {
         for (AdditiveNetwork network : List.of(
                 AdditiveNetwork.tanh(0),
                 AdditiveNetwork.tanh(0).withCoupling(CouplingEnsemble.ORTHOGONAL),
-                // Saturated units leave a hole of radius 1e-12.
+                // Saturated units leave a hole of radius 3e-9.
                 AdditiveNetwork.tanh(3).withCoupling(CouplingEnsemble.ORTHOGONAL))) {
             assertEquals(Set.of("bulk"), THEORY.spectralBoundary(network).keySet(), network.toString());
         }
