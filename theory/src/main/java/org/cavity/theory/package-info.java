@@ -27,10 +27,13 @@
  *     <td>{@link org.cavity.theory.additive.AdditiveState}</td><td>[2]</td></tr>
  * <tr><td>the map: share y of exponents above log r, E[d² / (r² + y d²)] = 1 with d = gφ'</td>
  *     <td>{@link org.cavity.theory.additive.MapSpectrum}</td><td>[5, 6]</td></tr>
+ * <tr><td>J of singular values s, E[s²] = 1: κ₄ = E[s⁴] − 2, E[log s]</td>
+ *     <td>{@link org.cavity.theory.spectrum.CouplingEnsemble}</td><td>[9]</td></tr>
  * <tr><td>onset of chaos g² E[φ'²] = 1 (frozen input); C0 = g² E[φ²] + Iv (noise)</td>
  *     <td>{@link org.cavity.theory.additive.CriticalGain}</td><td>[3]; [4]</td></tr>
- * <tr><td>eigenvalues of gJ diag(φ'): disc of radius g√E[φ'²] and their radial law</td>
- *     <td>{@link org.cavity.theory.spectrum.RadialLaw}</td><td>[5, 6]</td></tr>
+ * <tr><td>eigenvalues of gJ diag(φ'): disc of radius g√E[φ'²] and their radial law; for orthogonal J a ring,
+ *     E[d² / (r²(1 − y) + y d²)] = 1</td>
+ *     <td>{@link org.cavity.theory.spectrum.RadialLaw}</td><td>[5, 6]; [9, 10]</td></tr>
  * <tr><td>isolated eigenvalue of the Jacobian: mean and variance perturbed together</td>
  *     <td>{@link org.cavity.theory.additive.AdditiveState}</td><td>[7]</td></tr>
  * <tr><td>(tr Σ)² / (N tr Σ²), Σ the covariance of x or φ(x)</td>
@@ -49,6 +52,8 @@
  *   <li>Ahmadian, Fumarola &amp; Miller, Phys. Rev. E 91, 012820 (2015)
  *   <li>Mastrogiuseppe &amp; Ostojic, Neuron 99, 609 (2018)
  *   <li>Clark, Abbott &amp; Litwin-Kumar, Phys. Rev. Lett. 131, 118401 (2023)
+ *   <li>Haagerup &amp; Larsen, J. Funct. Anal. 176, 331 (2000)
+ *   <li>Guionnet, Krishnapur &amp; Zeitouni, Ann. Math. 174, 1189 (2011)
  * </ol>
  *
  * The classes say how each equation is solved, and with which numerical error.

@@ -53,7 +53,7 @@ class AdditiveCommandsTest {
                         "provenance"),
                 document.keySet());
         assertEquals(
-                Set.of("gain", "mean_coupling", "bias", "input_variance", "noise", "step", "nonlinearity"),
+                Set.of("gain", "mean_coupling", "bias", "input_variance", "noise", "step", "nonlinearity", "coupling"),
                 document.getAsJsonObject("parameters").keySet());
         assertEquals("chaotic", document.get("phase").getAsString());
         assertTrue(document.get("converged").getAsBoolean());

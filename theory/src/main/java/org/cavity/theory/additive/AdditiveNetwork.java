@@ -4,6 +4,7 @@ import org.cavity.theory.model.Parameter;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * The additive random network of Sompolinsky, Crisanti and Sommers (1988) with frozen Gaussian input, white noise, bias
@@ -16,6 +17,11 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  *
  * for {@code step} 0, and the map {@code x ← Σ_j (g J_ij + J₀/N) φ(x_j) + I + √(Iv) η_i + √(2D) ξ_i} for
  * {@code step} 1. Time is in units of the units' time constant tau.
+ *
+ * <p>{@code coupling} may replace the independent Gaussian J_ij by another {@link CouplingEnsemble} of the same mean
+ * squared singular value, 1. In the limit N → ∞ the averages over units, C(τ), the largest exponent, the outer edge of
+ * the Jacobian's spectrum, its outlier and all phase boundaries are the same for each of them. The dimension of the
+ * activity, the interior of the Jacobian's spectrum and the map's other exponents are not.
  */
 public record AdditiveNetwork(
         @Parameter(
@@ -75,7 +81,14 @@ public record AdditiveNetwork(
                 initial = "0",
                 min = 0,
                 max = 1)
-        double step) {
+        double step,
+
+        @Parameter(
+                alias = "J",
+                symbol = "J",
+                meaning = "ensemble of the random couplings, by their singular values",
+                initial = "dense")
+        CouplingEnsemble coupling) {
 
     /** Names, ranges and defaults of the parameters. */
     public static final ParameterSchema<AdditiveNetwork> SCHEMA = ParameterSchema.of(AdditiveNetwork.class);
@@ -86,7 +99,7 @@ public record AdditiveNetwork(
      * @throws ParameterException if a parameter is NaN or out of range, or the step lies strictly between 0 and 1
      */
     public AdditiveNetwork {
-        SCHEMA.check(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, step);
+        SCHEMA.check(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, step, coupling);
         if (step != 0 && step != 1) {
             throw new ParameterException("step = " + step
                     + " is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x)).");
@@ -105,37 +118,42 @@ public record AdditiveNetwork(
 
     /** Any units, continuous time, no input. */
     public static AdditiveNetwork of(Nonlinearity nonlinearity, double gain) {
-        return new AdditiveNetwork(gain, nonlinearity, 0, 0, 0, 0, 0);
+        return new AdditiveNetwork(gain, nonlinearity, 0, 0, 0, 0, 0, CouplingEnsemble.DENSE);
     }
 
     /** The same network with another gain. */
     public AdditiveNetwork withGain(double value) {
-        return new AdditiveNetwork(value, nonlinearity, meanCoupling, bias, inputVariance, noise, step);
+        return new AdditiveNetwork(value, nonlinearity, meanCoupling, bias, inputVariance, noise, step, coupling);
     }
 
     /** The same network with another mean coupling J₀. */
     public AdditiveNetwork withMeanCoupling(double value) {
-        return new AdditiveNetwork(gain, nonlinearity, value, bias, inputVariance, noise, step);
+        return new AdditiveNetwork(gain, nonlinearity, value, bias, inputVariance, noise, step, coupling);
     }
 
     /** The same network with another bias I. */
     public AdditiveNetwork withBias(double value) {
-        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, value, inputVariance, noise, step);
+        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, value, inputVariance, noise, step, coupling);
     }
 
     /** The same network with another variance of the frozen input. */
     public AdditiveNetwork withInputVariance(double value) {
-        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, value, noise, step);
+        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, value, noise, step, coupling);
     }
 
     /** The same network with another noise intensity D. */
     public AdditiveNetwork withNoise(double value) {
-        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, inputVariance, value, step);
+        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, inputVariance, value, step, coupling);
     }
 
     /** The same network in continuous time (0) or as a map (1). */
     public AdditiveNetwork withStep(double value) {
-        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, value);
+        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, value, coupling);
+    }
+
+    /** The same network with couplings J of another ensemble. */
+    public AdditiveNetwork withCoupling(CouplingEnsemble value) {
+        return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, step, value);
     }
 
     /** Whether the dynamics is the map x ← g J φ(x) + …. */

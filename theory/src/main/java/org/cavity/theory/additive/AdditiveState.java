@@ -95,7 +95,7 @@ public final class AdditiveState {
         return g2 * average.timesHermite2(x -> phi.value(x) * phi.value(x)) / (2 * variance);
     }
 
-    /** R = g √E[φ'²], the radius of the disc that the Jacobian's bulk spectrum fills. */
+    /** R = g √E[φ'²], the radius of the disc or ring that the Jacobian's bulk spectrum fills. */
     public double spectralRadius() {
         return network.gain() * Math.sqrt(squaredGain());
     }
@@ -224,10 +224,12 @@ public final class AdditiveState {
      */
     public RadialLaw radialLaw() {
         Nonlinearity phi = network.nonlinearity();
-        return new RadialLaw(f -> average.of(x -> {
-            double d = network.gain() * phi.derivative(x);
-            return f.applyAsDouble(d * d);
-        }));
+        return new RadialLaw(
+                network.coupling(),
+                f -> average.of(x -> {
+                    double d = network.gain() * phi.derivative(x);
+                    return f.applyAsDouble(d * d);
+                }));
     }
 
     /**

@@ -46,6 +46,12 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
 
     private static final int RADII = 51;
 
+    /** Sides of the polygon that stands for a circle of the spectrum's boundary. */
+    private static final int SIDES = 256;
+
+    /** The hole in the spectrum is left out where it is less than this share of the radius, a dot in a picture. */
+    private static final double SMALLEST_HOLE = 0.01;
+
     @Override
     public String name() {
         return "additive";
@@ -213,15 +219,27 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
             return Map.of();
         }
         double centre = network.isMap() ? 0 : -1;
-        int points = 256;
-        double[] re = new double[points + 1];
-        double[] im = new double[points + 1];
-        for (int i = 0; i <= points; i++) {
-            double angle = 2 * Math.PI * i / points;
-            re[i] = centre + state.spectralRadius() * Math.cos(angle);
-            im[i] = state.spectralRadius() * Math.sin(angle);
+        double inner = state.radialLaw().innerRadius();
+        if (inner <= SMALLEST_HOLE * state.spectralRadius()) {
+            return Map.of("bulk", circle(centre, state.spectralRadius()));
         }
-        return Map.of("bulk", Columns.of("re", re, "im", im));
+        // At uniform gain the ring is a mere circle, which the polygons must have between them.
+        double slack = Math.cos(Math.PI / SIDES);
+        Map<String, Columns> ring = new LinkedHashMap<>();
+        ring.put("bulk", circle(centre, state.spectralRadius() / slack));
+        ring.put("inner_edge", circle(centre, inner * slack));
+        return ring;
+    }
+
+    private static Columns circle(double centre, double radius) {
+        double[] re = new double[SIDES + 1];
+        double[] im = new double[SIDES + 1];
+        for (int i = 0; i <= SIDES; i++) {
+            double angle = 2 * Math.PI * i / SIDES;
+            re[i] = centre + radius * Math.cos(angle);
+            im[i] = radius * Math.sin(angle);
+        }
+        return Columns.of("re", re, "im", im);
     }
 
     @Override

@@ -18,6 +18,11 @@ import org.hipparchus.complex.Complex;
  *
  * minus one in continuous time (Mastrogiuseppe &amp; Ostojic 2018); one that lies inside the bulk disc of radius
  * g √E[φ'²] is not seen. At x = 0 there is no spread, and only J₀ φ'(0) counts.
+ *
+ * <p>The matrix is the mean-field equations of m and C linearised, hence the same for every bi-invariant ensemble of the
+ * couplings. The hole in the spectrum of orthogonal ones holds no outlier: an additive perturbation of finite rank puts
+ * eigenvalues outside the ring only (Benaych-Georges &amp; Rochet 2016). In a finite network one may stray into the hole,
+ * by order J₀/√N.
  */
 final class JacobianOutlier {
 

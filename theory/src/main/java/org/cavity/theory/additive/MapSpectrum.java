@@ -8,7 +8,7 @@ import org.cavity.theory.spectrum.RadialLaw;
 
 /**
  * The whole Lyapunov spectrum of the map x ← g J φ(x) + …, which is exact in the limit N → ∞: the Jacobians along a
- * trajectory multiply like independent matrices, and a share y of the exponents exceeds log r(y), where r(y) is the
+ * trajectory multiply like independent matrices, though J is the same in each, and a share y of the exponents exceeds log r(y), where r(y) is the
  * {@link RadialLaw} of d = g φ'(x).
  */
 public final class MapSpectrum {
@@ -74,8 +74,9 @@ public final class MapSpectrum {
     }
 
     /**
-     * Mean of all exponents, −1/2 + log g + E[log φ'], the exponents' sum rule log |det| per neuron. Empty where it is minus
-     * infinity: no coupling, or units whose gain is exactly 0.
+     * Mean of all exponents, E[log s] + log g + E[log φ'] with s the singular values of J, the exponents' sum rule log |det|
+     * per neuron; E[log s] is −1/2 for Gaussian and 0 for orthogonal couplings. Empty where it is minus infinity: no
+     * coupling, or units whose gain is exactly 0.
      */
     public OptionalDouble meanExponent() {
         Nonlinearity phi = state.network().nonlinearity();
@@ -84,7 +85,7 @@ public final class MapSpectrum {
         boolean infinite = state.network().gain() == 0 || lowest == Double.NEGATIVE_INFINITY;
         return infinite
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(-0.5
+                : OptionalDouble.of(state.network().coupling().meanLogSingularValue()
                         + Math.log(state.network().gain())
                         + state.average().of(phi::logDerivative));
     }

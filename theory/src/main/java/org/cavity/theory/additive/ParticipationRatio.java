@@ -12,16 +12,19 @@ import org.hipparchus.util.FastMath;
  * mean zero without frozen input.
  *
  * <p>In the linear equivalent of the network (Clark, Abbott &amp; Litwin-Kumar 2023) φ = S (gJφ + ξ) + r at each
- * frequency, with S(ω) = E[φ']/(1 + iω) and r independent noise that carries the rest of the spectrum of φ. With a =
- * gS, z = a(ω₁) a*(ω₂) and M = (1 − aJ)⁻¹, traces of products of M and M† over Gaussian J sum up to
+ * frequency, with S(ω) = E[φ']/(1 + iω) and r independent noise that carries the rest of the spectrum of φ. With z =
+ * g² S(ω₁) S*(ω₂), M = (1 − gSJ)⁻¹ and bi-invariant J of fourth free cumulant κ₄, traces of products of M and M† sum up to
  *
  * <pre>
- * tr Σ_φ²/N = ∬ dω₁dω₂/(2π)² C_φ(ω₁) C_φ(ω₂) / |1 − z|²,
- * tr Σ_x²/N = ∬ dω₁dω₂/(2π)² [Γ₁Γ₂ − (Γ₁β₂ + Γ₂β₁ − β₁β₂)(1 − |z|²)] / |1 − z|²,
+ * tr Σ_φ²/N = ∬ dω₁dω₂/(2π)² C_φ(ω₁) C_φ(ω₂) [1 + κ₄|z|²] / |1 − z|²,
+ * tr Σ_x²/N = ∬ dω₁dω₂/(2π)² [C_x(ω₁) C_x(ω₂) (1 − |z|²) + (1 + κ₄) R(ω₁) R(ω₂)] / |1 − z|²,
  * </pre>
  *
- * where β = C_r/E[φ']² is the power that x inherits through r, Γ = C_x + β, and C_r = C_φ − |S|²(g²C_φ + 2D). Without
- * noise the bracket is C_x(ω₁) C_x(ω₂) (2 − |z|²), the form of Clark et al.; for a linear network β = 0.
+ * where R = g²C_φ/(1 + ω²) is the part of the power C_x = R + 2D/(1 + ω²) that comes through the couplings. κ₄ enters
+ * through tr M₁M₁†M₂M₂† alone: for Gaussian J (κ₄ = 0) a sum over planar pairings, for orthogonal J (κ₄ = −1), where
+ * all factors commute, the convolution of two Poisson kernels on the unit circle. The other traces depend on nothing but
+ * E[s²] = 1. Without noise and for κ₄ = 0 the second integrand is C_x(ω₁) C_x(ω₂) (2 − |z|²) / |1 − z|², the form of
+ * Clark et al.
  *
  * <p>In α, β with ω₁ = κ sinh α, ω₂ = κ sinh β the spectra vary on a scale of one, and the kernel has a ridge of width
  * κ cosh α along α = β. In σ = (α + β)/2 and α − β = 2c sinh u, with c the lesser of that width and one (smoothly), the
@@ -53,7 +56,7 @@ final class ParticipationRatio {
     private final double kappa;
     private final double g2;
     private final double noisePower;
-    private final double squaredMeanGain;
+    private final double fourthCumulant;
     private final double spacing;
     private final double cusp;
     private final double[] smoothSpectrum;
@@ -65,8 +68,7 @@ final class ParticipationRatio {
         this.kappa = state.dynamics().decayRate();
         this.g2 = state.network().gain() * state.network().gain();
         this.noisePower = 2 * state.network().noise();
-        double meanGain = state.meanGain();
-        this.squaredMeanGain = meanGain * meanGain;
+        this.fourthCumulant = state.network().coupling().fourthCumulant();
         double longest = LONGEST / kappa;
         this.spacing = Math.PI / longest;
         PairCorrelation pair = PairCorrelation.of(state.network().nonlinearity(), 0, state.variance());
@@ -99,17 +101,14 @@ final class ParticipationRatio {
 
     /** All spectra of the map are flat and |z| is constant: the average of 1/|1 − z|² over phases is 1/(1 − |z|²). */
     private static Pair ofMap(AdditiveState state) {
-        double g = state.network().gain();
-        double meanGain = state.meanGain();
-        double a2 = g * g * meanGain * meanGain;
-        double rate = state.rateVariance();
-        double residual =
-                rate - meanGain * meanGain * (g * g * rate + 2 * state.network().noise());
-        double beta = residual / (meanGain * meanGain);
-        double gamma = state.variance() + beta;
-        double trace = (gamma * gamma - (2 * gamma * beta - beta * beta) * (1 - a2 * a2)) / (1 - a2 * a2);
-        return new Pair(
-                Estimate.of(state.variance() * state.variance() / trace, 1e-14), Estimate.of(1 - a2 * a2, 1e-14));
+        double g2 = state.network().gain() * state.network().gain();
+        double a2 = g2 * state.meanGain() * state.meanGain();
+        double fourthCumulant = state.network().coupling().fourthCumulant();
+        double throughCouplings = g2 * state.rateVariance() / state.variance();
+        double decorrelated = 1 - a2 * a2;
+        double x = decorrelated / (decorrelated + (1 + fourthCumulant) * throughCouplings * throughCouplings);
+        double phi = decorrelated / (1 + fourthCumulant * a2 * a2);
+        return new Pair(Estimate.of(x, 1e-14), Estimate.of(phi, 1e-14));
     }
 
     private double[] ratios(double step) {
@@ -141,25 +140,25 @@ final class ParticipationRatio {
 
     /** The integrands of tr Σ_x² and tr Σ_φ². */
     private double[] traces(double omega1, double omega2) {
-        // |1 − z|² with z = (1 − κ²)/((1 + iω₁)(1 − iω₂)), written without the cancellation of 1 − z near an onset.
-        double re = kappa * kappa + omega1 * omega2;
+        // z = (1 − κ²)/((1 + iω₁)(1 − iω₂)); |1 − z|² and 1 − |z|² are written without cancellation near an onset.
+        double square1 = omega1 * omega1;
+        double square2 = omega2 * omega2;
+        double kappa2 = kappa * kappa;
+        double re = kappa2 + omega1 * omega2;
         double im = omega1 - omega2;
-        double modulus = (1 + omega1 * omega1) * (1 + omega2 * omega2);
+        double modulus = (1 + square1) * (1 + square2);
         double distance = (re * re + im * im) / modulus;
-        double z2 = (1 - kappa * kappa) * (1 - kappa * kappa) / modulus;
+        double z2 = (1 - kappa2) * (1 - kappa2) / modulus;
+        double rest = (square1 + square2 + square1 * square2 + kappa2 * (2 - kappa2)) / modulus;
         double phi1 = at(omega1);
         double phi2 = at(omega2);
-        double beta1 = residual(phi1, omega1);
-        double beta2 = residual(phi2, omega2);
-        double gamma1 = (g2 * phi1 + noisePower) / (1 + omega1 * omega1) + beta1;
-        double gamma2 = (g2 * phi2 + noisePower) / (1 + omega2 * omega2) + beta2;
-        double bracket = gamma1 * gamma2 - (gamma1 * beta2 + gamma2 * beta1 - beta1 * beta2) * (1 - z2);
-        return new double[] {bracket / distance, phi1 * phi2 / distance};
-    }
-
-    /** β = C_r / E[φ']². */
-    private double residual(double ratePower, double omega) {
-        return ratePower / squaredMeanGain - (g2 * ratePower + noisePower) / (1 + omega * omega);
+        double x1 = (g2 * phi1 + noisePower) / (1 + square1);
+        double x2 = (g2 * phi2 + noisePower) / (1 + square2);
+        double throughCouplings = g2 * g2 * phi1 * phi2 / modulus;
+        return new double[] {
+            (x1 * x2 * rest + (1 + fourthCumulant) * throughCouplings) / distance,
+            phi1 * phi2 * (rest + (1 + fourthCumulant) * z2) / distance
+        };
     }
 
     /**

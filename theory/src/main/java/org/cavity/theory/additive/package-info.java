@@ -22,7 +22,7 @@
  *     <td>{@link org.cavity.theory.additive.JacobianOutlier}</td></tr>
  * <tr><td>onsets g² E[φ'²] = 1, C0 = g² E[φ²] + Iv (with noise), J₀ E[φ'] = 1</td>
  *     <td>{@link org.cavity.theory.additive.CriticalGain}</td></tr>
- * <tr><td>(tr Σ)² / (N tr Σ²) of x and φ(x)</td>
+ * <tr><td>(tr Σ)² / (N tr Σ²) of x and φ(x), with the fourth cumulant of the couplings</td>
  *     <td>{@link org.cavity.theory.additive.ParticipationRatio}</td></tr>
  * </table>
  *

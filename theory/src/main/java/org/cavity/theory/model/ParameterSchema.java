@@ -135,7 +135,8 @@ public final class ParameterSchema<P extends Record> {
         Object[] arguments = arguments(parameters);
         for (int i = 0; i < arguments.length; i++) {
             Object value = arguments[i];
-            map.put(specs.get(i).name(), value instanceof Nonlinearity phi ? phi.name() : value);
+            Object text = value instanceof Nonlinearity phi ? phi.name() : value;
+            map.put(specs.get(i).name(), text instanceof Enum<?> choice ? choice.toString() : text);
         }
         return map;
     }

@@ -1,5 +1,8 @@
 package org.cavity.theory.model;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**
@@ -13,7 +16,7 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  * @param initial default value as the user would type it
  * @param min smallest allowed value (numbers only)
  * @param max largest allowed value (numbers only)
- * @param type Java type of the record component
+ * @param type Java type of the record component: double, {@link Nonlinearity} or an enumeration
  */
 public record ParameterSpec(
         String name,
@@ -34,7 +37,7 @@ public record ParameterSpec(
     /** The allowed values as a phrase: {@code "at least 0"}, {@code "between 0 and 1"}, {@code "tanh, erf or clip"}. */
     public String allowed() {
         if (!isNumber()) {
-            return "one of " + String.join(", ", Nonlinearity.names());
+            return "one of " + String.join(", ", choices());
         }
         boolean below = min > Double.NEGATIVE_INFINITY;
         boolean above = max < Double.POSITIVE_INFINITY;
@@ -54,9 +57,11 @@ public record ParameterSpec(
      */
     Object parse(String text) {
         if (!isNumber()) {
-            return Nonlinearity.find(text.trim())
-                    .orElseThrow(() -> new ParameterException(
-                            name + " = " + text + " is not known: it must be " + allowed() + "."));
+            return choice(text.trim())
+                    .orElseThrow(() -> new ParameterException(name + " = " + text + " is not known"
+                            + Suggestion.nearest(text.trim(), choices())
+                                    .map(s -> "; did you mean '" + s + "'?")
+                                    .orElse(": it must be " + allowed() + ".")));
         }
         double value;
         try {
@@ -66,6 +71,21 @@ public record ParameterSpec(
         }
         check(value);
         return value;
+    }
+
+    /** The names of the values of a parameter that is not a number; those of an enumeration are its constants' texts. */
+    private List<String> choices() {
+        return type.isEnum()
+                ? Stream.of(type.getEnumConstants()).map(Object::toString).toList()
+                : Nonlinearity.names();
+    }
+
+    private Optional<?> choice(String text) {
+        return type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                        .filter(c -> c.toString().equals(text))
+                        .findFirst()
+                : Nonlinearity.find(text);
     }
 
     /**

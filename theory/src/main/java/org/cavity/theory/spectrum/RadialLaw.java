@@ -5,15 +5,20 @@ import org.cavity.theory.model.Columns;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * Moduli of the eigenvalues of J diag(d) with J_ij ~ N(0, 1/N) independent of d: the share y = 1 − t of eigenvalues
- * beyond radius r solves
+ * Moduli of the eigenvalues of J diag(d), with bi-invariant J of mean squared singular value 1 independent of d: the
+ * share y = 1 − t of eigenvalues beyond radius r solves
  *
  * <pre>
- * E[d² / (r² + y d²)] = 1.
+ * E[d² / (r² + y d²)] = 1            for Gaussian J,
+ * E[d² / (r² (1 − y) + y d²)] = 1    for Haar orthogonal J.
  * </pre>
  *
- * The support is the disc of radius √E[d²] (Rajan &amp; Abbott 2006; Ahmadian, Fumarola &amp; Miller 2015). For the map
- * x ← J φ(x) the same function gives the Lyapunov exponents: a share y of them exceeds log r.
+ * The support is the disc of radius √E[d²] for Gaussian J (Rajan &amp; Abbott 2006; Ahmadian, Fumarola &amp; Miller
+ * 2015). For orthogonal J it is the ring between 1/√E[1/d²] and that radius (Haagerup &amp; Larsen 2000; Guionnet,
+ * Krishnapur &amp; Zeitouni 2011); there y = 1 always solves the equation, and the share is the lesser root where there
+ * is one. Both are r² = s y ρ²(y) / (1 − y) with y = E[d² / (s + d²)], where a share y of J's own eigenvalues lies beyond
+ * ρ(y): ρ² = 1 − y by the circular law, 1 for orthogonal J. For the map x ← J φ(x) the same function gives the Lyapunov
+ * exponents: a share y of them exceeds log r.
  */
 public final class RadialLaw {
 
@@ -28,19 +33,29 @@ public final class RadialLaw {
     /** Nearer to the edge than this, rounding of the average decides. */
     private static final double EDGE = 1e-14;
 
+    /** Nearer to 1 than this, a share is told from the root y = 1 of the orthogonal ensemble by rounding alone. */
+    private static final double NEXT_TO_ONE = 1 - 1e-13;
+
+    private final boolean orthogonal;
     private final Expectation expectation;
     private final double radius;
 
-    /** The law for d² distributed as the expectation says. */
-    public RadialLaw(Expectation expectation) {
+    /** The law for couplings of this ensemble and d² distributed as the expectation says. */
+    public RadialLaw(CouplingEnsemble coupling, Expectation expectation) {
+        this.orthogonal = coupling == CouplingEnsemble.ORTHOGONAL;
         this.expectation = expectation;
         this.radius = Math.sqrt(expectation.of(d2 -> d2));
     }
 
-    /** The law for the values of d² at one snapshot of a network. */
+    /** The law for Gaussian couplings and the values of d² at one snapshot of a network. */
     public static RadialLaw ofSample(double[] squares) {
+        return ofSample(CouplingEnsemble.DENSE, squares);
+    }
+
+    /** The law for couplings of this ensemble and the values of d² at one snapshot of a network. */
+    public static RadialLaw ofSample(CouplingEnsemble coupling, double[] squares) {
         double[] sample = squares.clone();
-        return new RadialLaw(f -> {
+        return new RadialLaw(coupling, f -> {
             double sum = 0;
             for (double d2 : sample) {
                 sum += f.applyAsDouble(d2);
@@ -49,9 +64,14 @@ public final class RadialLaw {
         });
     }
 
-    /** √E[d²], the radius of the disc. */
+    /** √E[d²], the radius of the disc, or of the outer edge of the ring. */
     public double radius() {
         return radius;
+    }
+
+    /** Radius of the inner edge, 1/√E[1/d²] for orthogonal couplings; 0 for a disc, and where that mean diverges. */
+    public double innerRadius() {
+        return orthogonal ? 1 / Math.sqrt(expectation.of(d2 -> 1 / d2)) : 0;
     }
 
     /** Share t of the eigenvalues whose modulus is below r. */
@@ -78,18 +98,26 @@ public final class RadialLaw {
         if (r == 0) {
             return expectation.of(d2 -> d2 > 0 ? 1 : 0);
         }
-        DoubleUnaryOperator excess = y -> expectation.of(d2 -> d2 / (r * r + y * d2)) - 1;
-        // At a tiny radius all eigenvalues lie beyond it, to rounding.
-        return excess.applyAsDouble(1) >= 0 ? 1 : Roots.between(excess, 0, 1);
+        double highest = highestShare();
+        DoubleUnaryOperator excess =
+                y -> expectation.of(d2 -> d2 / (orthogonal ? r * r * (1 - y) + y * d2 : r * r + y * d2)) - 1;
+        // At a tiny radius, or within the ring, all eigenvalues lie beyond it, to rounding.
+        return excess.applyAsDouble(highest) >= 0 ? 1 : Roots.between(excess, 0, highest);
     }
 
     /**
      * ∫_{log r}^∞ y(s) ds, the sum over exponents beyond log r of their excess, per neuron. The derivative of this
-     * expression with respect to y vanishes at the law's y, so it needs no integration:
-     * {@code ½ (E[log(1 + y d²/r²)] − y)}.
+     * expression with respect to y vanishes at the law's y, so it needs no integration: {@code ½ (E[log(1 + y d²/r²)] −
+     * y)} for Gaussian, {@code ½ E[log(1 + y (d²/r² − 1))]} for orthogonal couplings.
      */
     public double excessBeyond(double r) {
-        double y = shareBeyond(r);
-        return 0.5 * (expectation.of(d2 -> Math.log1p(y * d2 / (r * r))) - y);
+        double y = Math.min(shareBeyond(r), highestShare());
+        return orthogonal
+                ? 0.5 * expectation.of(d2 -> Math.log1p(y * (d2 / (r * r) - 1)))
+                : 0.5 * (expectation.of(d2 -> Math.log1p(y * d2 / (r * r))) - y);
+    }
+
+    private double highestShare() {
+        return orthogonal ? NEXT_TO_ONE : 1;
     }
 }

@@ -4,23 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.hipparchus.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MapSpectrumTest {
 
-    private static AdditiveState map(String phi, double gain) {
-        return MeanField.solve(
-                AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), gain).withStep(1));
+    private static AdditiveState map(String phi, double gain, CouplingEnsemble coupling) {
+        return MeanField.solve(AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), gain)
+                .withStep(1)
+                .withCoupling(coupling));
     }
 
     /** Entropy and dimension come from a functional of the radial law; the second route integrates the exponents. */
     @ParameterizedTest
-    @CsvSource({"tanh, 1.2", "tanh, 2", "tanh, 10", "erf, 3"})
-    void entropyIsTheIntegralOverPositiveExponents(String phi, double gain) {
-        AdditiveState state = map(phi, gain);
+    @CsvSource({
+        "tanh, 1.2, DENSE", "tanh, 2, DENSE", "tanh, 10, DENSE", "erf, 3, DENSE",
+        "tanh, 1.2, ORTHOGONAL", "tanh, 2, ORTHOGONAL", "tanh, 10, ORTHOGONAL", "erf, 3, ORTHOGONAL"
+    })
+    void entropyIsTheIntegralOverPositiveExponents(String phi, double gain, CouplingEnsemble coupling) {
+        AdditiveState state = map(phi, gain, coupling);
         MapSpectrum spectrum = new MapSpectrum(state);
         IterativeLegendreGaussIntegrator integrator = new IterativeLegendreGaussIntegrator(20, 1e-12, 1e-13);
         double top = state.maximalLyapunovExponent();
@@ -33,23 +39,47 @@ class MapSpectrumTest {
         assertEquals(spectrum.shareBeyond(s), spectrum.kaplanYorkeDimension(), 1e-14);
     }
 
-    @Test
-    void largestExponentTopsTheSpectrum() {
-        AdditiveState state = map("tanh", 2);
+    @ParameterizedTest
+    @EnumSource
+    void largestExponentTopsTheSpectrum(CouplingEnsemble coupling) {
+        AdditiveState state = map("tanh", 2, coupling);
         // By 25-digit arithmetic.
         assertEquals(0.15472422983137243, state.maximalLyapunovExponent(), 1e-14);
         assertEquals(0, new MapSpectrum(state).shareBeyond(state.maximalLyapunovExponent()), 0);
     }
 
     /** Mean of all exponents from the distribution: its lower tail falls like e^s, and −30 leaves 1e-12 of it. */
-    @Test
-    void meanExponentIsTheMeanOfTheDistribution() {
-        AdditiveState state = map("tanh", 2);
+    @ParameterizedTest
+    @EnumSource
+    void meanExponentIsTheMeanOfTheDistribution(CouplingEnsemble coupling) {
+        AdditiveState state = map("tanh", 2, coupling);
         MapSpectrum spectrum = new MapSpectrum(state);
         IterativeLegendreGaussIntegrator integrator = new IterativeLegendreGaussIntegrator(20, 1e-11, 1e-12);
         double top = state.maximalLyapunovExponent();
         double mean = top - integrator.integrate(100_000, s -> 1 - spectrum.shareBeyond(s), -30, top);
         assertEquals(mean, spectrum.meanExponent().orElseThrow(), 1e-9);
+    }
+
+    /** Values of an independent implementation (in Python: trapezoid rule, the law in its slope form). */
+    @Test
+    void orthogonalCouplings() {
+        MapSpectrum spectrum = new MapSpectrum(map("tanh", 2, CouplingEnsemble.ORTHOGONAL));
+        assertEquals(0.22445303202780809, spectrum.unstableFraction(), 1e-12);
+        assertEquals(0.018713309076326356, spectrum.entropyRate(), 1e-12);
+        assertEquals(0.4162978700052074, spectrum.kaplanYorkeDimension(), 1e-12);
+        assertEquals(-0.6490225444891512, spectrum.meanExponent().orElseThrow(), 1e-12);
+    }
+
+    /** An orthogonal map expands all directions alike. */
+    @Test
+    void linearOrthogonalMapHasOneExponent() {
+        Nonlinearity linear = Nonlinearity.of("linear", x -> x, x -> 1);
+        AdditiveState state = MeanField.solve(
+                AdditiveNetwork.of(linear, 0.8).withNoise(0.5).withStep(1).withCoupling(CouplingEnsemble.ORTHOGONAL));
+        MapSpectrum spectrum = new MapSpectrum(state);
+        assertEquals(1, spectrum.shareBeyond(Math.log(0.8) - 1e-9));
+        assertEquals(0, spectrum.shareBeyond(Math.log(0.8) + 1e-9));
+        assertEquals(Math.log(0.8), spectrum.meanExponent().orElseThrow(), 1e-14);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +14,15 @@ class ParticipationRatioTest {
 
     /**
      * The second route: spectra by direct cosine sums at the nodes of a sinh grid in each frequency, no interpolation,
-     * no rotation of the axes, and the formula of Clark, Abbott and Litwin-Kumar as they print it.
+     * no rotation of the axes, and the formula of Clark, Abbott and Litwin-Kumar as they print it, with the fourth
+     * cumulant added.
      */
     @ParameterizedTest
-    @CsvSource({"tanh, 2", "erf, 3"})
-    void agreesWithDirectSum(String phi, double gain) {
-        AdditiveState state =
-                MeanField.solve(AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), gain));
+    @CsvSource({"tanh, 2, DENSE", "erf, 3, DENSE", "tanh, 2, ORTHOGONAL", "tanh, 5, ORTHOGONAL", "erf, 3, ORTHOGONAL"})
+    void agreesWithDirectSum(String phi, double gain, CouplingEnsemble coupling) {
+        AdditiveState state = MeanField.solve(
+                AdditiveNetwork.of(Nonlinearity.find(phi).orElseThrow(), gain).withCoupling(coupling));
+        double cumulant = coupling.fourthCumulant();
         double kappa = state.decayRate().orElseThrow();
         PairCorrelation pair = PairCorrelation.of(state.network().nonlinearity(), 0, state.variance());
         int lags = (int) (38 / kappa / 0.05);
@@ -53,8 +56,8 @@ class ParticipationRatioTest {
                 double im = omega[i] - omega[j];
                 double size = re * re + im * im;
                 double distance = Math.pow(1 - b * re / size, 2) + Math.pow(b * im / size, 2);
-                sumPhi += rate[i] * rate[j] / distance;
-                sumX += current[i] * current[j] * (2 - b * b / size) / distance;
+                sumPhi += rate[i] * rate[j] * (1 + cumulant * b * b / size) / distance;
+                sumX += current[i] * current[j] * (2 - b * b / size + cumulant) / distance;
             }
         }
         assertEquals(
@@ -107,6 +110,42 @@ class ParticipationRatioTest {
         // The series ends at (g²)^120; the tails of the spectra at 1e-10 of the variance.
         assertEquals(mean * mean / sum, state.dimensionOfActivity().value(), 2e-9);
         assertEquals(mean * mean / sum, state.dimensionOfRates().value(), 2e-9);
+    }
+
+    /**
+     * −1 + gJ with orthogonal J is normal, with eigenvalues −1 + g exp(iθ) of evenly spread θ: the covariance under noise
+     * has the eigenvalues D/(1 − g cos θ), of mean D/√(1 − g²) and mean square D²/(1 − g²)^{3/2}.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.3", "0.6", "0.8", "0.95"})
+    void linearOrthogonalNetworkUnderNoise(double gain) {
+        Nonlinearity linear = Nonlinearity.of("linear", x -> x, x -> 1);
+        AdditiveState state = MeanField.solve(
+                AdditiveNetwork.of(linear, gain).withNoise(0.5).withCoupling(CouplingEnsemble.ORTHOGONAL));
+        double exact = Math.sqrt(1 - gain * gain);
+        // The tails of the spectra end at 1e-10 of the variance.
+        assertEquals(exact, state.dimensionOfActivity().value(), 2e-9);
+        assertEquals(exact, state.dimensionOfRates().value(), 2e-9);
+    }
+
+    /** White noise that dwarfs the recurrent input makes all units independent. */
+    @Test
+    void strongNoiseMakesUnitsIndependent() {
+        AdditiveState state =
+                MeanField.solve(AdditiveNetwork.tanh(0.5).withNoise(1000).withCoupling(CouplingEnsemble.ORTHOGONAL));
+        // What correlates them is the recurrent share of the variance, g² E[φ²]/C0 < g²/1000.
+        assertEquals(1, state.dimensionOfActivity().value(), 1e-3);
+        assertEquals(1, state.dimensionOfRates().value(), 1e-3);
+    }
+
+    @Test
+    void orthogonalMapActsOnAllDimensions() {
+        AdditiveNetwork map = AdditiveNetwork.tanh(2).withStep(1).withCoupling(CouplingEnsemble.ORTHOGONAL);
+        for (double noise : new double[] {0, 0.3}) {
+            AdditiveState state = MeanField.solve(map.withNoise(noise));
+            assertEquals(1, state.dimensionOfActivity().value(), 1e-14);
+            assertEquals(1, state.dimensionOfRates().value(), 1e-14);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,9 @@ class ReferenceTest {
             }
             if (parameters.contains("var=")) {
                 network = network.withInputVariance(parameter("var"));
+            }
+            if (parameters.contains("J=orthogonal")) {
+                network = network.withCoupling(CouplingEnsemble.ORTHOGONAL);
             }
             return quantity.startsWith("discrete") ? network.withStep(1) : network;
         }
@@ -96,7 +100,9 @@ class ReferenceTest {
             "PR_phi_per_N phi=tanh;g=2", 3e-8,
             "PR_x_per_N phi=tanh;g=3", 4e-8,
             "PR_x_per_N phi=erf;g=2", 3e-8,
-            "PR_phi_per_N phi=tanh;g=5", 8e-8));
+            "PR_phi_per_N phi=tanh;g=5", 8e-8,
+            "PR_phi_per_N phi=tanh;g=2;J=orthogonal", 1e-7,
+            "PR_phi_per_N phi=tanh;g=5;J=orthogonal", 1.2e-7));
 
     @ParameterizedTest
     @MethodSource("rows")

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ParameterSchemaTest {
 
@@ -16,7 +18,8 @@ class ParameterSchemaTest {
 
     @Test
     void defaultsAreDeclared() {
-        assertEquals(new AdditiveNetwork(1.5, Nonlinearity.TANH, 0, 0, 0, 0, 0), SCHEMA.defaults());
+        assertEquals(
+                new AdditiveNetwork(1.5, Nonlinearity.TANH, 0, 0, 0, 0, 0, CouplingEnsemble.DENSE), SCHEMA.defaults());
     }
 
     @Test
@@ -30,11 +33,21 @@ class ParameterSchemaTest {
     void valuesAreReportedUnderReadableNames() {
         Map<String, Object> values = SCHEMA.values(AdditiveNetwork.erf(2).withMeanCoupling(-1));
         assertEquals(
-                "[gain, nonlinearity, mean_coupling, bias, input_variance, noise, step]",
+                "[gain, nonlinearity, mean_coupling, bias, input_variance, noise, step, coupling]",
                 values.keySet().toString());
         assertEquals(2.0, values.get("gain"));
         assertEquals("erf", values.get("nonlinearity"));
         assertEquals(-1.0, values.get("mean_coupling"));
+        assertEquals("dense", values.get("coupling"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ensemblesOfCouplingsAreReadAsTheyAreWritten(CouplingEnsemble coupling) {
+        AdditiveNetwork network = AdditiveNetwork.tanh(1.5).withCoupling(coupling);
+        Map<String, Object> values = SCHEMA.values(network);
+        assertEquals(
+                network, SCHEMA.parse(Map.of("coupling", values.get("coupling").toString())));
     }
 
     @ParameterizedTest
@@ -43,12 +56,15 @@ class ParameterSchemaTest {
             value = {
                 "gian | 2 | There is no parameter 'gian'; did you mean 'gain'?",
                 "zzz | 2 | There is no parameter 'zzz'; the parameters are gain (g), nonlinearity (phi), mean_coupling (J0), "
-                        + "bias (I), input_variance (Iv), noise (D), step (delta).",
+                        + "bias (I), input_variance (Iv), noise (D), step (delta), coupling (J).",
                 "gain | -1 | gain = -1 is out of range: it must be between 0 and 1000.",
                 "g | NaN | gain = NaN is out of range: it must be between 0 and 1000.",
                 "gain | Infinity | gain = Infinity is out of range: it must be between 0 and 1000.",
                 "gain | two | gain = two is not a number: it must be between 0 and 1000.",
+                "phi | tahn | nonlinearity = tahn is not known; did you mean 'tanh'?",
                 "phi | sin | nonlinearity = sin is not known: it must be one of tanh, erf, clip.",
+                "coupling | orthogonl | coupling = orthogonl is not known; did you mean 'orthogonal'?",
+                "coupling | sparse | coupling = sparse is not known: it must be one of dense, orthogonal, quarter-circle.",
                 "step | 0.5 | step = 0.5 is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x))."
             })
     void mistakesGetOneSentence(String name, String value, String sentence) {
