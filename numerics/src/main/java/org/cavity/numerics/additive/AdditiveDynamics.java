@@ -2,83 +2,112 @@ package org.cavity.numerics.additive;
 
 import java.util.Arrays;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.cavity.numerics.connectivity.GaussianCoupling;
+import org.cavity.numerics.connectivity.Coupling;
+import org.cavity.numerics.connectivity.DenseCoupling;
+import org.cavity.numerics.integrator.CoarseTangents;
 import org.cavity.numerics.integrator.Dynamics;
+import org.cavity.numerics.integrator.Euler;
 import org.cavity.numerics.integrator.MapIteration;
 import org.cavity.numerics.integrator.RungeKutta4;
 import org.cavity.numerics.integrator.Stepper;
 import org.cavity.numerics.integrator.StochasticHeun;
 import org.cavity.numerics.kernel.Kernels;
+import org.cavity.numerics.kernel.Precision;
+import org.cavity.numerics.model.Integrator;
+import org.cavity.numerics.model.Scheme;
+import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
+import org.cavity.numerics.spectrum.LogDeterminant;
 import org.cavity.theory.additive.AdditiveNetwork;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.LUDecomposition_F64;
 
 /**
  * One realisation of the additive network. The mean coupling J₀/N is applied as the rank-one matrix it is;
- * {@code coupling} holds g J alone.
+ * {@code coupling} holds g J alone. A linearisation consists of the gains φ'(x).
  */
 final class AdditiveDynamics implements Dynamics {
 
     private final Kernels kernels = Kernels.best();
     private final AdditiveNetwork network;
     private final RandomStreams streams;
+    private final Team team;
     private final int size;
-    private final double[] coupling;
+    private final Coupling coupling;
     private final double[] diagonal;
     private final double[] input;
-    private final double[] gains;
-    private double[] rates;
+    private double[] rates = {};
 
-    private AdditiveDynamics(AdditiveNetwork network, RandomStreams streams, double[] coupling, double[] input) {
+    private AdditiveDynamics(
+            AdditiveNetwork network, RandomStreams streams, Team team, Coupling coupling, double[] input) {
         this.network = network;
         this.streams = streams;
+        this.team = team;
         this.size = input.length;
         this.coupling = coupling;
         this.input = input;
-        this.gains = new double[size];
-        this.rates = new double[size];
-        this.diagonal = new double[size];
-        Arrays.setAll(diagonal, i -> coupling[i * size + i] + network.meanCoupling() / size);
+        this.diagonal =
+                Arrays.stream(coupling.diagonal()).map(v -> v + meanCoupling()).toArray();
     }
 
     /** Draws couplings and frozen input from the replica's streams. */
-    static AdditiveDynamics draw(AdditiveNetwork network, int size, RandomStreams streams) {
-        double[] coupling = GaussianCoupling.dense(size, network.gain(), streams.normal(Purpose.CONNECTIVITY));
+    static AdditiveDynamics draw(
+            AdditiveNetwork network, int size, Precision precision, RandomStreams streams, Team team) {
         ContinuousSampler normal = streams.normal(Purpose.FROZEN_INPUT);
         double scale = Math.sqrt(network.inputVariance());
         double[] input = new double[size];
         Arrays.setAll(input, i -> network.bias() + (scale > 0 ? scale * normal.sample() : 0));
-        return new AdditiveDynamics(network, streams, coupling, input);
+        return new AdditiveDynamics(network, streams, team, coupling(network, size, precision, streams, team), input);
+    }
+
+    private static Coupling coupling(
+            AdditiveNetwork network, int size, Precision precision, RandomStreams streams, Team team) {
+        return DenseCoupling.gaussian(size, network.gain(), precision, streams.normal(Purpose.CONNECTIVITY), team);
     }
 
     /**
-     * A Gaussian state at least as large as any attractor of units bounded by 1. Its mean is positive where J₀ helps it
-     * to stay so, which of two symmetric states chooses the one with positive mean.
+     * Gaussian states at least as large as any attractor of units bounded by 1. Their mean is positive where J₀ helps it
+     * to stay so, which of two symmetric attractors chooses the one with positive mean.
      *
-     * @param trajectory index of the trajectory, from 0
+     * @param trajectories number of states; the first are the same however many there are
      */
-    double[] initialState(int trajectory) {
+    double[] initialStates(int trajectories) {
         double noise = network.isMap() ? 2 * network.noise() : network.noise();
         double std = Math.sqrt(network.gain() * network.gain() + network.inputVariance() + noise);
         double mean = network.bias() + Math.max(0, network.meanCoupling());
-        ContinuousSampler normal = streams.normal(Purpose.INITIAL_STATE, trajectory);
-        double[] state = new double[size];
-        Arrays.setAll(state, i -> mean + std * normal.sample());
-        return state;
+        double[] states = new double[trajectories * size];
+        for (int t = 0; t < trajectories; t++) {
+            ContinuousSampler normal = streams.normal(Purpose.INITIAL_STATE, t);
+            for (int i = t * size; i < (t + 1) * size; i++) {
+                states[i] = mean + std * normal.sample();
+            }
+        }
+        return states;
     }
 
-    /** Iteration for the map; in continuous time Runge–Kutta, or Euler–Maruyama with Heun's correction under noise. */
-    Stepper stepper(double timeStep, int maxTangents, int trajectory) {
-        ContinuousSampler noise = streams.normal(Purpose.NOISE, trajectory);
+    /** What advances so many states side by side. */
+    Stepper stepper(double timeStep, int trajectories, int maxTangents, Scheme scheme) {
+        ContinuousSampler[] noise = new ContinuousSampler[trajectories];
+        Arrays.setAll(noise, t -> streams.normal(Purpose.NOISE, t));
         if (network.isMap()) {
             return new MapIteration(this, maxTangents, noise);
         }
-        return network.noise() > 0
-                ? new StochasticHeun(this, timeStep, maxTangents, noise)
-                : new RungeKutta4(this, timeStep, maxTangents);
+        return switch (integrator(network, scheme)) {
+            case EULER_MARUYAMA -> Euler.maruyama(this, timeStep, maxTangents, noise);
+            case EXPONENTIAL_EULER -> Euler.exponential(this, timeStep, maxTangents, noise);
+            case HEUN -> new StochasticHeun(this, timeStep, maxTangents, noise);
+            default ->
+                scheme.coarseTangents() && maxTangents > 0
+                        ? new CoarseTangents(this, team, timeStep, trajectories)
+                        : new RungeKutta4(this, team, timeStep, trajectories, maxTangents);
+        };
+    }
+
+    /** The integrator that a scheme means for a network. */
+    static Integrator integrator(AdditiveNetwork network, Scheme scheme) {
+        if (scheme.integrator() != Integrator.AUTOMATIC) {
+            return scheme.integrator();
+        }
+        return network.noise() > 0 ? Integrator.HEUN : Integrator.RUNGE_KUTTA;
     }
 
     @Override
@@ -92,36 +121,92 @@ final class AdditiveDynamics implements Dynamics {
     }
 
     @Override
-    public void apply(double[] block, int tangents, double[] out) {
-        int columns = 1 + tangents;
-        if (rates.length < columns * size) {
-            rates = new double[columns * size];
-        }
-        if (tangents == 0) {
-            kernels.value(network.nonlinearity(), block, rates, size);
-        } else {
-            kernels.valueAndGain(network.nonlinearity(), block, rates, gains, size);
-            for (int c = 1; c < columns; c++) {
-                kernels.times(gains, block, c * size, rates, c * size, size);
-            }
-        }
-        kernels.multiply(coupling, size, size, rates, 0, columns, out);
-        if (network.meanCoupling() != 0) {
-            addMeanCoupling(columns, out);
-        }
-        if (!network.isMap()) {
-            kernels.addScaled(out, -1, block, out, columns * size);
-        }
-        kernels.addScaled(out, 1, input, out, size);
+    public double decayRate() {
+        return network.isMap() ? 0 : 1;
     }
 
     @Override
-    public double volumeGrowth() {
+    public int linearisationLength() {
+        return size;
+    }
+
+    @Override
+    public void linearise(double[] x, double[] linearisation) {
+        room(size);
+        team.overRanges(
+                size,
+                (from, to) -> kernels.valueAndGain(
+                        network.nonlinearity(), x, from, rates, from, linearisation, from, to - from));
+    }
+
+    @Override
+    public void apply(double[] block, int states, int tangents, double[] out, double[] linearisation) {
+        int columns = states + tangents;
+        room(columns * size);
+        int plain = 0;
+        if (linearisation != null) {
+            linearise(block, linearisation);
+            plain = size;
+        }
+        int first = plain;
+        team.overRanges(
+                states * size - first,
+                (from, to) -> kernels.value(
+                        network.nonlinearity(), block, first + from, rates, first + from, to - from));
+        for (int c = states; c < columns; c++) {
+            int column = c * size;
+            team.overRanges(
+                    size,
+                    (from, to) -> kernels.times(
+                            linearisation, from, block, column + from, rates, column + from, to - from));
+        }
+        coupling.apply(null, rates, 0, columns, out, 0);
+        if (network.meanCoupling() != 0) {
+            for (int c = 0; c < states; c++) {
+                add(meanCoupling() * sum(rates, c * size), out, c * size);
+            }
+            for (int c = states; c < columns; c++) {
+                add(meanCoupling() * kernels.dot(linearisation, 0, block, c * size, size), out, c * size);
+            }
+        }
         if (!network.isMap()) {
-            return kernels.dot(diagonal, 0, gains, 0, size) - size;
+            team.overRanges(
+                    columns * size,
+                    (from, to) -> kernels.addScaled(out, from, -1, block, from, out, from, to - from));
+        }
+        for (int c = 0; c < states; c++) {
+            int column = c * size;
+            team.overRanges(
+                    size,
+                    (from, to) ->
+                            kernels.addScaled(out, column + from, 1, input, from, out, column + from, to - from));
+        }
+    }
+
+    @Override
+    public void applyTangents(
+            int member, double[] linearisation, double[] vectors, int offset, int count, double[] out) {
+        coupling.applyAlone(member, linearisation, vectors, offset, count, out, 0);
+        if (network.meanCoupling() != 0) {
+            for (int c = 0; c < count; c++) {
+                add(
+                        meanCoupling() * kernels.dot(linearisation, 0, vectors, offset + c * size, size),
+                        out,
+                        c * size);
+            }
+        }
+        if (!network.isMap()) {
+            kernels.addScaled(out, 0, -1, vectors, offset, out, 0, count * size);
+        }
+    }
+
+    @Override
+    public double volumeGrowth(double[] linearisation) {
+        if (!network.isMap()) {
+            return kernels.dot(diagonal, 0, linearisation, 0, size) - size;
         }
         double sum = 0;
-        for (double gain : gains) {
+        for (double gain : linearisation) {
             sum += Math.log(gain);
         }
         return sum;
@@ -129,27 +214,23 @@ final class AdditiveDynamics implements Dynamics {
 
     /** log |det(gJ + J₀/N)|: what {@link #volumeGrowth} leaves out of log |det Df| of the map. */
     double logDeterminant() {
-        double[] matrix = coupling.clone();
+        if (network.meanCoupling() == 0) {
+            return coupling.logDeterminant();
+        }
+        double[] matrix = coupling.toMatrix();
         for (int i = 0; i < matrix.length; i++) {
-            matrix[i] += network.meanCoupling() / size;
+            matrix[i] += meanCoupling();
         }
-        LUDecomposition_F64<DMatrixRMaj> lu = DecompositionFactory_DDRM.lu(size, size);
-        lu.decompose(DMatrixRMaj.wrap(size, size, matrix));
-        DMatrixRMaj upper = lu.getUpper(null);
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += Math.log(Math.abs(upper.get(i, i)));
-        }
-        return sum;
+        return LogDeterminant.of(matrix, size);
     }
 
     /** g J D, D = diag φ'(x): the Jacobian at x without leak and mean coupling, row-major. */
     double[] bulkJacobian(double[] x) {
         double[] gain = new double[size];
-        kernels.valueAndGain(network.nonlinearity(), x, new double[size], gain, size);
-        double[] jacobian = new double[size * size];
+        linearise(x, gain);
+        double[] jacobian = coupling.toMatrix();
         for (int i = 0; i < size; i++) {
-            kernels.times(gain, coupling, i * size, jacobian, i * size, size);
+            kernels.times(gain, 0, jacobian, i * size, jacobian, i * size, size);
         }
         return jacobian;
     }
@@ -158,7 +239,7 @@ final class AdditiveDynamics implements Dynamics {
     double[] jacobian(double[] x) {
         double[] jacobian = bulkJacobian(x);
         for (int j = 0; j < size; j++) {
-            double mean = network.meanCoupling() / size * network.nonlinearity().derivative(x[j]);
+            double mean = meanCoupling() * network.nonlinearity().derivative(x[j]);
             for (int i = 0; i < size; i++) {
                 jacobian[i * size + j] += mean;
             }
@@ -171,16 +252,27 @@ final class AdditiveDynamics implements Dynamics {
         return jacobian;
     }
 
-    private void addMeanCoupling(int columns, double[] out) {
-        for (int c = 0; c < columns; c++) {
-            double sum = 0;
-            for (int i = c * size; i < (c + 1) * size; i++) {
-                sum += rates[i];
-            }
-            double mean = network.meanCoupling() / size * sum;
-            for (int i = c * size; i < (c + 1) * size; i++) {
-                out[i] += mean;
-            }
+    private double meanCoupling() {
+        return network.meanCoupling() / size;
+    }
+
+    private void room(int length) {
+        if (rates.length < length) {
+            rates = new double[length];
+        }
+    }
+
+    private double sum(double[] x, int offset) {
+        double sum = 0;
+        for (int i = offset; i < offset + size; i++) {
+            sum += x[i];
+        }
+        return sum;
+    }
+
+    private void add(double value, double[] x, int offset) {
+        for (int i = offset; i < offset + size; i++) {
+            x[i] += value;
         }
     }
 }

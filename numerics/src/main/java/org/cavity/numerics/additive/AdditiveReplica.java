@@ -9,6 +9,7 @@ import org.cavity.numerics.integrator.Stepper;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.statistics.Average;
@@ -28,11 +29,13 @@ final class AdditiveReplica {
 
     private static final int MAX_SNAPSHOTS = 400;
 
+    private static final long MAX_SNAPSHOT_NUMBERS = 50_000_000;
+
     private final AdditiveNetwork network;
     private final SimulationSettings settings;
-    private final Times times;
     private final AdditiveDynamics dynamics;
     private final RandomStreams streams;
+    private final Team team;
 
     /**
      * What one network gave.
@@ -48,35 +51,40 @@ final class AdditiveReplica {
         }
     }
 
-    AdditiveReplica(AdditiveNetwork network, SimulationSettings settings, int replica) {
+    AdditiveReplica(AdditiveNetwork network, SimulationSettings settings, int replica, Team team) {
         this.network = network;
         this.settings = settings;
-        this.times = Times.of(network, settings);
+        this.team = team;
         this.streams = new RandomStreams(settings.seed(), replica);
-        this.dynamics = AdditiveDynamics.draw(network, settings.size(), streams);
+        this.dynamics = AdditiveDynamics.draw(
+                network, settings.size(), settings.scheme().precision(), streams, team);
     }
 
     AdditiveDynamics dynamics() {
         return dynamics;
     }
 
-    Times times() {
-        return times;
-    }
+    /** A network's trajectories after the transient, and how their time is divided. */
+    record Settled(TangentTrajectory run, Times times) {}
 
-    /** A trajectory of this network after the transient, with a frame of so many tangent vectors warmed up. */
-    TangentTrajectory settled(int trajectory, int tangents) {
-        Stepper stepper = dynamics.stepper(settings.timeStep(), tangents, trajectory);
-        double[] state = dynamics.initialState(trajectory);
+    /**
+     * Trajectories after the transient, with a frame of so many tangent vectors warmed up.
+     *
+     * @param interval time between orthonormalisations, 0 for as long as possible
+     */
+    Settled settled(int trajectories, int tangents, double interval) {
+        Stepper stepper = dynamics.stepper(settings.timeStep(), trajectories, tangents, settings.scheme());
+        Times times = Times.of(stepper.timeStep(), settings);
+        double[] states = dynamics.initialStates(trajectories);
         for (long s = 0; s < times.transientSteps() - (tangents > 0 ? times.warmUpSteps() : 0); s++) {
-            stepper.step(state, 0);
+            stepper.step(states, 0);
         }
-        TangentTrajectory run =
-                new TangentTrajectory(stepper, state, tangents, streams.normal(Purpose.TANGENT_FRAME, trajectory));
+        TangentTrajectory run = new TangentTrajectory(
+                stepper, team, states, settings.size(), tangents, interval, streams.normal(Purpose.TANGENT_FRAME));
         if (tangents > 0) {
             run.warmUp(times.warmUpSteps());
         }
-        return run;
+        return new Settled(run, times);
     }
 
     Result measure(Set<Quantity> wanted) {
@@ -93,17 +101,23 @@ final class AdditiveReplica {
         boolean fullSpectrum = wanted.stream().anyMatch(FULL_SPECTRUM::contains);
         int tangents = fullSpectrum ? size : wanted.contains(Quantity.MAX_LYAPUNOV) ? 1 : 0;
         boolean dimensions = wanted.stream().anyMatch(DIMENSIONS::contains);
-        SiteStatistics statistics = new SiteStatistics(network.nonlinearity(), size, times.samples());
-        Snapshots snapshots = dimensions ? new Snapshots() : null;
-        TangentTrajectory run = settled(0, tangents);
+        // The dimension's estimate needs two independent trajectories.
+        int trajectories = Math.max(settings.trajectories(), dimensions ? 2 : 1);
+        Settled settled = settled(trajectories, tangents, 0);
+        TangentTrajectory run = settled.run();
+        Times times = settled.times();
+        SiteStatistics statistics = new SiteStatistics(network.nonlinearity(), trajectories * size, times.samples());
+        Snapshots first = dimensions ? new Snapshots(0, times) : null;
+        Snapshots second = dimensions ? new Snapshots(size, times) : null;
         long[] step = {0};
-        run.run(times.steps(), x -> {
+        run.run(times.steps(), 0, x -> {
             step[0]++;
             if (step[0] % times.stride() == 0 && step[0] / times.stride() <= times.samples()) {
                 statistics.add(x);
             }
-            if (snapshots != null) {
-                snapshots.see(x, step[0]);
+            if (dimensions) {
+                first.see(x, step[0]);
+                second.see(x, step[0]);
             }
             eachStep.accept(x);
         });
@@ -119,11 +133,11 @@ final class AdditiveReplica {
             }
             addSpectrum(new Linearisation(network, dynamics, run.state()), wanted, found);
             if (dimensions) {
-                addDimensions(snapshots, found);
+                addDimensions(first, second, found);
             }
         }
         found.keySet().retainAll(wanted);
-        return new Result(found, statistics.varianceBlocks(), variance(dynamics.initialState(0)));
+        return new Result(found, statistics.varianceBlocks(), variance(dynamics.initialStates(1)));
     }
 
     private void addExponents(TangentTrajectory run, boolean all, Map<Quantity, Average> found) {
@@ -154,10 +168,7 @@ final class AdditiveReplica {
         }
     }
 
-    private void addDimensions(Snapshots first, Map<Quantity, Average> found) {
-        Snapshots second = new Snapshots();
-        long[] step = {0};
-        settled(1, 0).run(times.steps(), x -> second.see(x, ++step[0]));
+    private void addDimensions(Snapshots first, Snapshots second, Map<Quantity, Average> found) {
         boolean subtractMean = !network.isSymmetric();
         int size = settings.size();
         found.put(
@@ -177,16 +188,26 @@ final class AdditiveReplica {
         return Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
     }
 
-    /** States at equally spaced times. */
+    /** One trajectory's states at equally spaced times. */
     private final class Snapshots {
 
-        private final int count = (int) Math.min(MAX_SNAPSHOTS, times.samples());
-        private final double[] states = new double[count * settings.size()];
+        private final int offset;
+        private final Times times;
+        private final int count;
+        private final double[] states;
         private int taken;
 
-        void see(double[] x, long step) {
+        Snapshots(int offset, Times times) {
+            this.offset = offset;
+            this.times = times;
+            long affordable = Math.max(2, MAX_SNAPSHOT_NUMBERS / settings.size());
+            this.count = (int) Math.min(Math.min(MAX_SNAPSHOTS, affordable), times.samples());
+            this.states = new double[count * settings.size()];
+        }
+
+        void see(double[] block, long step) {
             if (taken < count && step == (taken + 1) * times.steps() / count) {
-                System.arraycopy(x, 0, states, taken * settings.size(), settings.size());
+                System.arraycopy(block, offset, states, taken * settings.size(), settings.size());
                 taken++;
             }
         }

@@ -32,7 +32,11 @@ record Times(double timeStep, long transientSteps, long warmUpSteps, long steps,
      * @throws IllegalArgumentException if the measured time is too short for its statistics
      */
     static Times of(AdditiveNetwork network, SimulationSettings settings) {
-        double dt = network.isMap() ? 1 : settings.timeStep();
+        return of(network.isMap() ? 1 : settings.timeStep(), settings);
+    }
+
+    /** The same for steps of another length than the settings', such as those of coarse tangents. */
+    static Times of(double dt, SimulationSettings settings) {
         long steps = Math.round(settings.time() / dt);
         if (steps < FEWEST_SAMPLES) {
             throw new IllegalArgumentException("time = " + settings.time() + " is too short: it must be at least "

@@ -6,9 +6,7 @@ import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.kernel.PackedMatrix;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.parallel.Team;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.LUDecomposition_F64;
+import org.cavity.numerics.spectrum.LogDeterminant;
 
 /** Couplings given by all their N² elements, such as independent Gaussian ones. */
 public final class DenseCoupling implements Coupling {
@@ -106,14 +104,6 @@ public final class DenseCoupling implements Coupling {
 
     @Override
     public double logDeterminant() {
-        int size = size();
-        LUDecomposition_F64<DMatrixRMaj> lu = DecompositionFactory_DDRM.lu(size, size);
-        lu.decompose(DMatrixRMaj.wrap(size, size, toMatrix()));
-        DMatrixRMaj upper = lu.getUpper(null);
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += Math.log(Math.abs(upper.get(i, i)));
-        }
-        return sum;
+        return LogDeterminant.of(toMatrix(), size());
     }
 }

@@ -1,71 +1,84 @@
 package org.cavity.numerics.lyapunov;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.integrator.Stepper;
-import org.cavity.numerics.statistics.Average;
+import org.cavity.numerics.parallel.Team;
 
 /**
- * A trajectory that carries a frame of tangent vectors and averages how they grow (Benettin et al. 1980; Shimada and
- * Nagashima 1979): the leading Lyapunov exponents, as many as the frame has vectors.
+ * Trajectories of one network, the first of which carries a frame of tangent vectors and averages how they grow (Benettin
+ * et al. 1980; Shimada and Nagashima 1979): the leading Lyapunov exponents, as many as the frame has vectors.
  *
- * <p>The frame is orthonormalised every half tau (every step of a map). After {@link #warmUp} the frame has turned
- * towards the covariant directions; {@link #run} then averages in {@value #BLOCKS} blocks of time, whose scatter gives
- * the standard errors. Without tangent vectors this is a plain trajectory.
+ * <p>The frame is orthonormalised at a fixed interval or whenever its condition number is about to exceed {@value
+ * #CONDITION}; the exponents do not depend on it. After {@link #warmUp} the frame has turned towards the covariant
+ * directions; {@link #run} then averages in blocks of time, whose scatter gives the standard errors. Without tangent
+ * vectors these are plain trajectories.
  */
 public final class TangentTrajectory {
 
-    /** Number of blocks of time. */
-    public static final int BLOCKS = 20;
+    /** So far may the frame degenerate: at this condition number one pass of Cholesky-QR is good to 1e-10. */
+    private static final double CONDITION = 1e3;
 
-    private static final double INTERVAL = 0.5;
+    /** The interval is chosen for this part of the logarithm of the condition, as growth fluctuates. */
+    private static final double CAUTION = 0.8;
+
+    /** Longest interval in units of tau (steps of a map): exp(10 λ) stays far from the range of numbers. */
+    private static final double LONGEST_INTERVAL = 10;
 
     private final Stepper stepper;
     private final int size;
     private final int count;
+    private final int offset;
+    private final double interval;
     private final double[] block;
-    private final GramSchmidt gramSchmidt;
+    private final Orthonormalisation frame;
     private final double[] logStretch;
-    private final int interval;
-    private final double[] sums;
-    private final double[][] blockMeans = new double[BLOCKS][];
-    private final double[][] running = new double[BLOCKS][];
-    private final double[] runningTime = new double[BLOCKS];
+    private GrowthBlocks growth;
+    private int stepsToNext;
+    private int stepsSince;
     private double volumeGrowth;
-    private int[] order = {};
 
     /**
      * Starts with a random orthonormal frame.
      *
      * @param stepper the integrator
-     * @param state initial state, copied
-     * @param count number of tangent vectors, from 0 to the length of the state
+     * @param states initial states, one after the other; copied
+     * @param size length of a state
+     * @param count number of tangent vectors at the first state, from 0 to the length of a state
+     * @param interval time between orthonormalisations; 0 for as long as the frame's condition allows
      * @param normal standard normal deviates of the frame
      */
-    public TangentTrajectory(Stepper stepper, double[] state, int count, ContinuousSampler normal) {
+    public TangentTrajectory(
+            Stepper stepper,
+            Team team,
+            double[] states,
+            int size,
+            int count,
+            double interval,
+            ContinuousSampler normal) {
         this.stepper = stepper;
-        this.size = state.length;
+        this.size = size;
         this.count = count;
-        this.block = Arrays.copyOf(state, (1 + count) * size);
-        for (int i = size; i < block.length; i++) {
+        this.offset = states.length;
+        this.interval = interval;
+        this.block = Arrays.copyOf(states, states.length + count * size);
+        for (int i = offset; i < block.length; i++) {
             block[i] = normal.sample();
         }
-        this.gramSchmidt = new GramSchmidt(size, count);
+        this.frame = new Orthonormalisation(team, size, count);
         this.logStretch = new double[count];
-        this.sums = new double[count];
-        this.interval = (int) Math.max(1, Math.floor(INTERVAL / stepper.timeStep() + 1e-9));
-        gramSchmidt.orthonormalise(block, size, count, logStretch);
+        frame.orthonormalise(block, offset, logStretch);
+        this.stepsToNext = interval > 0 ? (int) Math.max(1, Math.floor(interval / stepper.timeStep() + 1e-9)) : 1;
     }
 
     /** Steps without averaging. */
     public void warmUp(long steps) {
         for (long s = 1; s <= steps; s++) {
             stepper.step(block, count);
-            if (s % interval == 0 || s == steps) {
-                gramSchmidt.orthonormalise(block, size, count, logStretch);
+            stepsSince++;
+            if (stepsSince == stepsToNext || s == steps) {
+                orthonormalise();
             }
         }
     }
@@ -73,73 +86,57 @@ public final class TangentTrajectory {
     /**
      * Steps and averages. To be called once.
      *
-     * @param steps number of steps, at least {@value #BLOCKS}
-     * @param eachStep hears the block after every step; its first elements are the state; must not change it
+     * @param steps largest number of steps, at least 20
+     * @param standardError ends as soon as the standard error of the largest exponent is no more than this; 0 to take
+     *     all the steps
+     * @param eachStep hears the block after every step; it begins with the states and must not be changed
      */
-    public void run(long steps, Consumer<double[]> eachStep) {
+    public void run(long steps, double standardError, Consumer<double[]> eachStep) {
         double volumeBefore = stepper.logVolume();
-        double[] blockStart = new double[count];
-        long start = 0;
-        long sinceOrthonormal = 0;
-        int b = 0;
-        for (long s = 1; s <= steps; s++) {
+        growth = new GrowthBlocks(count, steps, stepper.timeStep(), standardError > 0);
+        long s = 0;
+        boolean precise = false;
+        while (s < steps && !precise) {
             stepper.step(block, count);
-            sinceOrthonormal++;
-            boolean blockEnds = s == (b + 1) * steps / BLOCKS;
-            if (blockEnds || sinceOrthonormal == interval) {
-                gramSchmidt.orthonormalise(block, size, count, logStretch);
-                sinceOrthonormal = 0;
-                for (int k = 0; k < count; k++) {
-                    sums[k] += logStretch[k];
-                }
+            s++;
+            stepsSince++;
+            boolean blockEnds = growth.endsAt(s);
+            if (blockEnds || stepsSince == stepsToNext) {
+                orthonormalise();
+                growth.add(logStretch);
             }
             if (blockEnds) {
-                double blockTime = (s - start) * stepper.timeStep();
-                double time = s * stepper.timeStep();
-                runningTime[b] = time;
-                blockMeans[b] = IntStream.range(0, count)
-                        .mapToDouble(k -> (sums[k] - blockStart[k]) / blockTime)
-                        .toArray();
-                running[b] = Arrays.stream(sums).map(sum -> sum / time).toArray();
-                System.arraycopy(sums, 0, blockStart, 0, count);
-                start = s;
-                b++;
+                growth.endBlock(s);
+                precise = standardError > 0 && growth.isPrecise(standardError);
             }
             eachStep.accept(block);
         }
-        volumeGrowth = (stepper.logVolume() - volumeBefore) / runningTime[BLOCKS - 1];
-        order = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble(k -> -sums[k]))
-                .mapToInt(k -> k)
-                .toArray();
+        volumeGrowth = (stepper.logVolume() - volumeBefore) / (s * stepper.timeStep());
     }
 
-    /** The state now, a copy. */
+    /** The first state now, a copy. */
     public double[] state() {
         return Arrays.copyOf(block, size);
     }
 
     /** The exponents per unit time, descending. */
     public double[] exponents() {
-        return Arrays.stream(order).mapToDouble(k -> running[BLOCKS - 1][k]).toArray();
+        return growth.exponents();
     }
 
     /** Standard errors of the exponents, from the scatter of the blocks. */
     public double[] errors() {
-        return Arrays.stream(order).mapToDouble(this::error).toArray();
+        return growth.errors();
     }
 
     /** Times at which the running estimates were taken, from the start of {@link #run}. */
     public double[] convergenceTime() {
-        return runningTime.clone();
+        return growth.convergenceTime();
     }
 
     /** Running estimate of each exponent at those times. */
     public double[][] convergence() {
-        return Arrays.stream(order)
-                .mapToObj(k -> Arrays.stream(running).mapToDouble(r -> r[k]).toArray())
-                .toArray(double[][]::new);
+        return growth.convergence();
     }
 
     /** Time average of {@link org.cavity.numerics.integrator.Dynamics#volumeGrowth}. */
@@ -147,8 +144,14 @@ public final class TangentTrajectory {
         return volumeGrowth;
     }
 
-    private double error(int k) {
-        return Average.of(Arrays.stream(blockMeans).mapToDouble(m -> m[k]).toArray())
-                .error();
+    private void orthonormalise() {
+        double condition = frame.orthonormalise(block, offset, logStretch);
+        if (interval == 0) {
+            double longest = Math.max(1, LONGEST_INTERVAL / stepper.timeStep());
+            double allowed = CAUTION * Math.log(CONDITION) / Math.log(condition) * stepsSince;
+            // A frame that happens to be well conditioned after a short time does not stay so for long.
+            stepsToNext = (int) Math.max(1, Math.min(Math.min(2 * stepsSince, longest), allowed));
+        }
+        stepsSince = 0;
     }
 }

@@ -10,9 +10,20 @@ package org.cavity.numerics.model;
  * @param time time over which is measured, after the transient
  * @param timeStep integration step dt of continuous-time models; maps ignore it
  * @param threads number of threads; the results do not depend on it
+ * @param trajectories trajectories of each network that are followed side by side, from independent initial states;
+ *     statistics are averages over all of them, exponents and spectra belong to the first
+ * @param scheme how steps are computed
  */
 public record SimulationSettings(
-        int size, int replicas, long seed, double transientTime, double time, double timeStep, int threads) {
+        int size,
+        int replicas,
+        long seed,
+        double transientTime,
+        double time,
+        double timeStep,
+        int threads,
+        int trajectories,
+        Scheme scheme) {
 
     /**
      * Checks the settings.
@@ -26,26 +37,52 @@ public record SimulationSettings(
         require(time > 0 && Double.isFinite(time), "time", time, "greater than 0");
         require(timeStep > 0 && timeStep <= 0.5, "dt", timeStep, "greater than 0 and at most 0.5");
         require(threads >= 1, "threads", threads, "at least 1");
+        require(trajectories >= 1, "trajectories", trajectories, "at least 1");
+    }
+
+    /** One trajectory of each network, by the default scheme. */
+    public SimulationSettings(
+            int size, int replicas, long seed, double transientTime, double time, double timeStep, int threads) {
+        this(size, replicas, seed, transientTime, time, timeStep, threads, 1, Scheme.DEFAULT);
     }
 
     /** The same settings for another network size. */
     public SimulationSettings withSize(int value) {
-        return new SimulationSettings(value, replicas, seed, transientTime, time, timeStep, threads);
+        return new SimulationSettings(
+                value, replicas, seed, transientTime, time, timeStep, threads, trajectories, scheme);
     }
 
     /** The same settings for another number of networks. */
     public SimulationSettings withReplicas(int value) {
-        return new SimulationSettings(size, value, seed, transientTime, time, timeStep, threads);
+        return new SimulationSettings(size, value, seed, transientTime, time, timeStep, threads, trajectories, scheme);
     }
 
     /** The same settings with another master seed. */
     public SimulationSettings withSeed(long value) {
-        return new SimulationSettings(size, replicas, value, transientTime, time, timeStep, threads);
+        return new SimulationSettings(
+                size, replicas, value, transientTime, time, timeStep, threads, trajectories, scheme);
     }
 
     /** The same settings for another number of threads. */
     public SimulationSettings withThreads(int value) {
-        return new SimulationSettings(size, replicas, seed, transientTime, time, timeStep, value);
+        return new SimulationSettings(
+                size, replicas, seed, transientTime, time, timeStep, value, trajectories, scheme);
+    }
+
+    /** The same settings with another number of trajectories of each network. */
+    public SimulationSettings withTrajectories(int value) {
+        return new SimulationSettings(size, replicas, seed, transientTime, time, timeStep, threads, value, scheme);
+    }
+
+    /** The same settings with another scheme. */
+    public SimulationSettings withScheme(Scheme value) {
+        return new SimulationSettings(
+                size, replicas, seed, transientTime, time, timeStep, threads, trajectories, value);
+    }
+
+    /** Threads that share one network, when the networks themselves are divided among threads first. */
+    public int threadsPerNetwork() {
+        return Math.max(1, threads / replicas);
     }
 
     private static void require(boolean allowed, String name, Number value, String range) {

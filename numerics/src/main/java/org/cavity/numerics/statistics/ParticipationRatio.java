@@ -1,6 +1,8 @@
 package org.cavity.numerics.statistics;
 
 import org.cavity.numerics.kernel.Kernels;
+import org.cavity.numerics.kernel.PackedMatrix;
+import org.cavity.numerics.kernel.Precision;
 
 /**
  * Participation ratio (tr Σ)² / tr Σ² of the equal-time covariance Σ between units, without the bias that a finite time
@@ -30,7 +32,13 @@ public final class ParticipationRatio {
         int columns = y.length / size;
         double[] products = new double[rows * columns];
         Kernels kernels = Kernels.best();
-        kernels.multiply(x, rows, size, y, 0, columns, products);
+        PackedMatrix states = kernels.packedMatrix(Precision.DOUBLE, rows, size);
+        for (int t = 0; t < rows; t++) {
+            states.setRow(t, x, t * size);
+        }
+        PackedMatrix.Vectors others = states.vectors();
+        others.pack(null, y, 0, columns);
+        states.multiply(others, 0, states.strips(), products, 0);
         double overlap = kernels.dot(products, 0, products, 0, products.length) / products.length;
         double traceA = kernels.dot(x, 0, x, 0, x.length) / rows;
         double traceB = kernels.dot(y, 0, y, 0, y.length) / columns;
