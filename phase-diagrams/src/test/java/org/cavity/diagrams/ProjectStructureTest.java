@@ -34,6 +34,15 @@ class ProjectStructureTest {
         assertEquals(Set.of(), users);
     }
 
+    @Test
+    void theNativeLibraryIsKnownToOneClassOnly() throws IOException {
+        Set<String> users = new TreeSet<>();
+        for (String module : MODULES) {
+            users.addAll(mainFiles(module, containing("org\\.bytedeco\\.(javacpp|openblas)\\.\\w+(\\.|;)")));
+        }
+        assertEquals(Set.of("org/cavity/numerics/spectrum/OpenBlasSolver.java"), users);
+    }
+
     /**
      * A model is known to its own packages and to the registry; package descriptions may point to one as an example.
      */

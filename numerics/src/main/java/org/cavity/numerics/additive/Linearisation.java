@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.spectrum.GinibreEdge;
 import org.cavity.theory.additive.AdditiveNetwork;
@@ -18,11 +19,8 @@ final class Linearisation {
 
     static final Set<Quantity> EDGES = Set.of(Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER);
 
-    /** N × N matrices that an eigenproblem holds at a time: the Jacobian and the algorithm's copies. */
+    /** N × N matrices that an eigenproblem holds at a time: the Jacobian and EJML's copies; OpenBLAS has one copy. */
     static final double MATRICES = 4;
-
-    /** An eigenproblem takes the time of so many N³ operations of a product with the couplings. */
-    private static final double OPERATIONS = 25;
 
     /** Root mean square velocity (per map step: displacement) below which a state counts as a fixed point. */
     private static final double AT_REST = 1e-6;
@@ -52,7 +50,9 @@ final class Linearisation {
         boolean together = network.meanCoupling() == 0;
         boolean ofBulk = edges || atRest && (outlier || together);
         boolean ofAll = atRest && !together;
-        return ((ofBulk ? 1 : 0) + (ofAll ? 1 : 0)) * OPERATIONS * size * size * size;
+        int problems = (ofBulk ? 1 : 0) + (ofAll ? 1 : 0);
+        // A command without eigenproblems need not wait until a solver is loaded.
+        return problems == 0 ? 0 : problems * EigenvalueSolver.best().operations(size);
     }
 
     /** Whether the state is a fixed point. */

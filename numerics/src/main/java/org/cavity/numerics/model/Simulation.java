@@ -16,7 +16,7 @@ public interface Simulation<P extends Record> {
     /** Settings that give a useful result in a few seconds at these parameters: longer transients near an onset. */
     SimulationSettings suggestedSettings(P parameters);
 
-    /** Memory that one network of this size needs at a time, in bytes. */
+    /** Memory that one network of this size needs at a time, in bytes, with that of one eigenproblem. */
     double memoryPerReplica(P parameters, int size);
 
     /** Rough number of floating-point operations of {@link #measure}, for the estimate of a dry run. */

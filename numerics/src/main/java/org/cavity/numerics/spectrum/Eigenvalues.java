@@ -2,10 +2,6 @@ package org.cavity.numerics.spectrum;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.ejml.data.Complex_F64;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Eigenvalues of a real square matrix. The arrays are not to be modified.
@@ -16,25 +12,45 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 public record Eigenvalues(double[] re, double[] im) {
 
     /**
-     * All eigenvalues of a dense matrix, by the QR algorithm.
+     * All eigenvalues of a dense matrix by the {@link EigenvalueSolver#best best} solver on one thread, so that the bits
+     * never depend on a number of threads.
      *
      * @param matrix row-major, {@code size²} elements, not modified
      * @throws ArithmeticException if the iteration does not converge or the matrix is not finite
      */
     public static Eigenvalues of(double[] matrix, int size) {
-        EigenDecomposition_F64<DMatrixRMaj> algorithm = DecompositionFactory_DDRM.eig(size, false, false);
-        DMatrixRMaj copy = new DMatrixRMaj(size, size, true, matrix);
-        if (!Arrays.stream(matrix).allMatch(Double::isFinite) || !algorithm.decompose(copy)) {
-            throw new ArithmeticException("the eigenvalues of a " + size + " x " + size + " matrix did not converge");
+        return of(matrix, size, EigenvalueSolver.best(), 1);
+    }
+
+    /**
+     * All eigenvalues of a dense matrix by a given solver and number of threads.
+     *
+     * @param matrix row-major, {@code size²} elements, not modified
+     * @param threads at least 1; see {@link EigenvalueSolver#solve}
+     * @throws ArithmeticException if the iteration does not converge or the matrix is not finite
+     * @throws IllegalArgumentException if {@code threads} is out of range or the matrix does not have {@code size²}
+     *     elements
+     */
+    public static Eigenvalues of(double[] matrix, int size, EigenvalueSolver solver, int threads) {
+        if (size < 1 || matrix.length != (long) size * size) {
+            throw new IllegalArgumentException(
+                    "size = " + size + " is out of range: it must be positive, and its square "
+                            + "the number of elements of the matrix, " + matrix.length + ".");
         }
-        double[] re = new double[size];
-        double[] im = new double[size];
-        for (int i = 0; i < size; i++) {
-            Complex_F64 value = algorithm.getEigenvalue(i);
-            re[i] = value.real;
-            im[i] = value.imaginary;
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads = " + threads + " is out of range: it must be at least 1.");
         }
-        return new Eigenvalues(re, im);
+        for (double element : matrix) {
+            if (!Double.isFinite(element)) {
+                throw new ArithmeticException("a " + size + " x " + size
+                        + " matrix with an element that is not a finite number has no eigenvalues");
+            }
+        }
+        return solver.solve(matrix, size, threads);
+    }
+
+    static ArithmeticException notConverged(int size) {
+        return new ArithmeticException("the eigenvalues of a " + size + " x " + size + " matrix did not converge");
     }
 
     /** Largest modulus. */

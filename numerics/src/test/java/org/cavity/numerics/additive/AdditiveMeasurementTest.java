@@ -13,6 +13,7 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.additive.AdditiveTheory;
 import org.cavity.theory.model.Quantity;
@@ -266,7 +267,8 @@ class AdditiveMeasurementTest {
         SimulationSettings small = settings(100, 1, 10, 20, 0.1);
         double cubic =
                 simulation.cost(network, small.withSize(1000), wanted) - 100 * simulation.cost(network, small, wanted);
-        return Math.round(cubic / (25 * (1e9 - 100 * 1e6)));
+        EigenvalueSolver solver = EigenvalueSolver.best();
+        return Math.round(cubic / (solver.operations(1000) - 100 * solver.operations(100)));
     }
 
     private Measurement measure(AdditiveNetwork network, SimulationSettings settings, Set<Quantity> quantities) {

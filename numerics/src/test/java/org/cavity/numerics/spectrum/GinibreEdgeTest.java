@@ -17,7 +17,7 @@ class GinibreEdgeTest {
         double[] sums = new double[4];
         for (int r = 0; r < matrices; r++) {
             double[] j = GaussianCoupling.dense(size, 1, new RandomStreams(4, r).normal(Purpose.CONNECTIVITY));
-            Eigenvalues eigenvalues = Eigenvalues.of(j, size);
+            Eigenvalues eigenvalues = Eigenvalues.of(j, size, EigenvalueSolver.ejml(), 1);
             double radius = eigenvalues.radius();
             double abscissa = eigenvalues.abscissa();
             sums[0] += radius / matrices;

@@ -22,12 +22,14 @@ import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.validation.Model;
+import org.cavity.validation.SimulationRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -42,12 +44,6 @@ import picocli.CommandLine.Mixin;
             "  cavity spectrum additive gain=0.8 mean_coupling=1.5 --size 1000 --seed 3"
         })
 final class SpectrumCommand implements Callable<Integer> {
-
-    /** The matrix, its copy in Hessenberg form, and the work space of the QR iteration. */
-    private static final double MATRICES = 3;
-
-    /** Floating-point operations of a dense non-symmetric eigenproblem, in units of N³ (Golub and Van Loan). */
-    private static final double OPERATIONS = 10;
 
     private final Session session;
 
@@ -84,20 +80,20 @@ final class SpectrumCommand implements Callable<Integer> {
                 settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        double n = settings.size();
-        double memory = model.simulation().memoryPerReplica(parameters, settings.size()) + MATRICES * 8 * n * n;
-        Memory.require("size = " + settings.size(), memory);
         Set<Quantity> quantities = new LinkedHashSet<>(List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER));
         quantities.retainAll(model.simulation().measurable());
+        SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
+        Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();
-            double operations = model.simulation().cost(parameters, settings, quantities) + OPERATIONS * n * n * n;
+            double operations = run.operations() + EigenvalueSolver.best().operations(settings.size());
             return plan.print(
                     session,
                     output.json(),
                     folder.path(),
                     List.of("data.csv", "boundaries.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json"),
-                    List.of(new Plan.Cost(settings.replicas() + " networks", Plan.seconds(operations, 1), memory)));
+                    List.of(new Plan.Cost(
+                            settings.replicas() + " networks", Plan.seconds(operations, 1), run.memory())));
         }
         if (output.writesFiles()) {
             folder.check();

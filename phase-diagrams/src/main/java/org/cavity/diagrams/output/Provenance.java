@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
 
 /**
  * Where results come from. {@code arguments} is everything that decides the results and nothing else; {@code run} is
- * what may differ between two runs with equal results: the command as typed, threads, times, Java and processor.
+ * what may differ between two runs with equal results: the command as typed, threads, times, Java and processor, what
+ * solved the run's eigenproblems if there were any.
  *
  * @param model model's name
  * @param command command's name
@@ -119,6 +121,7 @@ public record Provenance(
         if (!kernel.isEmpty()) {
             run.addProperty("kernel", kernel);
         }
+        EigenvalueSolver.nameInUse().ifPresent(solver -> run.addProperty("eigenvalue_solver", solver));
         return run;
     }
 

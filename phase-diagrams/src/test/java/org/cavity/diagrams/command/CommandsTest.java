@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cavity.diagrams.Toy;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +234,7 @@ class CommandsTest {
 
     @Test
     void provenanceTellsHowToRepeatAndHashesEveryFile() throws Exception {
+        String solver = EigenvalueSolver.best().name();
         Toy.run(map("map"));
         JsonObject document = JsonParser.parseString(Files.readString(folder.resolve("map/provenance.json")))
                 .getAsJsonObject();
@@ -240,6 +242,8 @@ class CommandsTest {
         assertEquals("drive=0.0:3.0:31", settings.get("x").getAsString());
         assertEquals(1, settings.get("seed").getAsInt());
         assertEquals("test", document.getAsJsonObject("run").get("kernel").getAsString());
+        assertEquals(
+                solver, document.getAsJsonObject("run").get("eigenvalue_solver").getAsString());
         JsonObject hashes = document.getAsJsonObject("sha256");
         assertEquals(6, hashes.size());
         for (String name : hashes.keySet()) {
