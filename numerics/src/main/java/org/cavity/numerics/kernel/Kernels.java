@@ -70,6 +70,9 @@ public interface Kernels {
      */
     void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n);
 
+    /** The Walsh–Hadamard transform by the same means. */
+    WalshHadamard walshHadamard();
+
     /** Decides once, when first asked, and says so if the fast kernels are missing. */
     final class Choice {
 

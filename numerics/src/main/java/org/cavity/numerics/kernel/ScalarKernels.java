@@ -16,6 +16,11 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public WalshHadamard walshHadamard() {
+        return new ScalarWalshHadamard();
+    }
+
+    @Override
     public void multiply(double[] a, int rows, int inner, double[] x, int xOffset, int columns, double[] y) {
         for (int i = 0; i < rows; i++) {
             for (int c = 0; c < columns; c++) {

@@ -36,6 +36,11 @@ final class VectorKernels implements Kernels {
                 : new VectorDoubleMatrix(rows, columns);
     }
 
+    @Override
+    public WalshHadamard walshHadamard() {
+        return new VectorWalshHadamard();
+    }
+
     /** Four rows at a time stay in the first-level cache while all columns pass by, four, two or one together. */
     @Override
     public void multiply(double[] a, int rows, int inner, double[] x, int xOffset, int columns, double[] y) {

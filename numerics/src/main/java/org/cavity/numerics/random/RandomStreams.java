@@ -39,6 +39,11 @@ public record RandomStreams(long seed, int replica) {
         return ZigguratSampler.NormalizedGaussian.of(generator(purpose, trajectory));
     }
 
+    /** The generator itself of a purpose, from the start of the stream: for random bits and permutations. */
+    public UniformRandomProvider uniform(Purpose purpose) {
+        return generator(purpose, 0);
+    }
+
     private UniformRandomProvider generator(Purpose purpose, int trajectory) {
         long h = mix(seed + GAMMA);
         h = mix(h + GAMMA * (replica + 1L));
