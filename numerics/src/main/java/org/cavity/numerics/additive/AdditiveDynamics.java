@@ -3,7 +3,7 @@ package org.cavity.numerics.additive;
 import java.util.Arrays;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.connectivity.Coupling;
-import org.cavity.numerics.connectivity.DenseCoupling;
+import org.cavity.numerics.connectivity.Couplings;
 import org.cavity.numerics.integrator.CoarseTangents;
 import org.cavity.numerics.integrator.Dynamics;
 import org.cavity.numerics.integrator.Euler;
@@ -56,12 +56,8 @@ final class AdditiveDynamics implements Dynamics {
         double scale = Math.sqrt(network.inputVariance());
         double[] input = new double[size];
         Arrays.setAll(input, i -> network.bias() + (scale > 0 ? scale * normal.sample() : 0));
-        return new AdditiveDynamics(network, streams, team, coupling(network, size, precision, streams, team), input);
-    }
-
-    private static Coupling coupling(
-            AdditiveNetwork network, int size, Precision precision, RandomStreams streams, Team team) {
-        return DenseCoupling.gaussian(size, network.gain(), precision, streams.normal(Purpose.CONNECTIVITY), team);
+        Coupling coupling = Couplings.draw(network.coupling(), size, network.gain(), precision, streams, team);
+        return new AdditiveDynamics(network, streams, team, coupling, input);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.cavity.numerics.integrator.Stepper;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
+import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.Purpose;
@@ -27,9 +28,11 @@ final class AdditiveReplica {
 
     static final Set<Quantity> DIMENSIONS = Set.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI);
 
-    private static final int MAX_SNAPSHOTS = 400;
+    /** With fewer snapshots the dimension's estimate would scatter too much to be worth its time. */
+    static final int FEWEST_SNAPSHOTS = 100;
 
-    private static final long MAX_SNAPSHOT_NUMBERS = 50_000_000;
+    private static final int MOST_SNAPSHOTS = 400;
+    private static final int SNAPSHOT_NUMBERS = 20_000_000;
 
     private final AdditiveNetwork network;
     private final SimulationSettings settings;
@@ -49,6 +52,11 @@ final class AdditiveReplica {
         boolean isFinite() {
             return Arrays.stream(varianceBlocks).allMatch(Double::isFinite);
         }
+    }
+
+    /** Snapshots of a network of this size that are kept for its dimension, if the time is long enough. */
+    static int snapshots(int size) {
+        return Math.max(2, Math.min(MOST_SNAPSHOTS, SNAPSHOT_NUMBERS / size));
     }
 
     AdditiveReplica(AdditiveNetwork network, SimulationSettings settings, int replica, Team team) {
@@ -87,8 +95,8 @@ final class AdditiveReplica {
         return new Settled(run, times);
     }
 
-    Result measure(Set<Quantity> wanted) {
-        return measure(wanted, x -> {});
+    Result measure(Set<Quantity> wanted, Progress progress) {
+        return measure(wanted, progress, x -> {});
     }
 
     /**
@@ -96,7 +104,7 @@ final class AdditiveReplica {
      *
      * @param eachStep hears the state after every step of the measured time; must not change it
      */
-    Result measure(Set<Quantity> wanted, Consumer<double[]> eachStep) {
+    Result measure(Set<Quantity> wanted, Progress progress, Consumer<double[]> eachStep) {
         int size = settings.size();
         boolean fullSpectrum = wanted.stream().anyMatch(FULL_SPECTRUM::contains);
         int tangents = fullSpectrum ? size : wanted.contains(Quantity.MAX_LYAPUNOV) ? 1 : 0;
@@ -120,6 +128,7 @@ final class AdditiveReplica {
                 second.see(x, step[0]);
             }
             eachStep.accept(x);
+            progress.advance(1.0 / times.steps());
         });
         Map<Quantity, Average> found = new HashMap<>();
         found.put(Quantity.MEAN, statistics.mean());
@@ -200,8 +209,7 @@ final class AdditiveReplica {
         Snapshots(int offset, Times times) {
             this.offset = offset;
             this.times = times;
-            long affordable = Math.max(2, MAX_SNAPSHOT_NUMBERS / settings.size());
-            this.count = (int) Math.min(Math.min(MAX_SNAPSHOTS, affordable), times.samples());
+            this.count = (int) Math.min(snapshots(settings.size()), times.samples());
             this.states = new double[count * settings.size()];
         }
 

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cavity.numerics.additive.AdditiveReplica.Result;
-import org.cavity.numerics.connectivity.GaussianCoupling;
+import org.cavity.numerics.connectivity.Couplings;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
+import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.statistics.Autocorrelation;
 import org.cavity.numerics.statistics.Average;
@@ -27,7 +29,7 @@ import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 
 /**
- * Simulation of the additive network with dense Gaussian couplings.
+ * Simulation of the additive network.
  *
  * <p>Without noise the flow is integrated by Runge–Kutta (order 4), with noise by Euler–Maruyama steps with Heun's
  * correction (weak order 2). {@link Quantity#VARIANCE} and its kin are averages over sites and time; their finite-size
@@ -70,27 +72,60 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         return SuggestedSettings.of(parameters);
     }
 
-    /** The couplings, a dozen vectors, and the matrices of one eigenproblem whether or not it is asked for. */
     @Override
-    public double memoryPerReplica(AdditiveNetwork parameters, int size) {
-        return 8.0 * (1 + Linearisation.MATRICES) * size * size + 8.0 * 12 * size;
+    public SimulationSettings suggestedSettings(AdditiveNetwork parameters, int size) {
+        return SuggestedSettings.of(parameters, size);
+    }
+
+    @Override
+    public double memoryPerReplica(
+            AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        double size = settings.size();
+        boolean dimensions = containsAny(quantities, AdditiveReplica.DIMENSIONS);
+        double tangents = tangents(quantities, size);
+        double trajectories = Math.max(settings.trajectories(), dimensions ? 2 : 1);
+        double matrices = Linearisation.cost(parameters, size, quantities) > 0 ? Linearisation.MATRICES : 0;
+        // Statistics hold a dozen vectors a trajectory, the stages of a step five copies of the block.
+        double vectors = 12 * trajectories + 5 * (trajectories + tangents)
+                + (dimensions ? 5 * AdditiveReplica.snapshots(settings.size()) : 0);
+        return Couplings.memory(
+                        parameters.coupling(), size, settings.scheme().precision())
+                + 8 * (vectors * size + matrices * size * size);
+    }
+
+    @Override
+    public double lyapunovMemory(AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request) {
+        double frame = 8.0 * settings.size() * (request.count() + 1);
+        // The frame and its triangular factor; the stages of a step work on bundles.
+        return memoryPerReplica(parameters, settings, Set.of()) + 3 * frame;
     }
 
     @Override
     public double cost(AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
         double n = settings.size();
         double dt = parameters.isMap() ? 1 : settings.timeStep();
-        double stages = parameters.isMap() ? 1 : parameters.noise() > 0 ? 2 : 4;
-        double product = 2 * n * n;
-        double columns = containsAny(quantities, AdditiveReplica.FULL_SPECTRUM)
-                ? 1 + n
-                : quantities.contains(Quantity.MAX_LYAPUNOV) ? 2 : 1;
-        double steps = (settings.transientTime() + columns * settings.time()) / dt;
-        if (containsAny(quantities, AdditiveReplica.DIMENSIONS)) {
-            steps += (settings.transientTime() + settings.time()) / dt;
+        boolean dimensions = containsAny(quantities, AdditiveReplica.DIMENSIONS);
+        if (dimensions && AdditiveReplica.snapshots(settings.size()) < AdditiveReplica.FEWEST_SNAPSHOTS) {
+            return Double.POSITIVE_INFINITY;
         }
+        double stages = parameters.isMap()
+                ? 1
+                : switch (AdditiveDynamics.integrator(parameters, settings.scheme())) {
+                    case RUNGE_KUTTA -> 4;
+                    case HEUN -> 2;
+                    default -> 1;
+                };
+        double product = Couplings.operations(parameters.coupling(), n);
+        double states = Math.max(settings.trajectories(), dimensions ? 2 : 1);
+        double steps = (states * settings.transientTime() + (states + tangents(quantities, n)) * settings.time()) / dt;
         double eigenvalues = Linearisation.cost(parameters, settings.size(), quantities);
         return settings.replicas() * (steps * stages * product + eigenvalues);
+    }
+
+    private static double tangents(Set<Quantity> quantities, double size) {
+        return containsAny(quantities, AdditiveReplica.FULL_SPECTRUM)
+                ? size
+                : quantities.contains(Quantity.MAX_LYAPUNOV) ? 1 : 0;
     }
 
     /**
@@ -109,9 +144,10 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
             }
         }
         List<Result> results = Replicas.inParallel(settings.replicas(), settings.threads(), replica -> {
-            Result result = new AdditiveReplica(parameters, settings, replica).measure(quantities);
-            progress.advance(1.0 / settings.replicas());
-            return result;
+            try (Team team = Team.of(settings.threadsPerNetwork())) {
+                AdditiveReplica network = new AdditiveReplica(parameters, settings, replica, team);
+                return network.measure(quantities, f -> progress.advance(f / settings.replicas()));
+            }
         });
         return collect(settings, quantities, results);
     }
@@ -128,8 +164,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     public TimeCourse timeCourse(
             AdditiveNetwork parameters, SimulationSettings settings, double[] lags, Progress progress) {
         check(parameters, settings);
-        AdditiveReplica replica = new AdditiveReplica(parameters, settings, 0);
-        Times times = replica.times();
+        Times times = Times.of(parameters, settings);
         double interval = times.stride() * times.timeStep();
         int samples = (int) times.samples();
         int[] sampleLags = Arrays.stream(lags)
@@ -138,27 +173,28 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         int units = (int) Math.max(1, Math.min(settings.size(), MAX_STORED / samples));
         double[][] series = new double[units][samples];
         long[] step = {0};
-        Result result = replica.measure(STATISTICS, x -> {
-            step[0]++;
-            int sample = (int) (step[0] / times.stride()) - 1;
-            if (step[0] % times.stride() == 0 && sample < samples) {
-                for (int i = 0; i < units; i++) {
-                    series[i][sample] = x[i];
+        Result result;
+        try (Team team = Team.of(settings.threads())) {
+            result = new AdditiveReplica(parameters, settings, 0, team).measure(STATISTICS, progress, x -> {
+                step[0]++;
+                int sample = (int) (step[0] / times.stride()) - 1;
+                if (step[0] % times.stride() == 0 && sample < samples) {
+                    for (int i = 0; i < units; i++) {
+                        series[i][sample] = x[i];
+                    }
                 }
-            }
-        });
+            });
+        }
         Autocorrelation autocorrelation = new Autocorrelation(series);
         int[] chosen = lags.length > 0 ? sampleLags : autocorrelation.automaticLags();
         double[] time = new double[samples];
         Arrays.setAll(time, k -> settings.transientTime() + (k + 1) * interval);
-        TimeCourse course = new TimeCourse(
+        return new TimeCourse(
                 time,
                 Arrays.copyOf(series, Math.min(units, TRACES)),
                 Arrays.stream(chosen).mapToDouble(lag -> lag * interval).toArray(),
                 Arrays.stream(chosen).mapToDouble(autocorrelation::at).toArray(),
                 collect(settings.withReplicas(1), STATISTICS, List.of(result)));
-        progress.advance(1);
-        return course;
     }
 
     /**
@@ -170,10 +206,11 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
      */
     @Override
     public LyapunovExponents lyapunov(
-            AdditiveNetwork parameters, SimulationSettings settings, int count, Progress progress) {
+            AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request, Progress progress) {
         check(parameters, settings);
         int size = settings.size();
-        if (count < 1 || count > size) {
+        int count = request.count();
+        if (count > size) {
             throw new IllegalArgumentException(
                     "count = " + count + " is out of range: it must be between 1 and the size, " + size + ".");
         }
@@ -181,16 +218,31 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
             throw new IllegalArgumentException(
                     "count = " + count + " is too large: size * (1 + count) must be below 2^31.");
         }
-        AdditiveReplica replica = new AdditiveReplica(parameters, settings, 0);
-        Times times = replica.times();
-        TangentTrajectory run = replica.settled(0, count);
-        run.run(times.steps(), x -> progress.advance(1.0 / times.steps()));
+        try (Team team = Team.of(settings.threads())) {
+            return exponents(new AdditiveReplica(parameters, settings, 0, team), parameters, settings, request, progress);
+        }
+    }
+
+    private static LyapunovExponents exponents(
+            AdditiveReplica replica,
+            AdditiveNetwork parameters,
+            SimulationSettings settings,
+            LyapunovRequest request,
+            Progress progress) {
+        int size = settings.size();
+        AdditiveReplica.Settled settled = replica.settled(1, request.count(), request.interval());
+        TangentTrajectory run = settled.run();
+        Times times = settled.times();
+        run.run(times.steps(), request.standardError(), x -> progress.advance(1.0 / times.steps()));
         double[] exponents = run.exponents();
         double growth =
                 run.volumeGrowth() + (parameters.isMap() ? replica.dynamics().logDeterminant() : 0);
         List<String> warnings = new ArrayList<>();
         if (!Double.isFinite(exponents[0])) {
             warnings.add("the activity or its tangent vectors left the range of numbers");
+        } else if (request.standardError() > 0 && !(run.errors()[0] <= request.standardError())) {
+            warnings.add("after all the time, " + settings.time() + ", the standard error of the largest exponent is "
+                    + run.errors()[0] + ", above the requested " + request.standardError());
         }
         return new LyapunovExponents(
                 settings,
@@ -215,9 +267,14 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     @Override
     public JacobianEigenvalues eigenvalues(AdditiveNetwork parameters, SimulationSettings settings, Progress progress) {
         check(parameters, settings);
-        AdditiveReplica replica = new AdditiveReplica(parameters, settings, 0);
-        double[] x = replica.settled(0, 0).state();
-        Eigenvalues eigenvalues = Eigenvalues.of(replica.dynamics().jacobian(x), settings.size());
+        double[] x;
+        double[] jacobian;
+        try (Team team = Team.of(settings.threads())) {
+            AdditiveReplica replica = new AdditiveReplica(parameters, settings, 0, team);
+            x = replica.settled(1, 0, 0).run().state();
+            jacobian = replica.dynamics().jacobian(x);
+        }
+        Eigenvalues eigenvalues = Eigenvalues.of(jacobian, settings.size());
         double[] squaredGains = Arrays.stream(x)
                 .map(parameters.nonlinearity()::derivative)
                 .map(gain -> parameters.gain() * parameters.gain() * gain * gain)
@@ -227,7 +284,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     }
 
     private static void check(AdditiveNetwork parameters, SimulationSettings settings) {
-        GaussianCoupling.checkSize(settings.size());
+        Couplings.checkSize(parameters.coupling(), settings.size());
         Times.of(parameters, settings);
     }
 

@@ -9,6 +9,7 @@ import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.spectrum.GinibreEdge;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * The dynamics of one network linearised at one state, (gJ + J₀/N) D with D = diag φ'(x), less the leak of 1 in
@@ -68,14 +69,18 @@ final class Linearisation {
         return network.isMap() ? Math.log(full().radius()) : leak + full().abscissa();
     }
 
-    /** Largest modulus of gJD, over its mean for a Ginibre matrix of this size. */
+    /** Largest modulus of gJD, over its mean for a Ginibre matrix of this size unless J is orthogonal. */
     double bulkRadius() {
-        return bulk().radius() / GinibreEdge.meanRadius(x.length);
+        return bulk().radius() / (isGinibreLike() ? GinibreEdge.meanRadius(x.length) : 1);
     }
 
-    /** Largest real part of gJD, over its mean for a Ginibre matrix of this size, less the leak. */
+    /** Largest real part of gJD, divided likewise, less the leak. */
     double bulkAbscissa() {
-        return leak + bulk().abscissa() / GinibreEdge.meanAbscissa(x.length);
+        return leak + bulk().abscissa() / (isGinibreLike() ? GinibreEdge.meanAbscissa(x.length) : 1);
+    }
+
+    private boolean isGinibreLike() {
+        return network.coupling() != CouplingEnsemble.ORTHOGONAL;
     }
 
     /** The leading real eigenvalue of a fixed point that has left the bulk, if the mean coupling made one. */
@@ -122,7 +127,7 @@ final class Linearisation {
 
     private double velocity() {
         double[] f = new double[x.length];
-        dynamics.apply(x, 0, f);
+        dynamics.apply(x, 1, 0, f, null);
         double squares = 0;
         for (int i = 0; i < f.length; i++) {
             double velocity = network.isMap() ? f[i] - x[i] : f[i];

@@ -2,6 +2,7 @@ package org.cavity.numerics.additive;
 
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * Settings for a useful result in a few seconds. Times grow with the correlation time 1/κ, which is long near an onset;
@@ -10,7 +11,14 @@ import org.cavity.theory.additive.AdditiveNetwork;
 final class SuggestedSettings {
 
     private static final int SIZE = 500;
+    private static final int STRUCTURED_SIZE = 4096;
     private static final int REPLICAS = 4;
+
+    /** Networks from this size on fluctuate so little that one of them, followed for a shorter time, is enough. */
+    private static final int LARGE = 1 << 15;
+
+    private static final double LARGE_TIME = 100;
+    private static final double LARGE_TRANSIENT = 0.5;
     private static final long SEED = 1;
     private static final double TIME_STEP = 0.1;
     private static final double NOISY_TIME_STEP = 0.05;
@@ -21,12 +29,20 @@ final class SuggestedSettings {
     private SuggestedSettings() {}
 
     static SimulationSettings of(AdditiveNetwork network) {
+        return of(network, network.coupling() == CouplingEnsemble.DENSE ? SIZE : STRUCTURED_SIZE);
+    }
+
+    static SimulationSettings of(AdditiveNetwork network, int size) {
         double kappa = Math.max(SLOWEST, Math.min(FASTEST, guess(network)));
         double transientTime = Math.ceil(20 / kappa);
         double time = Math.max(200, Math.min(600, transientTime));
         double timeStep = network.noise() > 0 ? NOISY_TIME_STEP : TIME_STEP;
         int threads = Runtime.getRuntime().availableProcessors();
-        return new SimulationSettings(SIZE, REPLICAS, SEED, transientTime, time, timeStep, threads);
+        if (size >= LARGE) {
+            return new SimulationSettings(
+                    size, 1, SEED, LARGE_TRANSIENT * transientTime, LARGE_TIME, timeStep, threads);
+        }
+        return new SimulationSettings(size, REPLICAS, SEED, transientTime, time, timeStep, threads);
     }
 
     /**

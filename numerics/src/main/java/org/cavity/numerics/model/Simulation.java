@@ -16,8 +16,11 @@ public interface Simulation<P extends Record> {
     /** Settings that give a useful result in a few seconds at these parameters: longer transients near an onset. */
     SimulationSettings suggestedSettings(P parameters);
 
-    /** Memory that one network of this size needs at a time, in bytes, with that of one eigenproblem. */
-    double memoryPerReplica(P parameters, int size);
+    /** The same for networks of a given size: large ones are followed for a shorter time, and fewer of them. */
+    SimulationSettings suggestedSettings(P parameters, int size);
+
+    /** Memory that measuring these quantities in one network needs at a time, in bytes. */
+    double memoryPerReplica(P parameters, SimulationSettings settings, Set<Quantity> quantities);
 
     /** Rough number of floating-point operations of {@link #measure}, for the estimate of a dry run. */
     double cost(P parameters, SimulationSettings settings, Set<Quantity> quantities);
@@ -34,10 +37,11 @@ public interface Simulation<P extends Record> {
 
     /**
      * The leading Lyapunov exponents of one network.
-     *
-     * @param count how many, from 1 to N (times the number of variables per unit)
      */
-    LyapunovExponents lyapunov(P parameters, SimulationSettings settings, int count, Progress progress);
+    LyapunovExponents lyapunov(P parameters, SimulationSettings settings, LyapunovRequest request, Progress progress);
+
+    /** Memory that {@link #lyapunov} needs, in bytes. */
+    double lyapunovMemory(P parameters, SimulationSettings settings, LyapunovRequest request);
 
     /** The Jacobian's eigenvalues at a point of the attractor of one network. */
     JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress);

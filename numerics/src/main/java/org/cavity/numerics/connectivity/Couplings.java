@@ -1,0 +1,69 @@
+package org.cavity.numerics.connectivity;
+
+import org.cavity.numerics.kernel.Precision;
+import org.cavity.numerics.parallel.Team;
+import org.cavity.numerics.random.Purpose;
+import org.cavity.numerics.random.RandomStreams;
+import org.cavity.theory.spectrum.CouplingEnsemble;
+
+/** Draws the couplings of the ensembles that theory knows, and says beforehand what they will cost. */
+public final class Couplings {
+
+    private static final double STRUCTURED_OVERHEAD = 3;
+
+    private Couplings() {}
+
+    /**
+     * Draws g J from the streams' {@link Purpose#CONNECTIVITY}.
+     *
+     * @param size N
+     * @param gain g
+     * @param precision of the couplings and of products with them
+     * @param team the threads that will apply them
+     * @throws IllegalArgumentException as {@link #checkSize}
+     */
+    public static Coupling draw(
+            CouplingEnsemble ensemble,
+            int size,
+            double gain,
+            Precision precision,
+            RandomStreams streams,
+            Team team) {
+        checkSize(ensemble, size);
+        return switch (ensemble) {
+            case DENSE -> DenseCoupling.gaussian(size, gain, precision, streams.normal(Purpose.CONNECTIVITY), team);
+            case ORTHOGONAL -> new OrthogonalCoupling(size, gain, streams, precision, team);
+            case QUARTER_CIRCLE -> new QuarterCircleCoupling(size, gain, streams, precision, team);
+        };
+    }
+
+    /**
+     * Refuses sizes that an ensemble does not have.
+     *
+     * @throws IllegalArgumentException if structured couplings are asked for and the size is not a power of two
+     */
+    public static void checkSize(CouplingEnsemble ensemble, int size) {
+        if (ensemble != CouplingEnsemble.DENSE) {
+            HadamardProduct.checkSize(size);
+        }
+    }
+
+    /** Memory that couplings hold, in bytes. */
+    public static double memory(CouplingEnsemble ensemble, double size, Precision precision) {
+        double bytes = precision == Precision.SINGLE ? 4 : 8;
+        // A structured coupling's scratch memory is two vectors at most, its diagonal matrices another.
+        return ensemble == CouplingEnsemble.DENSE ? bytes * size * size : 3 * bytes * size;
+    }
+
+    /**
+     * Rough number of floating-point operations of a product with one vector; for structured couplings as many as a
+     * dense product does in the time that they spend on memory.
+     */
+    public static double operations(CouplingEnsemble ensemble, double size) {
+        return switch (ensemble) {
+            case DENSE -> 2 * size * size;
+            case ORTHOGONAL -> STRUCTURED_OVERHEAD * size * Math.log(size);
+            case QUARTER_CIRCLE -> 3 * STRUCTURED_OVERHEAD * size * Math.log(size);
+        };
+    }
+}
