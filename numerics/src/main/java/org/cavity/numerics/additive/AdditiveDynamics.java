@@ -98,11 +98,11 @@ final class AdditiveDynamics implements Dynamics {
             rates = new double[columns * size];
         }
         if (tangents == 0) {
-            kernels.value(network.nonlinearity(), block, rates, size);
+            kernels.value(network.nonlinearity(), block, 0, rates, 0, size);
         } else {
-            kernels.valueAndGain(network.nonlinearity(), block, rates, gains, size);
+            kernels.valueAndGain(network.nonlinearity(), block, 0, rates, 0, gains, 0, size);
             for (int c = 1; c < columns; c++) {
-                kernels.times(gains, block, c * size, rates, c * size, size);
+                kernels.times(gains, 0, block, c * size, rates, c * size, size);
             }
         }
         kernels.multiply(coupling, size, size, rates, 0, columns, out);
@@ -110,9 +110,9 @@ final class AdditiveDynamics implements Dynamics {
             addMeanCoupling(columns, out);
         }
         if (!network.isMap()) {
-            kernels.addScaled(out, -1, block, out, columns * size);
+            kernels.addScaled(out, 0, -1, block, 0, out, 0, columns * size);
         }
-        kernels.addScaled(out, 1, input, out, size);
+        kernels.addScaled(out, 0, 1, input, 0, out, 0, size);
     }
 
     @Override
@@ -146,10 +146,10 @@ final class AdditiveDynamics implements Dynamics {
     /** g J D, D = diag φ'(x): the Jacobian at x without leak and mean coupling, row-major. */
     double[] bulkJacobian(double[] x) {
         double[] gain = new double[size];
-        kernels.valueAndGain(network.nonlinearity(), x, new double[size], gain, size);
+        kernels.valueAndGain(network.nonlinearity(), x, 0, new double[size], 0, gain, 0, size);
         double[] jacobian = new double[size * size];
         for (int i = 0; i < size; i++) {
-            kernels.times(gain, coupling, i * size, jacobian, i * size, size);
+            kernels.times(gain, 0, coupling, i * size, jacobian, i * size, size);
         }
         return jacobian;
     }

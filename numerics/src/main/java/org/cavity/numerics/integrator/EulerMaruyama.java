@@ -41,7 +41,7 @@ public final class EulerMaruyama implements Stepper {
     public void step(double[] block, int tangents) {
         int size = dynamics.size();
         dynamics.apply(block, tangents, slope);
-        kernels.addScaled(block, timeStep, slope, block, (1 + tangents) * size);
+        kernels.addScaled(block, 0, timeStep, slope, 0, block, 0, (1 + tangents) * size);
         for (int i = 0; i < size; i++) {
             block[i] += amplitude * normal.sample();
         }

@@ -36,16 +36,13 @@ public final class RungeKutta4 implements Stepper {
     public void step(double[] block, int tangents) {
         int length = (1 + tangents) * dynamics.size();
         slope(block, tangents, 1);
-        kernels.addScaled(block, timeStep / 6, slope, next, length);
-        kernels.addScaled(block, timeStep / 2, slope, stage, length);
+        kernels.rungeKuttaStage(block, block, timeStep / 6, slope, timeStep / 2, next, stage, 0, length);
         slope(stage, tangents, 2);
-        kernels.addScaled(next, timeStep / 3, slope, next, length);
-        kernels.addScaled(block, timeStep / 2, slope, stage, length);
+        kernels.rungeKuttaStage(block, next, timeStep / 3, slope, timeStep / 2, next, stage, 0, length);
         slope(stage, tangents, 2);
-        kernels.addScaled(next, timeStep / 3, slope, next, length);
-        kernels.addScaled(block, timeStep, slope, stage, length);
+        kernels.rungeKuttaStage(block, next, timeStep / 3, slope, timeStep, next, stage, 0, length);
         slope(stage, tangents, 1);
-        kernels.addScaled(next, timeStep / 6, slope, block, length);
+        kernels.addScaled(next, 0, timeStep / 6, slope, 0, block, 0, length);
     }
 
     @Override

@@ -37,8 +37,8 @@ public final class StochasticHeun implements Stepper {
         double before = predictor.logVolume();
         predictor.step(block, tangents);
         dynamics.apply(block, tangents, slope);
-        kernels.addScaled(block, timeStep / 2, slope, block, length);
-        kernels.addScaled(block, -timeStep / 2, predictor.slope(), block, length);
+        kernels.addScaled(block, 0, timeStep / 2, slope, 0, block, 0, length);
+        kernels.addScaled(block, 0, -timeStep / 2, predictor.slope(), 0, block, 0, length);
         if (tangents > 0) {
             correction += timeStep / 2 * dynamics.volumeGrowth() - (predictor.logVolume() - before) / 2;
         }
