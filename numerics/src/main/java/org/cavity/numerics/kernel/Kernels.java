@@ -53,22 +53,95 @@ public interface Kernels {
     /** Scalar product of two vectors of length n. */
     double dot(double[] x, int xOffset, double[] y, int yOffset, int n);
 
-    /** out = x + α k, elementwise over the first n elements; {@code out} may be {@code x} or {@code k}. */
-    void addScaled(double[] x, double alpha, double[] k, double[] out, int n);
+    /** out = x + α k, elementwise over stretches of length n; {@code out} may be {@code x} or {@code k} in place. */
+    void addScaled(double[] x, int xOffset, double alpha, double[] k, int kOffset, double[] out, int outOffset, int n);
 
-    /** y[yOffset + i] = d[i] x[xOffset + i] for i &lt; n. */
-    void times(double[] d, double[] x, int xOffset, double[] y, int yOffset, int n);
-
-    /**
-     * value[i] = φ(x[i]) for i &lt; n, for the built-in nonlinearities to 4 ulp; {@code value} must not be {@code x}.
-     */
-    void value(Nonlinearity phi, double[] x, double[] value, int n);
+    /** out = a x + b y, elementwise over stretches of length n; {@code out} may be {@code x} or {@code y} in place. */
+    void axpby(
+            double a, double[] x, int xOffset, double b, double[] y, int yOffset, double[] out, int outOffset, int n);
 
     /**
-     * value[i] = φ(x[i]) and gain[i] = φ'(x[i]) for i &lt; n, for the built-in nonlinearities each to 4 ulp, also where
-     * the gain is far below the rounding of φ. The arrays must be distinct.
+     * One stage of a Runge-Kutta step in one pass: next = sum + b k and stage = x + a k, elementwise over the same
+     * stretch of all five arrays.
+     *
+     * @param x state from which the step starts
+     * @param sum state plus the weighted slopes so far: {@code x} at the first stage, {@code next} later
+     * @param k slope at the stage
+     * @param next receives the sum with this slope; may be {@code sum}
+     * @param stage receives the state at which the next slope is taken; must not be {@code x}, {@code k} or {@code next}
      */
-    void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n);
+    void rungeKuttaStage(
+            double[] x, double[] sum, double b, double[] k, double a, double[] next, double[] stage, int offset, int n);
+
+    /** y[yOffset + i] = d[dOffset + i] x[xOffset + i] for i &lt; n; {@code y} may be {@code d} or {@code x} in place. */
+    void times(double[] d, int dOffset, double[] x, int xOffset, double[] y, int yOffset, int n);
+
+    /** out[outOffset + i] = x[xOffset + i] for i &lt; n, rounded to single precision. */
+    void narrow(double[] x, int xOffset, float[] out, int outOffset, int n);
+
+    /** out[outOffset + i] = d[dOffset + i] x[xOffset + i] for i &lt; n, rounded to single precision. */
+    void timesNarrow(double[] d, int dOffset, double[] x, int xOffset, float[] out, int outOffset, int n);
+
+    /**
+     * value[valueOffset + i] = φ(x[xOffset + i]) for i &lt; n, to 2 ulp for the built-in nonlinearities and all arguments,
+     * infinities and NaN included. An element's bits depend neither on where it lies nor on n. {@code value} must not
+     * overlap {@code x}; so in all the functions below.
+     */
+    void value(Nonlinearity phi, double[] x, int xOffset, double[] value, int valueOffset, int n);
+
+    /**
+     * value[valueOffset + i] = φ(x[xOffset + i]) and gain[gainOffset + i] = φ'(x[xOffset + i]) for i &lt; n, for the
+     * built-in nonlinearities each to 2 ulp, also where the gain is far below the rounding of φ. The values are those of
+     * {@link #value} to the bit. The stretches must not overlap.
+     */
+    void valueAndGain(
+            Nonlinearity phi,
+            double[] x,
+            int xOffset,
+            double[] value,
+            int valueOffset,
+            double[] gain,
+            int gainOffset,
+            int n);
+
+    /** σ(x) = 1 / (1 + exp(−x)), to 2 ulp. */
+    void logistic(double[] x, int xOffset, double[] value, int valueOffset, int n);
+
+    /** σ(x) and the gain σ'(x) = σ(x) σ(−x), each to 2 ulp, the values those of {@link #logistic} to the bit. */
+    void logisticAndGain(
+            double[] x, int xOffset, double[] value, int valueOffset, double[] gain, int gainOffset, int n);
+
+    /** exp(x), its own gain, to 2 ulp. */
+    void exp(double[] x, int xOffset, double[] value, int valueOffset, int n);
+
+    /** exp(x) − 1, whose gain is exp(x), to 2 ulp. */
+    void expm1(double[] x, int xOffset, double[] value, int valueOffset, int n);
+
+    /** φ in single precision: to 2 ulp of a {@code float} for the built-in nonlinearities. */
+    void value(Nonlinearity phi, float[] x, int xOffset, float[] value, int valueOffset, int n);
+
+    /** φ and φ' in single precision, the values those of {@code value} to the bit. */
+    void valueAndGain(
+            Nonlinearity phi,
+            float[] x,
+            int xOffset,
+            float[] value,
+            int valueOffset,
+            float[] gain,
+            int gainOffset,
+            int n);
+
+    /** σ(x) in single precision, to 2 ulp. */
+    void logistic(float[] x, int xOffset, float[] value, int valueOffset, int n);
+
+    /** σ(x) and σ'(x) in single precision, each to 2 ulp. */
+    void logisticAndGain(float[] x, int xOffset, float[] value, int valueOffset, float[] gain, int gainOffset, int n);
+
+    /** exp(x) in single precision, to 2 ulp. */
+    void exp(float[] x, int xOffset, float[] value, int valueOffset, int n);
+
+    /** exp(x) − 1 in single precision, to 2 ulp. */
+    void expm1(float[] x, int xOffset, float[] value, int valueOffset, int n);
 
     /** The Walsh–Hadamard transform by the same means. */
     WalshHadamard walshHadamard();

@@ -67,44 +67,137 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void addScaled(double[] x, double alpha, double[] k, double[] out, int n) {
+    public void addScaled(
+            double[] x, int xOffset, double alpha, double[] k, int kOffset, double[] out, int outOffset, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = x[i] + alpha * k[i];
+            out[outOffset + i] = x[xOffset + i] + alpha * k[kOffset + i];
         }
     }
 
     @Override
-    public void times(double[] d, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    public void axpby(
+            double a, double[] x, int xOffset, double b, double[] y, int yOffset, double[] out, int outOffset, int n) {
         for (int i = 0; i < n; i++) {
-            y[yOffset + i] = d[i] * x[xOffset + i];
+            out[outOffset + i] = a * x[xOffset + i] + b * y[yOffset + i];
         }
     }
 
     @Override
-    public void value(Nonlinearity phi, double[] x, double[] value, int n) {
-        if (phi == Nonlinearity.ERF) {
-            for (int i = 0; i < n; i++) {
-                value[i] = ErfApproximation.value(x[i], ErfApproximation.gain(x[i]));
-            }
-            return;
-        }
-        for (int i = 0; i < n; i++) {
-            value[i] = phi.value(x[i]);
+    public void rungeKuttaStage(
+            double[] x,
+            double[] sum,
+            double b,
+            double[] k,
+            double a,
+            double[] next,
+            double[] stage,
+            int offset,
+            int n) {
+        for (int i = offset; i < offset + n; i++) {
+            double slope = k[i];
+            next[i] = sum[i] + b * slope;
+            stage[i] = x[i] + a * slope;
         }
     }
 
     @Override
-    public void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n) {
-        if (phi == Nonlinearity.ERF) {
-            for (int i = 0; i < n; i++) {
-                gain[i] = ErfApproximation.gain(x[i]);
-                value[i] = ErfApproximation.value(x[i], gain[i]);
-            }
-            return;
-        }
+    public void times(double[] d, int dOffset, double[] x, int xOffset, double[] y, int yOffset, int n) {
         for (int i = 0; i < n; i++) {
-            value[i] = phi.value(x[i]);
-            gain[i] = phi.derivative(x[i]);
+            y[yOffset + i] = d[dOffset + i] * x[xOffset + i];
         }
+    }
+
+    @Override
+    public void narrow(double[] x, int xOffset, float[] out, int outOffset, int n) {
+        for (int i = 0; i < n; i++) {
+            out[outOffset + i] = (float) x[xOffset + i];
+        }
+    }
+
+    @Override
+    public void timesNarrow(double[] d, int dOffset, double[] x, int xOffset, float[] out, int outOffset, int n) {
+        for (int i = 0; i < n; i++) {
+            out[outOffset + i] = (float) (d[dOffset + i] * x[xOffset + i]);
+        }
+    }
+
+    @Override
+    public void value(Nonlinearity phi, double[] x, int xOffset, double[] value, int valueOffset, int n) {
+        ScalarFunctions.value(phi, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void valueAndGain(
+            Nonlinearity phi,
+            double[] x,
+            int xOffset,
+            double[] value,
+            int valueOffset,
+            double[] gain,
+            int gainOffset,
+            int n) {
+        ScalarFunctions.valueAndGain(phi, x, xOffset, value, valueOffset, gain, gainOffset, n);
+    }
+
+    @Override
+    public void logistic(double[] x, int xOffset, double[] value, int valueOffset, int n) {
+        ScalarFunctions.apply(ScalarFunctions::logistic, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void logisticAndGain(
+            double[] x, int xOffset, double[] value, int valueOffset, double[] gain, int gainOffset, int n) {
+        logistic(x, xOffset, value, valueOffset, n);
+        ScalarFunctions.apply(ScalarFunctions::logisticGain, x, xOffset, gain, gainOffset, n);
+    }
+
+    @Override
+    public void exp(double[] x, int xOffset, double[] value, int valueOffset, int n) {
+        ScalarFunctions.apply(Math::exp, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void expm1(double[] x, int xOffset, double[] value, int valueOffset, int n) {
+        ScalarFunctions.apply(Math::expm1, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void value(Nonlinearity phi, float[] x, int xOffset, float[] value, int valueOffset, int n) {
+        ScalarFunctions.value(phi, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void valueAndGain(
+            Nonlinearity phi,
+            float[] x,
+            int xOffset,
+            float[] value,
+            int valueOffset,
+            float[] gain,
+            int gainOffset,
+            int n) {
+        ScalarFunctions.valueAndGain(phi, x, xOffset, value, valueOffset, gain, gainOffset, n);
+    }
+
+    @Override
+    public void logistic(float[] x, int xOffset, float[] value, int valueOffset, int n) {
+        ScalarFunctions.apply(ScalarFunctions::logistic, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void logisticAndGain(
+            float[] x, int xOffset, float[] value, int valueOffset, float[] gain, int gainOffset, int n) {
+        logistic(x, xOffset, value, valueOffset, n);
+        ScalarFunctions.apply(ScalarFunctions::logisticGain, x, xOffset, gain, gainOffset, n);
+    }
+
+    @Override
+    public void exp(float[] x, int xOffset, float[] value, int valueOffset, int n) {
+        ScalarFunctions.apply(Math::exp, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void expm1(float[] x, int xOffset, float[] value, int valueOffset, int n) {
+        ScalarFunctions.apply(Math::expm1, x, xOffset, value, valueOffset, n);
     }
 }

@@ -9,14 +9,13 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  *
  * <p>Lanes are summed through memory in a fixed order: the order of {@code reduceLanes} is not specified, and the
  * interpreter and the compiler choose different ones. For the same reason elementary functions are built from additions
- * and fused multiplications (see {@link VectorFunctions}), which are exact to the bit wherever they run. The elements
+ * and fused multiplications (see {@link VectorExponentials}), which are exact to the bit wherever they run. The elements
  * after the last full vector are computed like those before, so that an element does not depend on where it lies.
  */
 final class VectorKernels implements Kernels {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final Kernels SCALAR = Kernels.scalar();
 
     VectorKernels() {
         if (LANES < 2) {
@@ -144,78 +143,122 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void addScaled(double[] x, double alpha, double[] k, double[] out, int n) {
-        DoubleVector factor = DoubleVector.broadcast(SPECIES, alpha);
-        int end = SPECIES.loopBound(n);
-        int i = 0;
-        for (; i < end; i += LANES) {
-            load(k, i).fma(factor, load(x, i)).intoArray(out, i);
-        }
-        for (; i < n; i++) {
-            out[i] = Math.fma(k[i], alpha, x[i]);
-        }
+    public void addScaled(
+            double[] x, int xOffset, double alpha, double[] k, int kOffset, double[] out, int outOffset, int n) {
+        VectorUpdates.addScaled(x, xOffset, alpha, k, kOffset, out, outOffset, n);
     }
 
     @Override
-    public void times(double[] d, double[] x, int xOffset, double[] y, int yOffset, int n) {
-        int end = SPECIES.loopBound(n);
-        int i = 0;
-        for (; i < end; i += LANES) {
-            load(d, i).mul(load(x, xOffset + i)).intoArray(y, yOffset + i);
-        }
-        for (; i < n; i++) {
-            y[yOffset + i] = d[i] * x[xOffset + i];
-        }
+    public void axpby(
+            double a, double[] x, int xOffset, double b, double[] y, int yOffset, double[] out, int outOffset, int n) {
+        VectorUpdates.axpby(a, x, xOffset, b, y, yOffset, out, outOffset, n);
     }
 
     @Override
-    public void value(Nonlinearity phi, double[] x, double[] value, int n) {
-        int end = SPECIES.loopBound(n);
-        if (phi == Nonlinearity.TANH) {
-            VectorFunctions.tanh(x, value, end);
-        } else if (phi == Nonlinearity.ERF) {
-            VectorFunctions.erfGain(x, value, end);
-            VectorFunctions.erf(x, value, value, end);
-        } else if (phi == Nonlinearity.CLIP) {
-            VectorFunctions.clip(x, value, end);
-        } else {
-            SCALAR.value(phi, x, value, n);
-            return;
-        }
-        if (end < n) {
-            double[] tail = new double[LANES];
-            double[] tailValue = new double[LANES];
-            System.arraycopy(x, end, tail, 0, n - end);
-            value(phi, tail, tailValue, LANES);
-            System.arraycopy(tailValue, 0, value, end, n - end);
-        }
+    public void rungeKuttaStage(
+            double[] x,
+            double[] sum,
+            double b,
+            double[] k,
+            double a,
+            double[] next,
+            double[] stage,
+            int offset,
+            int n) {
+        VectorUpdates.rungeKuttaStage(x, sum, b, k, a, next, stage, offset, n);
     }
 
     @Override
-    public void valueAndGain(Nonlinearity phi, double[] x, double[] value, double[] gain, int n) {
-        int end = SPECIES.loopBound(n);
-        if (phi == Nonlinearity.TANH) {
-            VectorFunctions.tanhGain(x, gain, end);
-            VectorFunctions.tanh(x, value, end);
-        } else if (phi == Nonlinearity.ERF) {
-            VectorFunctions.erfGain(x, gain, end);
-            VectorFunctions.erf(x, gain, value, end);
-        } else if (phi == Nonlinearity.CLIP) {
-            VectorFunctions.clipGain(x, gain, end);
-            VectorFunctions.clip(x, value, end);
-        } else {
-            SCALAR.valueAndGain(phi, x, value, gain, n);
-            return;
-        }
-        if (end < n) {
-            double[] tail = new double[LANES];
-            double[] tailValue = new double[LANES];
-            double[] tailGain = new double[LANES];
-            System.arraycopy(x, end, tail, 0, n - end);
-            valueAndGain(phi, tail, tailValue, tailGain, LANES);
-            System.arraycopy(tailValue, 0, value, end, n - end);
-            System.arraycopy(tailGain, 0, gain, end, n - end);
-        }
+    public void times(double[] d, int dOffset, double[] x, int xOffset, double[] y, int yOffset, int n) {
+        VectorUpdates.times(d, dOffset, x, xOffset, y, yOffset, n);
+    }
+
+    @Override
+    public void narrow(double[] x, int xOffset, float[] out, int outOffset, int n) {
+        VectorUpdates.narrow(x, xOffset, out, outOffset, n);
+    }
+
+    @Override
+    public void timesNarrow(double[] d, int dOffset, double[] x, int xOffset, float[] out, int outOffset, int n) {
+        VectorUpdates.timesNarrow(d, dOffset, x, xOffset, out, outOffset, n);
+    }
+
+    @Override
+    public void value(Nonlinearity phi, double[] x, int xOffset, double[] value, int valueOffset, int n) {
+        VectorFunctions.value(phi, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void valueAndGain(
+            Nonlinearity phi,
+            double[] x,
+            int xOffset,
+            double[] value,
+            int valueOffset,
+            double[] gain,
+            int gainOffset,
+            int n) {
+        VectorFunctions.valueAndGain(phi, x, xOffset, value, valueOffset, gain, gainOffset, n);
+    }
+
+    @Override
+    public void logistic(double[] x, int xOffset, double[] value, int valueOffset, int n) {
+        VectorFunctions.logistic(x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void logisticAndGain(
+            double[] x, int xOffset, double[] value, int valueOffset, double[] gain, int gainOffset, int n) {
+        VectorFunctions.logisticAndGain(x, xOffset, value, valueOffset, gain, gainOffset, n);
+    }
+
+    @Override
+    public void exp(double[] x, int xOffset, double[] value, int valueOffset, int n) {
+        VectorFunctions.exp(x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void expm1(double[] x, int xOffset, double[] value, int valueOffset, int n) {
+        VectorFunctions.expm1(x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void value(Nonlinearity phi, float[] x, int xOffset, float[] value, int valueOffset, int n) {
+        VectorFloatFunctions.value(phi, x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void valueAndGain(
+            Nonlinearity phi,
+            float[] x,
+            int xOffset,
+            float[] value,
+            int valueOffset,
+            float[] gain,
+            int gainOffset,
+            int n) {
+        VectorFloatFunctions.valueAndGain(phi, x, xOffset, value, valueOffset, gain, gainOffset, n);
+    }
+
+    @Override
+    public void logistic(float[] x, int xOffset, float[] value, int valueOffset, int n) {
+        VectorFloatFunctions.logistic(x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void logisticAndGain(
+            float[] x, int xOffset, float[] value, int valueOffset, float[] gain, int gainOffset, int n) {
+        VectorFloatFunctions.logisticAndGain(x, xOffset, value, valueOffset, gain, gainOffset, n);
+    }
+
+    @Override
+    public void exp(float[] x, int xOffset, float[] value, int valueOffset, int n) {
+        VectorFloatFunctions.exp(x, xOffset, value, valueOffset, n);
+    }
+
+    @Override
+    public void expm1(float[] x, int xOffset, float[] value, int valueOffset, int n) {
+        VectorFloatFunctions.expm1(x, xOffset, value, valueOffset, n);
     }
 
     /** Four rows times one column, each row with two partial sums. */

@@ -52,9 +52,9 @@ public final class SiteStatistics {
     public void add(double[] x) {
         int h = 2 * seen < samples ? 0 : 1;
         int b = (int) (seen * BLOCKS / samples);
-        kernels.addScaled(half[h], 1, x, half[h], size);
+        kernels.addScaled(half[h], 0, 1, x, 0, half[h], 0, size);
         halfCount[h]++;
-        kernels.valueAndGain(phi, x, rates, gains, size);
+        kernels.valueAndGain(phi, x, 0, rates, 0, gains, 0, size);
         sums[b][0] += kernels.dot(ones, 0, x, 0, size) / size;
         sums[b][1] += kernels.dot(x, 0, x, 0, size) / size;
         sums[b][2] += kernels.dot(rates, 0, rates, 0, size) / size;

@@ -1,0 +1,66 @@
+package org.cavity.numerics.kernel;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * A loop over vectors that is always compiled by itself.
+ *
+ * <p>Past some size of the code it has inlined (18000 nodes, not to be set by a flag), the compiler keeps vectors on the
+ * heap, which makes a loop ten times slower. Two loops of thirty operations in one caller are enough, and whether they
+ * are inlined there depends on which method happened to become hot first. A method handle that is not a constant is
+ * never inlined.
+ */
+final class OutlinedLoop {
+
+    // Fields of an ordinary object are no constants to the compiler; those of a record are.
+    private final MethodHandle loop;
+
+    private OutlinedLoop(MethodHandle loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * The static method of this name in the class of {@code lookup}, with {@code leading} bound to its first arguments,
+     * which are of the element type; the others are those of {@code run}.
+     *
+     * @param element {@code double.class} or {@code float.class}
+     */
+    static OutlinedLoop of(MethodHandles.Lookup lookup, String name, Class<?> element, Object... leading) {
+        Class<?> array = element.arrayType();
+        MethodType type = MethodType.methodType(
+                        void.class, array, int.class, array, int.class, array, int.class, int.class)
+                .insertParameterTypes(
+                        0,
+                        java.util.Collections.nCopies(leading.length, element).toArray(new Class<?>[0]));
+        try {
+            MethodHandle method = lookup.findStatic(lookup.lookupClass(), name, type);
+            return new OutlinedLoop(MethodHandles.insertArguments(method, 0, leading));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Runs over n elements of the arguments x, an intermediate result p and the result, from their offsets. */
+    void run(double[] x, int xOffset, double[] p, int pOffset, double[] result, int resultOffset, int n) {
+        try {
+            loop.invokeExact(x, xOffset, p, pOffset, result, resultOffset, n);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same in single precision. */
+    void run(float[] x, int xOffset, float[] p, int pOffset, float[] result, int resultOffset, int n) {
+        try {
+            loop.invokeExact(x, xOffset, p, pOffset, result, resultOffset, n);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
