@@ -9,6 +9,9 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
 /** Draws the couplings of the ensembles that theory knows, and says beforehand what they will cost. */
 public final class Couplings {
 
+    /** Largest size of dense couplings, which then take 137 GB. */
+    private static final int LARGEST_DENSE = 1 << 17;
+
     private static final double STRUCTURED_OVERHEAD = 3;
 
     private Couplings() {}
@@ -40,11 +43,16 @@ public final class Couplings {
     /**
      * Refuses sizes that an ensemble does not have.
      *
-     * @throws IllegalArgumentException if structured couplings are asked for and the size is not a power of two
+     * @throws IllegalArgumentException if structured couplings are asked for and the size is not a power of two, or dense
+     *     ones of more than {@value #LARGEST_DENSE} units
      */
     public static void checkSize(CouplingEnsemble ensemble, int size) {
         if (ensemble != CouplingEnsemble.DENSE) {
             HadamardProduct.checkSize(size);
+        } else if (size < 1 || size > LARGEST_DENSE) {
+            throw new IllegalArgumentException("size = " + size
+                    + " is out of range: dense couplings need a size between 1 and " + LARGEST_DENSE
+                    + ", orthogonal and quarter-circle ones may be larger.");
         }
     }
 

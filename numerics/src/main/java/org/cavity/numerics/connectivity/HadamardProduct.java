@@ -116,9 +116,9 @@ final class HadamardProduct {
      * @throws IllegalArgumentException if it does not fit an array
      */
     double[] toMatrix() {
-        if (size > GaussianCoupling.LARGEST_SIZE) {
+        if (size > DenseCoupling.LARGEST_MATRIX) {
             throw new IllegalArgumentException("size = " + size + " is out of range: a matrix fits one array up to "
-                    + GaussianCoupling.LARGEST_SIZE + " units.");
+                    + DenseCoupling.LARGEST_MATRIX + " units.");
         }
         double[] matrix = new double[size * size];
         double[] unit = new double[size];

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.additive.AdditiveNetwork;
@@ -112,7 +113,7 @@ class AdditiveLyapunovTest {
         SimulationSettings settings = settings(10, 1, 100, 0.1);
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> simulation.lyapunov(AdditiveNetwork.tanh(2), settings, 11, Progress.NONE));
+                () -> simulation.lyapunov(AdditiveNetwork.tanh(2), settings, LyapunovRequest.leading(11), Progress.NONE));
         assertEquals("count = 11 is out of range: it must be between 1 and the size, 10.", e.getMessage());
     }
 
@@ -123,7 +124,7 @@ class AdditiveLyapunovTest {
     }
 
     private LyapunovExponents exponents(AdditiveNetwork network, SimulationSettings settings, int count) {
-        return simulation.lyapunov(network, settings, count, Progress.NONE);
+        return simulation.lyapunov(network, settings, LyapunovRequest.leading(count), Progress.NONE);
     }
 
     private static SimulationSettings settings(int size, long seed, double time, double timeStep) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import java.util.concurrent.atomic.DoubleAdder;
+import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
@@ -177,7 +178,7 @@ class AdditiveMeasurementTest {
         simulation.measure(AdditiveNetwork.tanh(2), settings(20, 3, 5, 10, 0.1), Set.of(Quantity.MEAN), done::add);
         assertEquals(1, done.sum(), 1e-12);
         done.reset();
-        simulation.lyapunov(AdditiveNetwork.tanh(2), settings(20, 3, 5, 10, 0.1), 2, done::add);
+        simulation.lyapunov(AdditiveNetwork.tanh(2), settings(20, 3, 5, 10, 0.1), LyapunovRequest.leading(2), done::add);
         assertEquals(1, done.sum(), 1e-12);
     }
 
@@ -258,7 +259,10 @@ class AdditiveMeasurementTest {
         assertEquals(1, eigenproblems(coupled, Quantity.MAX_LYAPUNOV));
         assertEquals(2, eigenproblems(coupled, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_RADIUS, Quantity.OUTLIER));
         // Couplings, Jacobian and what the eigensolver copies.
-        assertEquals(5 * 8e6, simulation.memoryPerReplica(chaotic, 1000), 1e6);
+        SimulationSettings thousand = settings(1000, 1, 10, 20, 0.1);
+        Set<Quantity> edge = Set.of(Quantity.SPECTRAL_RADIUS);
+        assertEquals(5 * 8e6, simulation.memoryPerReplica(chaotic, thousand, edge), 1e6);
+        assertEquals(8e6, simulation.memoryPerReplica(chaotic, thousand, Set.of()), 1e6);
     }
 
     /** Tenfold size tells the cost of eigenproblems, of order N³, from that of trajectories, of order N². */

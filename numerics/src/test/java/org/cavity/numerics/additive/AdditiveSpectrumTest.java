@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.spectrum.GinibreEdge;
@@ -31,8 +33,8 @@ class AdditiveSpectrumTest {
         SimulationSettings settings = new SimulationSettings(60, 1, 8, 20, 40, 0.1, 1);
         AdditiveNetwork flow = AdditiveNetwork.tanh(2).withMeanCoupling(0.5).withBias(0.1);
         JacobianEigenvalues ofFlow = simulation.eigenvalues(flow, settings, Progress.NONE);
-        AdditiveReplica replica = new AdditiveReplica(flow, settings, 0);
-        double[] x = replica.settled(0, 0).state();
+        AdditiveReplica replica = new AdditiveReplica(flow, settings, 0, Team.alone());
+        double[] x = replica.settled(1, 0, 0).run().state();
         double[] jacobian = replica.dynamics().jacobian(x);
         double trace =
                 IntStream.range(0, 60).mapToDouble(i -> jacobian[i * 60 + i]).sum();
@@ -47,7 +49,8 @@ class AdditiveSpectrumTest {
         double logGains =
                 Arrays.stream(ofMap.squaredGains()).map(d -> Math.log(d) / 2).sum() - 60 * Math.log(map.gain());
         double logDeterminant =
-                AdditiveDynamics.draw(map, 60, new RandomStreams(8, 0)).logDeterminant() + logGains;
+                AdditiveDynamics.draw(map, 60, Precision.DOUBLE, new RandomStreams(8, 0), Team.alone())
+                                .logDeterminant() + logGains;
         assertEquals(logDeterminant, logModuli, 1e-9);
     }
 

@@ -1,16 +1,21 @@
 package org.cavity.numerics.integrator;
 
-import org.cavity.numerics.kernel.Kernels;
-
 /** x' = A x + √(2D) ξ, whose every statistic is known. */
 final class LinearNetwork implements Dynamics {
 
     private final double[] matrix;
     private final int size;
     private final double noise;
+    private final double decayRate;
 
     LinearNetwork(double[] matrix, int size, double noise) {
+        this(matrix, size, noise, 1);
+    }
+
+    /** The rate of decay is that part of A which exponential schemes treat exactly. */
+    LinearNetwork(double[] matrix, int size, double noise, double decayRate) {
         this.matrix = matrix;
+        this.decayRate = decayRate;
         this.size = size;
         this.noise = noise;
     }
@@ -21,17 +26,43 @@ final class LinearNetwork implements Dynamics {
     }
 
     @Override
-    public void apply(double[] block, int tangents, double[] out) {
-        Kernels.scalar().multiply(matrix, size, size, block, 0, 1 + tangents, out);
+    public void apply(double[] block, int states, int tangents, double[] out, double[] linearisation) {
+        applyTangents(0, linearisation, block, 0, states + tangents, out);
     }
 
     @Override
-    public double volumeGrowth() {
+    public int linearisationLength() {
+        return 0;
+    }
+
+    @Override
+    public void linearise(double[] x, double[] linearisation) {}
+
+    @Override
+    public void applyTangents(
+            int member, double[] linearisation, double[] vectors, int offset, int count, double[] out) {
+        for (int c = 0; c < count; c++) {
+            for (int i = 0; i < size; i++) {
+                out[c * size + i] = 0;
+                for (int j = 0; j < size; j++) {
+                    out[c * size + i] += matrix[i * size + j] * vectors[offset + c * size + j];
+                }
+            }
+        }
+    }
+
+    @Override
+    public double volumeGrowth(double[] linearisation) {
         double trace = 0;
         for (int i = 0; i < size; i++) {
             trace += matrix[i * size + i];
         }
         return trace;
+    }
+
+    @Override
+    public double decayRate() {
+        return decayRate;
     }
 
     @Override

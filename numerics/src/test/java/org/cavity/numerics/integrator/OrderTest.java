@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.cavity.numerics.connectivity.GaussianCoupling;
+import org.cavity.numerics.connectivity.DenseCoupling;
+import org.cavity.numerics.kernel.Precision;
+import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
 import org.ejml.data.DMatrixRMaj;
@@ -26,10 +30,18 @@ class OrderTest {
 
     @Test
     void rungeKuttaHasOrderFourForStateAndTangents() {
-        Dynamics pendulum = new Pendulum();
-        double[] exact = propagate(pendulum, 1.0 / 1024);
-        double[] coarse = propagate(pendulum, 1.0 / 32);
-        double[] fine = propagate(pendulum, 1.0 / 64);
+        checkOrderFour(dt -> new RungeKutta4(new Pendulum(), Team.alone(), dt, 1, 2));
+    }
+
+    @Test
+    void coarseTangentsHaveOrderFourToo() {
+        checkOrderFour(dt -> new CoarseTangents(new Pendulum(), Team.alone(), dt, 1));
+    }
+
+    private static void checkOrderFour(DoubleFunction<Stepper> scheme) {
+        double[] exact = propagate(scheme.apply(1.0 / 1024));
+        double[] coarse = propagate(scheme.apply(1.0 / 32));
+        double[] fine = propagate(scheme.apply(1.0 / 64));
         for (int column = 0; column < 3; column++) {
             double order = Math.log(distance(coarse, exact, column) / distance(fine, exact, column)) / Math.log(2);
             // The next order's term changes the observed order by O(dt).
@@ -38,14 +50,65 @@ class OrderTest {
     }
 
     @Test
+    void coarseTangentsTreatTheDecayExactly() {
+        Dynamics leak = new LinearNetwork(new double[] {-1}, 1, 0);
+        double[] block = {0, 1};
+        new CoarseTangents(leak, Team.alone(), 0.25, 1).step(block, 1);
+        assertEquals(Math.exp(-0.5), block[1], 1e-15);
+    }
+
+    @Test
+    void manyTangentsInBundlesHaveTheBitsOfFewTogether() {
+        Dynamics linear = new LinearNetwork(matrix(), SIZE, 0);
+        int many = 2 * Bundles.WIDTH + 5;
+        RandomStreams streams = new RandomStreams(5, 0);
+        ContinuousSampler normal = streams.normal(Purpose.TANGENT_FRAME);
+        double[] block = DoubleStream.generate(normal::sample).limit((1 + many) * SIZE).toArray();
+        double[] few = Arrays.copyOf(block, 3 * SIZE);
+        System.arraycopy(block, (many - 1) * SIZE, few, SIZE, 2 * SIZE);
+        new RungeKutta4(linear, Team.alone(), 0.1, 1, many).step(block, many);
+        new RungeKutta4(linear, Team.alone(), 0.1, 1, 2).step(few, 2);
+        assertArrayEquals(
+                Arrays.copyOfRange(few, SIZE, 3 * SIZE),
+                Arrays.copyOfRange(block, (many - 1) * SIZE, (many + 1) * SIZE));
+    }
+
+    @Test
     void rungeKuttaRefusesNoise() {
         Dynamics noisy = new LinearNetwork(new double[] {-1}, 1, 0.1);
-        assertThrows(IllegalArgumentException.class, () -> new RungeKutta4(noisy, 0.1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new RungeKutta4(noisy, Team.alone(), 0.1, 1, 0));
     }
 
     @Test
     void eulerMaruyamaHasWeakOrderOne() {
-        assertEquals(1, weakOrder((f, dt, normal) -> new EulerMaruyama(f, dt, 0, normal)), 0.05);
+        assertEquals(1, weakOrder((f, dt, normal) -> Euler.maruyama(f, dt, 0, normal)), 0.05);
+    }
+
+    @Test
+    void exponentialEulerHasWeakOrderOne() {
+        assertEquals(1, weakOrder((f, dt, normal) -> Euler.exponential(f, dt, 0, normal)), 0.05);
+    }
+
+    @Test
+    void exponentialEulerLeavesTheLeakItsExactVarianceAndDecay() {
+        Dynamics leak = new LinearNetwork(new double[] {-1}, 1, NOISE);
+        double variance = stationary(leak, 0.3, (f, dt, normal) -> Euler.exponential(f, dt, 0, normal))
+                .get(0, 0);
+        assertEquals(NOISE, variance, 1e-14);
+        double[] x = {1};
+        Euler.exponential(leak, 0.3, 0, () -> 0).step(x, 0);
+        assertEquals(Math.exp(-0.3), x[0], 1e-15);
+    }
+
+    @Test
+    void exponentialEulerWithoutNoiseHasOrderOneForStateAndTangents() {
+        double[] exact = propagate(new RungeKutta4(new Pendulum(), Team.alone(), 1.0 / 1024, 1, 2));
+        double[] coarse = propagate(Euler.exponential(new Pendulum(), 1.0 / 512, 2, () -> 0));
+        double[] fine = propagate(Euler.exponential(new Pendulum(), 1.0 / 1024, 2, () -> 0));
+        for (int column = 0; column < 3; column++) {
+            double order = Math.log(distance(coarse, exact, column) / distance(fine, exact, column)) / Math.log(2);
+            assertEquals(1, order, 0.05, "column " + column);
+        }
     }
 
     @Test
@@ -56,7 +119,7 @@ class OrderTest {
     @Test
     void eulerMaruyamaLeavesTheLeakTheVarianceItStates() {
         Dynamics leak = new LinearNetwork(new double[] {-1}, 1, NOISE);
-        double variance = stationary(leak, 0.1, (f, dt, normal) -> new EulerMaruyama(f, dt, 0, normal))
+        double variance = stationary(leak, 0.1, (f, dt, normal) -> Euler.maruyama(f, dt, 0, normal))
                 .get(0, 0);
         assertEquals(NOISE / (1 - 0.05), variance, 1e-12);
     }
@@ -133,17 +196,22 @@ class OrderTest {
     }
 
     private static double[] matrix() {
-        double[] a = GaussianCoupling.dense(SIZE, 0.6, new RandomStreams(11, 0).normal(Purpose.CONNECTIVITY));
+        double[] a = DenseCoupling.gaussian(
+                        SIZE,
+                        0.6,
+                        Precision.DOUBLE,
+                        new RandomStreams(11, 0).normal(Purpose.CONNECTIVITY),
+                        Team.alone())
+                .toMatrix();
         for (int i = 0; i < SIZE; i++) {
             a[i * SIZE + i] -= 1;
         }
         return a;
     }
 
-    private static double[] propagate(Dynamics dynamics, double timeStep) {
+    private static double[] propagate(Stepper scheme) {
         double[] block = {1.2, 0.3, 1, 0, 0, 1};
-        RungeKutta4 scheme = new RungeKutta4(dynamics, timeStep, 2);
-        for (int s = 0; s < Math.round(2 / timeStep); s++) {
+        for (int s = 0; s < Math.round(2 / scheme.timeStep()); s++) {
             scheme.step(block, 2);
         }
         return block;
@@ -153,7 +221,7 @@ class OrderTest {
         return Math.hypot(a[2 * column] - b[2 * column], a[2 * column + 1] - b[2 * column + 1]);
     }
 
-    /** θ'' = −sin θ. */
+    /** θ'' = −sin θ, with a part of the velocities' change declared a decay that the rest makes up for. */
     private static final class Pendulum implements Dynamics {
 
         @Override
@@ -162,18 +230,46 @@ class OrderTest {
         }
 
         @Override
-        public void apply(double[] block, int tangents, double[] out) {
-            out[0] = block[1];
-            out[1] = -Math.sin(block[0]);
-            for (int c = 2; c < 2 + 2 * tangents; c += 2) {
+        public void apply(double[] block, int states, int tangents, double[] out, double[] linearisation) {
+            for (int c = 0; c < 2 * states; c += 2) {
                 out[c] = block[c + 1];
-                out[c + 1] = -Math.cos(block[0]) * block[c];
+                out[c + 1] = -Math.sin(block[c]);
+            }
+            if (linearisation != null) {
+                linearise(block, linearisation);
+                double[] slopes = new double[2 * tangents];
+                applyTangents(0, linearisation, block, 2 * states, tangents, slopes);
+                System.arraycopy(slopes, 0, out, 2 * states, 2 * tangents);
             }
         }
 
         @Override
-        public double volumeGrowth() {
+        public int linearisationLength() {
+            return 1;
+        }
+
+        @Override
+        public void linearise(double[] x, double[] linearisation) {
+            linearisation[0] = -Math.cos(x[0]);
+        }
+
+        @Override
+        public void applyTangents(
+                int member, double[] linearisation, double[] vectors, int offset, int count, double[] out) {
+            for (int c = 0; c < 2 * count; c += 2) {
+                out[c] = vectors[offset + c + 1];
+                out[c + 1] = linearisation[0] * vectors[offset + c];
+            }
+        }
+
+        @Override
+        public double volumeGrowth(double[] linearisation) {
             return 0;
+        }
+
+        @Override
+        public double decayRate() {
+            return 0.4;
         }
 
         @Override

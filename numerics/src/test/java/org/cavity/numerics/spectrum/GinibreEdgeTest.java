@@ -2,7 +2,9 @@ package org.cavity.numerics.spectrum;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cavity.numerics.connectivity.GaussianCoupling;
+import org.cavity.numerics.connectivity.DenseCoupling;
+import org.cavity.numerics.kernel.Precision;
+import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,13 @@ class GinibreEdgeTest {
         int matrices = 150;
         double[] sums = new double[4];
         for (int r = 0; r < matrices; r++) {
-            double[] j = GaussianCoupling.dense(size, 1, new RandomStreams(4, r).normal(Purpose.CONNECTIVITY));
+            double[] j = DenseCoupling.gaussian(
+                            size,
+                            1,
+                            Precision.DOUBLE,
+                            new RandomStreams(4, r).normal(Purpose.CONNECTIVITY),
+                            Team.alone())
+                    .toMatrix();
             Eigenvalues eigenvalues = Eigenvalues.of(j, size, EigenvalueSolver.ejml(), 1);
             double radius = eigenvalues.radius();
             double abscissa = eigenvalues.abscissa();
