@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
@@ -40,8 +41,18 @@ final class ToySimulation implements Simulation<ToyParameters> {
     }
 
     @Override
-    public double memoryPerReplica(ToyParameters parameters, int size) {
-        return 8.0 * size * size;
+    public SimulationSettings suggestedSettings(ToyParameters parameters, int size) {
+        return suggestedSettings(parameters).withSize(size);
+    }
+
+    @Override
+    public double lyapunovMemory(ToyParameters parameters, SimulationSettings settings, LyapunovRequest request) {
+        return 8.0 * settings.size() * request.count();
+    }
+
+    @Override
+    public double memoryPerReplica(ToyParameters parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        return 8.0 * settings.size() * settings.size();
     }
 
     @Override
@@ -95,7 +106,9 @@ final class ToySimulation implements Simulation<ToyParameters> {
     }
 
     @Override
-    public LyapunovExponents lyapunov(ToyParameters p, SimulationSettings settings, int count, Progress progress) {
+    public LyapunovExponents lyapunov(
+            ToyParameters p, SimulationSettings settings, LyapunovRequest request, Progress progress) {
+        int count = request.count();
         if (count > settings.size()) {
             throw new IllegalArgumentException("count = " + count + " is out of range: it must be at most N.");
         }

@@ -27,7 +27,7 @@ public record SimulationRun<P extends Record>(
 
     /** Memory that the networks simulated at the same time need, in bytes. */
     public double memory() {
-        return simulation.memoryPerReplica(parameters, settings.size())
+        return simulation.memoryPerReplica(parameters, settings, quantities)
                 * Math.min(settings.threads(), settings.replicas());
     }
 

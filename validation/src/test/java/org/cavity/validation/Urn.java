@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
@@ -124,8 +125,18 @@ public record Urn(
         }
 
         @Override
-        public double memoryPerReplica(Urn urn, int size) {
-            return 8.0 * size;
+        public SimulationSettings suggestedSettings(Urn urn, int size) {
+            return suggestedSettings(urn).withSize(size);
+        }
+
+        @Override
+        public double lyapunovMemory(Urn urn, SimulationSettings settings, LyapunovRequest request) {
+            return 8.0 * settings.size() * request.count();
+        }
+
+        @Override
+        public double memoryPerReplica(Urn urn, SimulationSettings settings, Set<Quantity> quantities) {
+            return 8.0 * settings.size();
         }
 
         @Override
@@ -159,7 +170,8 @@ public record Urn(
         }
 
         @Override
-        public LyapunovExponents lyapunov(Urn urn, SimulationSettings settings, int count, Progress progress) {
+        public LyapunovExponents lyapunov(
+                Urn urn, SimulationSettings settings, LyapunovRequest request, Progress progress) {
             throw new AssertionError("validation does not ask for spectra");
         }
 

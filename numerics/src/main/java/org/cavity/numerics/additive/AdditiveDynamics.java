@@ -147,14 +147,14 @@ final class AdditiveDynamics implements Dynamics {
         int first = plain;
         team.overRanges(
                 states * size - first,
-                (from, to) -> kernels.value(
-                        network.nonlinearity(), block, first + from, rates, first + from, to - from));
+                (from, to) ->
+                        kernels.value(network.nonlinearity(), block, first + from, rates, first + from, to - from));
         for (int c = states; c < columns; c++) {
             int column = c * size;
             team.overRanges(
                     size,
-                    (from, to) -> kernels.times(
-                            linearisation, from, block, column + from, rates, column + from, to - from));
+                    (from, to) ->
+                            kernels.times(linearisation, from, block, column + from, rates, column + from, to - from));
         }
         coupling.apply(null, rates, 0, columns, out, 0);
         if (network.meanCoupling() != 0) {
@@ -167,15 +167,13 @@ final class AdditiveDynamics implements Dynamics {
         }
         if (!network.isMap()) {
             team.overRanges(
-                    columns * size,
-                    (from, to) -> kernels.addScaled(out, from, -1, block, from, out, from, to - from));
+                    columns * size, (from, to) -> kernels.addScaled(out, from, -1, block, from, out, from, to - from));
         }
         for (int c = 0; c < states; c++) {
             int column = c * size;
             team.overRanges(
                     size,
-                    (from, to) ->
-                            kernels.addScaled(out, column + from, 1, input, from, out, column + from, to - from));
+                    (from, to) -> kernels.addScaled(out, column + from, 1, input, from, out, column + from, to - from));
         }
     }
 
@@ -185,10 +183,7 @@ final class AdditiveDynamics implements Dynamics {
         coupling.applyAlone(member, linearisation, vectors, offset, count, out, 0);
         if (network.meanCoupling() != 0) {
             for (int c = 0; c < count; c++) {
-                add(
-                        meanCoupling() * kernels.dot(linearisation, 0, vectors, offset + c * size, size),
-                        out,
-                        c * size);
+                add(meanCoupling() * kernels.dot(linearisation, 0, vectors, offset + c * size, size), out, c * size);
             }
         }
         if (!network.isMap()) {

@@ -78,18 +78,17 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     }
 
     @Override
-    public double memoryPerReplica(
-            AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
+    public double memoryPerReplica(AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
         double size = settings.size();
         boolean dimensions = containsAny(quantities, AdditiveReplica.DIMENSIONS);
         double tangents = tangents(quantities, size);
         double trajectories = Math.max(settings.trajectories(), dimensions ? 2 : 1);
         double matrices = Linearisation.cost(parameters, size, quantities) > 0 ? Linearisation.MATRICES : 0;
         // Statistics hold a dozen vectors a trajectory, the stages of a step five copies of the block.
-        double vectors = 12 * trajectories + 5 * (trajectories + tangents)
+        double vectors = 12 * trajectories
+                + 5 * (trajectories + tangents)
                 + (dimensions ? 5 * AdditiveReplica.snapshots(settings.size()) : 0);
-        return Couplings.memory(
-                        parameters.coupling(), size, settings.scheme().precision())
+        return Couplings.memory(parameters.coupling(), size, settings.scheme().precision())
                 + 8 * (vectors * size + matrices * size * size);
     }
 
@@ -219,7 +218,8 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                     "count = " + count + " is too large: size * (1 + count) must be below 2^31.");
         }
         try (Team team = Team.of(settings.threads())) {
-            return exponents(new AdditiveReplica(parameters, settings, 0, team), parameters, settings, request, progress);
+            return exponents(
+                    new AdditiveReplica(parameters, settings, 0, team), parameters, settings, request, progress);
         }
     }
 

@@ -26,12 +26,7 @@ public final class Couplings {
      * @throws IllegalArgumentException as {@link #checkSize}
      */
     public static Coupling draw(
-            CouplingEnsemble ensemble,
-            int size,
-            double gain,
-            Precision precision,
-            RandomStreams streams,
-            Team team) {
+            CouplingEnsemble ensemble, int size, double gain, Precision precision, RandomStreams streams, Team team) {
         checkSize(ensemble, size);
         return switch (ensemble) {
             case DENSE -> DenseCoupling.gaussian(size, gain, precision, streams.normal(Purpose.CONNECTIVITY), team);

@@ -56,7 +56,6 @@ final class ClassicalStages {
         }
         f.at(point, STAGES - 1, slope);
         double weight = timeStep * WEIGHT[STAGES - 1];
-        team.overRanges(
-                length, (from, to) -> kernels.addScaled(next, from, weight, slope, from, x, from, to - from));
+        team.overRanges(length, (from, to) -> kernels.addScaled(next, from, weight, slope, from, x, from, to - from));
     }
 }

@@ -44,8 +44,7 @@ public final class StochasticHeun implements Stepper {
         kernels.addScaled(block, 0, timeStep / 2, slope, 0, block, 0, length);
         kernels.addScaled(block, 0, -timeStep / 2, predictor.slope(), 0, block, 0, length);
         if (tangents > 0) {
-            correction +=
-                    timeStep / 2 * dynamics.volumeGrowth(linearisation) - (predictor.logVolume() - before) / 2;
+            correction += timeStep / 2 * dynamics.volumeGrowth(linearisation) - (predictor.logVolume() - before) / 2;
         }
     }
 

@@ -6,7 +6,19 @@ package org.cavity.numerics.kernel;
  */
 public enum Precision {
     /** 53 bits. */
-    DOUBLE,
+    DOUBLE("double"),
     /** 24 bits: half the memory, twice as fast. */
-    SINGLE
+    SINGLE("single");
+
+    private final String label;
+
+    Precision(String label) {
+        this.label = label;
+    }
+
+    /** Name on the command line and in files. */
+    @Override
+    public String toString() {
+        return label;
+    }
 }

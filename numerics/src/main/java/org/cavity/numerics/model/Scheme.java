@@ -21,9 +21,8 @@ public record Scheme(Integrator integrator, Precision precision, boolean coarseT
      */
     public Scheme {
         if (coarseTangents && integrator != Integrator.AUTOMATIC && integrator != Integrator.RUNGE_KUTTA) {
-            throw new IllegalArgumentException(
-                    "integrator = " + integrator + " has no coarse tangent steps: only " + Integrator.RUNGE_KUTTA
-                            + " has.");
+            throw new IllegalArgumentException("integrator = " + integrator + " has no coarse tangent steps: only "
+                    + Integrator.RUNGE_KUTTA + " has.");
         }
     }
 }

@@ -65,8 +65,13 @@ public record SimulationSettings(
 
     /** The same settings for another number of threads. */
     public SimulationSettings withThreads(int value) {
+        return new SimulationSettings(size, replicas, seed, transientTime, time, timeStep, value, trajectories, scheme);
+    }
+
+    /** The same settings with another time of measurement. */
+    public SimulationSettings withTime(double value) {
         return new SimulationSettings(
-                size, replicas, seed, transientTime, time, timeStep, value, trajectories, scheme);
+                size, replicas, seed, transientTime, value, timeStep, threads, trajectories, scheme);
     }
 
     /** The same settings with another number of trajectories of each network. */

@@ -113,7 +113,8 @@ class AdditiveLyapunovTest {
         SimulationSettings settings = settings(10, 1, 100, 0.1);
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> simulation.lyapunov(AdditiveNetwork.tanh(2), settings, LyapunovRequest.leading(11), Progress.NONE));
+                () -> simulation.lyapunov(
+                        AdditiveNetwork.tanh(2), settings, LyapunovRequest.leading(11), Progress.NONE));
         assertEquals("count = 11 is out of range: it must be between 1 and the size, 10.", e.getMessage());
     }
 

@@ -178,7 +178,8 @@ class AdditiveMeasurementTest {
         simulation.measure(AdditiveNetwork.tanh(2), settings(20, 3, 5, 10, 0.1), Set.of(Quantity.MEAN), done::add);
         assertEquals(1, done.sum(), 1e-12);
         done.reset();
-        simulation.lyapunov(AdditiveNetwork.tanh(2), settings(20, 3, 5, 10, 0.1), LyapunovRequest.leading(2), done::add);
+        simulation.lyapunov(
+                AdditiveNetwork.tanh(2), settings(20, 3, 5, 10, 0.1), LyapunovRequest.leading(2), done::add);
         assertEquals(1, done.sum(), 1e-12);
     }
 

@@ -48,9 +48,9 @@ class AdditiveSpectrumTest {
                 .sum();
         double logGains =
                 Arrays.stream(ofMap.squaredGains()).map(d -> Math.log(d) / 2).sum() - 60 * Math.log(map.gain());
-        double logDeterminant =
-                AdditiveDynamics.draw(map, 60, Precision.DOUBLE, new RandomStreams(8, 0), Team.alone())
-                                .logDeterminant() + logGains;
+        double logDeterminant = AdditiveDynamics.draw(map, 60, Precision.DOUBLE, new RandomStreams(8, 0), Team.alone())
+                        .logDeterminant()
+                + logGains;
         assertEquals(logDeterminant, logModuli, 1e-9);
     }
 

@@ -63,7 +63,8 @@ class OrderTest {
         int many = 2 * Bundles.WIDTH + 5;
         RandomStreams streams = new RandomStreams(5, 0);
         ContinuousSampler normal = streams.normal(Purpose.TANGENT_FRAME);
-        double[] block = DoubleStream.generate(normal::sample).limit((1 + many) * SIZE).toArray();
+        double[] block =
+                DoubleStream.generate(normal::sample).limit((1 + many) * SIZE).toArray();
         double[] few = Arrays.copyOf(block, 3 * SIZE);
         System.arraycopy(block, (many - 1) * SIZE, few, SIZE, 2 * SIZE);
         new RungeKutta4(linear, Team.alone(), 0.1, 1, many).step(block, many);

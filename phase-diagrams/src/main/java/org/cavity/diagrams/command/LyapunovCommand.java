@@ -21,6 +21,7 @@ import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
@@ -41,9 +42,13 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  cavity lyapunov additive gain=2",
-            "  cavity lyapunov additive gain=3 --size 200 --count 200 --time 500"
+            "  cavity lyapunov additive gain=3 --size 200 --count 200 --time 500",
+            "  cavity lyapunov additive gain=2 --size 4096 --coupling orthogonal --count 1 --error 2e-3"
         })
 final class LyapunovCommand implements Callable<Integer> {
+
+    /** With an error to be reached the measurement may take so many times the usual time. */
+    private static final double PATIENCE = 100;
 
     private final Session session;
 
@@ -66,6 +71,19 @@ final class LyapunovCommand implements Callable<Integer> {
             description = "How many exponents (default: 10).")
     private int count = 10;
 
+    @Option(
+            names = "--error",
+            paramLabel = "E",
+            description = "Stop as soon as the standard error of the largest exponent is E; --time is then the longest"
+                    + " time (default: 100 times the usual).")
+    private Double error;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "T",
+            description = "Time between orthonormalisations (default: as long as the vectors' condition allows).")
+    private double interval;
+
     LyapunovCommand(Session session) {
         this.session = session;
     }
@@ -78,22 +96,36 @@ final class LyapunovCommand implements Callable<Integer> {
     private <P extends Record> int run(Model<P> model) {
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings settings =
-                network.over(model.simulation().suggestedSettings(parameters), 1, threads.threads());
+                network.over(network.suggested(model.simulation(), parameters), 1, threads.threads());
         if (settings.replicas() != 1) {
             throw new UsageException(
                     "replicas = " + settings.replicas() + " is out of range: lyapunov follows one network.");
         }
-        if (count < 1) {
-            throw new UsageException("count = " + count + " is out of range: it must be at least 1.");
+        if (error != null && !network.hasTime()) {
+            settings = settings.withTime(PATIENCE * settings.time());
         }
+        return run(model, parameters, settings, request());
+    }
+
+    private LyapunovRequest request() {
+        try {
+            return new LyapunovRequest(count, error == null ? 0 : error, interval);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private <P extends Record> int run(
+            Model<P> model, P parameters, SimulationSettings settings, LyapunovRequest request) {
         Map<String, Object> all = Plan.settings(settings);
         all.put("count", count);
+        all.put("error", request.standardError());
+        all.put("interval", request.interval());
         Plan plan =
                 new Plan(model.name(), "lyapunov", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        double memory =
-                model.simulation().memoryPerReplica(parameters, settings.size()) + 3.0 * 8 * settings.size() * count;
+        double memory = model.simulation().lyapunovMemory(parameters, settings, request);
         Memory.require("size = " + settings.size(), memory);
         if (point.dryRun()) {
             folder.checkContents();
@@ -114,7 +146,7 @@ final class LyapunovCommand implements Callable<Integer> {
         }
         LyapunovExponents exponents;
         try (ProgressDisplay progress = session.progress("exponents")) {
-            exponents = Requested.of(() -> model.simulation().lyapunov(parameters, settings, count, progress));
+            exponents = Requested.of(() -> model.simulation().lyapunov(parameters, settings, request, progress));
         }
         Set<Quantity> quantities =
                 new LinkedHashSet<>(List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, MEAN_EXPONENT));
@@ -199,9 +231,10 @@ final class LyapunovCommand implements Callable<Integer> {
             double mean = Arrays.stream(exponents.values()).average().orElseThrow();
             summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(mean), "");
         }
+        double[] time = exponents.convergenceTime();
         session.out()
                 .print("N = " + settings.size() + ", seed " + settings.seed() + ", time "
-                        + TextTable.brief(settings.time()) + " tau; theory for N → ∞: "
+                        + TextTable.brief(time[time.length - 1]) + " tau; theory for N → ∞: "
                         + prediction.phase().label() + "\n\n" + table
                         + "\n" + summary);
         session.warn(prediction, exponents.warnings());

@@ -1,6 +1,10 @@
 package org.cavity.diagrams.command;
 
 import org.cavity.diagrams.UsageException;
+import org.cavity.numerics.kernel.Precision;
+import org.cavity.numerics.model.Integrator;
+import org.cavity.numerics.model.Scheme;
+import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import picocli.CommandLine.Option;
 
@@ -37,6 +41,41 @@ final class NetworkOptions {
     @Option(names = "--dt", paramLabel = "DT", description = "Integration step, at most 0.5; maps ignore it.")
     private Double timeStep;
 
+    @Option(
+            names = "--trajectories",
+            paramLabel = "B",
+            converter = WholeNumber.class,
+            description = "Trajectories of each network, followed side by side (default: 1).")
+    private int trajectories = 1;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "Of the couplings and of products with them: ${COMPLETION-CANDIDATES} (default: double)."
+                    + " Single is up to twice as fast; states and statistics are in double precision always.")
+    private Precision precision = Precision.DOUBLE;
+
+    @Option(
+            names = "--integrator",
+            paramLabel = "SCHEME",
+            description = "${COMPLETION-CANDIDATES} (default: automatic, that is rk4 without noise and heun with it).")
+    private Integrator integrator = Integrator.AUTOMATIC;
+
+    @Option(
+            names = "--coarse-tangents",
+            description = "Steps of twice DT for tangent vectors: half the time for many exponents.")
+    private boolean coarseTangents;
+
+    /** Whether the user chose the time. */
+    boolean hasTime() {
+        return time != null;
+    }
+
+    /** What the simulation suggests, for the size that the user chose if there is one. */
+    <P extends Record> SimulationSettings suggested(Simulation<P> simulation, P parameters) {
+        return size == null ? simulation.suggestedSettings(parameters) : simulation.suggestedSettings(parameters, size);
+    }
+
     /**
      * The settings, with what was not given taken from the suggestion.
      *
@@ -52,7 +91,9 @@ final class NetworkOptions {
                     transientTime != null ? transientTime : suggested.transientTime(),
                     time != null ? time : suggested.time(),
                     timeStep != null ? timeStep : suggested.timeStep(),
-                    threads);
+                    threads,
+                    trajectories,
+                    new Scheme(integrator, precision, coarseTangents));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -37,6 +37,10 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         map.put("transient", s.transientTime());
         map.put("time", s.time());
         map.put("dt", s.timeStep());
+        map.put("trajectories", s.trajectories());
+        map.put("integrator", s.scheme().integrator().toString());
+        map.put("precision", s.scheme().precision().toString());
+        map.put("coarse_tangents", s.scheme().coarseTangents());
         return map;
     }
 

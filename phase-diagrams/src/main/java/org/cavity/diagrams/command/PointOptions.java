@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 /** The model and its parameters. */
 final class PointOptions {
 
+    private static final String COUPLING = "coupling";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -36,6 +38,13 @@ final class PointOptions {
             paramLabel = "FILE",
             description = "YAML file of parameters and settings; the command line overrides it.")
     private String config;
+
+    @Option(
+            names = "--coupling",
+            paramLabel = "ENSEMBLE",
+            description =
+                    "Ensemble of the couplings: dense, orthogonal or quarter-circle; short for coupling=ENSEMBLE.")
+    private String coupling;
 
     @Option(names = "--dry-run", description = "Print what would be done and what it would cost; write nothing.")
     private boolean dryRun;
@@ -70,6 +79,9 @@ final class PointOptions {
             if (typed.put(word.substring(0, equals), word.substring(equals + 1)) != null) {
                 throw new UsageException(word.substring(0, equals) + " is given twice.");
             }
+        }
+        if (coupling != null && typed.put(COUPLING, coupling) != null) {
+            throw new UsageException(COUPLING + " is given twice.");
         }
         put(values, schema, typed);
         return values;

@@ -25,6 +25,7 @@ import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.validation.Model;
+import org.cavity.validation.SimulationRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,7 +41,8 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  cavity simulate additive gain=2",
             "  cavity simulate additive g=1.5 Iv=0.3 --size 300 --replicas 8 --seed 7",
-            "  cavity simulate additive gain=2 --lags 0,5,10 --json"
+            "  cavity simulate additive gain=2 --lags 0,5,10 --json",
+            "  cavity simulate additive gain=2 --size 65536 --coupling orthogonal"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -75,7 +77,7 @@ final class SimulateCommand implements Callable<Integer> {
     private <P extends Record> int run(Model<P> model) {
         double[] lags = lagOptions.lags();
         P parameters = point.parameters(model.theory().schema());
-        SimulationSettings suggested = model.simulation().suggestedSettings(parameters);
+        SimulationSettings suggested = network.suggested(model.simulation(), parameters);
         SimulationSettings settings = network.over(suggested, suggested.replicas(), threads.threads());
         Map<String, Object> all = Plan.settings(settings);
         if (lags.length > 0) {
@@ -85,13 +87,11 @@ final class SimulateCommand implements Callable<Integer> {
                 new Plan(model.name(), "simulate", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        double memory = model.simulation().memoryPerReplica(parameters, settings.size())
-                * Math.min(settings.threads(), settings.replicas());
-        Memory.require("size = " + settings.size(), memory);
         Set<Quantity> quantities = quantities(model, parameters, settings);
+        SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
+        Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();
-            double operations = model.simulation().cost(parameters, settings, quantities);
             return plan.print(
                     session,
                     output.json(),
@@ -105,7 +105,9 @@ final class SimulateCommand implements Callable<Integer> {
                             "figure.pdf",
                             "provenance.json"),
                     List.of(new Plan.Cost(
-                            settings.replicas() + " networks", Plan.seconds(operations, settings.threads()), memory)));
+                            settings.replicas() + " networks",
+                            Plan.seconds(run.operations(), settings.threads()),
+                            run.memory())));
         }
         if (output.writesFiles()) {
             folder.check();

@@ -71,7 +71,7 @@ final class SpectrumCommand implements Callable<Integer> {
     private <P extends Record> int run(Model<P> model) {
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings settings =
-                network.over(model.simulation().suggestedSettings(parameters), 1, threads.threads());
+                network.over(network.suggested(model.simulation(), parameters), 1, threads.threads());
         Plan plan = new Plan(
                 model.name(),
                 "spectrum",
