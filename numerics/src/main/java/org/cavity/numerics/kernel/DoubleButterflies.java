@@ -10,6 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  * box for each) and a fused multiplication with ±1, which is a sum of the butterfly to the bit. All other pairs lie in
  * different vectors, of which two, four or eight are taken through one to three bits at a time, so that three bits cost
  * one passage of the data. Long vectors go in pieces that stay in the first-level cache as far as their bits reach.
+ *
+ * <p>No method here returns a vector: where the compiler has had enough of inlining, that would allocate one per call.
  */
 final class DoubleButterflies {
 
@@ -46,7 +48,7 @@ final class DoubleButterflies {
             if (8 * d <= n) {
                 radix8(v, offset, n, d);
                 d *= 8;
-            } else if (4 * d <= n && d > LANES) {
+            } else if (4 * d <= n) {
                 radix4(v, offset, n, d);
                 d *= 4;
             } else {
@@ -56,33 +58,48 @@ final class DoubleButterflies {
         }
     }
 
-    /** The bits within a vector: nothing else in the loop, lest the compiler give up and allocate. */
+    /**
+     * The bits within vectors. Each element is spread over all lanes and joined with the others, pairs first, with the
+     * signs that its lane asks for: one load per element, and the sums of the butterflies in their order.
+     */
     private static void lanes(double[] v, int offset, int n) {
         for (int i = offset; i < offset + n; i += LANES) {
-            within(v, i).intoArray(v, i);
+            DoubleVector sum =
+                    DoubleVector.broadcast(SPECIES, v[i + 1]).fma(SIGNS1, DoubleVector.broadcast(SPECIES, v[i]));
+            if (LANES > 2) {
+                DoubleVector p2 = DoubleVector.broadcast(SPECIES, v[i + 3])
+                        .fma(SIGNS1, DoubleVector.broadcast(SPECIES, v[i + 2]));
+                sum = p2.fma(SIGNS2, sum);
+            }
+            if (LANES > 4) {
+                DoubleVector p4 = DoubleVector.broadcast(SPECIES, v[i + 5])
+                        .fma(SIGNS1, DoubleVector.broadcast(SPECIES, v[i + 4]));
+                DoubleVector p6 = DoubleVector.broadcast(SPECIES, v[i + 7])
+                        .fma(SIGNS1, DoubleVector.broadcast(SPECIES, v[i + 6]));
+                sum = p6.fma(SIGNS2, p4).fma(SIGNS4, sum);
+            }
+            sum.intoArray(v, i);
         }
     }
 
     private static void radix2(double[] v, int offset, int n, int d) {
         for (int block = offset; block < offset + n; block += 2 * d) {
             for (int i = block; i < block + d; i += LANES) {
-                DoubleVector a = load(v, i);
-                DoubleVector b = load(v, i + d);
+                DoubleVector a = DoubleVector.fromArray(SPECIES, v, i);
+                DoubleVector b = DoubleVector.fromArray(SPECIES, v, i + d);
                 a.add(b).intoArray(v, i);
                 a.sub(b).intoArray(v, i + d);
             }
         }
     }
 
-    /** Two vectors at a time: a method this long is not inlined, and compiled alone it allocates nothing. */
     private static void radix4(double[] v, int offset, int n, int d) {
         for (int block = offset; block < offset + n; block += 4 * d) {
-            for (int i = block; i < block + d; i += 2 * LANES) {
-                int j = i + LANES;
-                DoubleVector a0 = load(v, i);
-                DoubleVector a1 = load(v, i + d);
-                DoubleVector a2 = load(v, i + 2 * d);
-                DoubleVector a3 = load(v, i + 3 * d);
+            for (int i = block; i < block + d; i += LANES) {
+                DoubleVector a0 = DoubleVector.fromArray(SPECIES, v, i);
+                DoubleVector a1 = DoubleVector.fromArray(SPECIES, v, i + d);
+                DoubleVector a2 = DoubleVector.fromArray(SPECIES, v, i + 2 * d);
+                DoubleVector a3 = DoubleVector.fromArray(SPECIES, v, i + 3 * d);
                 DoubleVector b0 = a0.add(a1);
                 DoubleVector b1 = a0.sub(a1);
                 DoubleVector b2 = a2.add(a3);
@@ -91,18 +108,6 @@ final class DoubleButterflies {
                 b1.add(b3).intoArray(v, i + d);
                 b0.sub(b2).intoArray(v, i + 2 * d);
                 b1.sub(b3).intoArray(v, i + 3 * d);
-                DoubleVector x0 = load(v, j);
-                DoubleVector x1 = load(v, j + d);
-                DoubleVector x2 = load(v, j + 2 * d);
-                DoubleVector x3 = load(v, j + 3 * d);
-                DoubleVector y0 = x0.add(x1);
-                DoubleVector y1 = x0.sub(x1);
-                DoubleVector y2 = x2.add(x3);
-                DoubleVector y3 = x2.sub(x3);
-                y0.add(y2).intoArray(v, j);
-                y1.add(y3).intoArray(v, j + d);
-                y0.sub(y2).intoArray(v, j + 2 * d);
-                y1.sub(y3).intoArray(v, j + 3 * d);
             }
         }
     }
@@ -110,14 +115,14 @@ final class DoubleButterflies {
     private static void radix8(double[] v, int offset, int n, int d) {
         for (int block = offset; block < offset + n; block += 8 * d) {
             for (int i = block; i < block + d; i += LANES) {
-                DoubleVector a0 = load(v, i);
-                DoubleVector a1 = load(v, i + d);
-                DoubleVector a2 = load(v, i + 2 * d);
-                DoubleVector a3 = load(v, i + 3 * d);
-                DoubleVector a4 = load(v, i + 4 * d);
-                DoubleVector a5 = load(v, i + 5 * d);
-                DoubleVector a6 = load(v, i + 6 * d);
-                DoubleVector a7 = load(v, i + 7 * d);
+                DoubleVector a0 = DoubleVector.fromArray(SPECIES, v, i);
+                DoubleVector a1 = DoubleVector.fromArray(SPECIES, v, i + d);
+                DoubleVector a2 = DoubleVector.fromArray(SPECIES, v, i + 2 * d);
+                DoubleVector a3 = DoubleVector.fromArray(SPECIES, v, i + 3 * d);
+                DoubleVector a4 = DoubleVector.fromArray(SPECIES, v, i + 4 * d);
+                DoubleVector a5 = DoubleVector.fromArray(SPECIES, v, i + 5 * d);
+                DoubleVector a6 = DoubleVector.fromArray(SPECIES, v, i + 6 * d);
+                DoubleVector a7 = DoubleVector.fromArray(SPECIES, v, i + 7 * d);
                 DoubleVector b0 = a0.add(a1);
                 DoubleVector b1 = a0.sub(a1);
                 DoubleVector b2 = a2.add(a3);
@@ -146,39 +151,12 @@ final class DoubleButterflies {
         }
     }
 
-    /**
-     * The transform of {@link #LANES} elements. Each is spread over all lanes and joined with the others, pairs first,
-     * with the signs that its lane asks for: one load per element, and the sums of the butterflies in their order.
-     */
-    private static DoubleVector within(double[] v, int i) {
-        if (LANES == 2) {
-            return pair(v, i);
-        }
-        DoubleVector four = four(v, i);
-        if (LANES == 4) {
-            return four;
-        }
-        return four(v, i + 4).fma(SIGNS4, four);
-    }
-
-    private static DoubleVector four(double[] v, int i) {
-        return pair(v, i + 2).fma(SIGNS2, pair(v, i));
-    }
-
-    private static DoubleVector pair(double[] v, int i) {
-        return DoubleVector.broadcast(SPECIES, v[i + 1]).fma(SIGNS1, DoubleVector.broadcast(SPECIES, v[i]));
-    }
-
     /** 1 where the bit of the lane's index is clear, −1 where it is set. */
     private static DoubleVector signs(int bit) {
         double[] signs = new double[LANES];
         for (int i = 0; i < LANES; i++) {
             signs[i] = (i & bit) == 0 ? 1 : -1;
         }
-        return load(signs, 0);
-    }
-
-    private static DoubleVector load(double[] x, int offset) {
-        return DoubleVector.fromArray(SPECIES, x, offset);
+        return DoubleVector.fromArray(SPECIES, signs, 0);
     }
 }

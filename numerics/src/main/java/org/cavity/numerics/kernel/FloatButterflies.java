@@ -10,6 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  * box for each) and a fused multiplication with ±1, which is a sum of the butterfly to the bit. All other pairs lie in
  * different vectors, of which two, four or eight are taken through one to three bits at a time, so that three bits cost
  * one passage of the data. Long vectors go in pieces that stay in the first-level cache as far as their bits reach.
+ *
+ * <p>No method here returns a vector: where the compiler has had enough of inlining, that would allocate one per call.
  */
 final class FloatButterflies {
 
@@ -47,7 +49,7 @@ final class FloatButterflies {
             if (8 * d <= n) {
                 radix8(v, offset, n, d);
                 d *= 8;
-            } else if (4 * d <= n && d > LANES) {
+            } else if (4 * d <= n) {
                 radix4(v, offset, n, d);
                 d *= 4;
             } else {
@@ -57,33 +59,60 @@ final class FloatButterflies {
         }
     }
 
-    /** The bits within a vector: nothing else in the loop, lest the compiler give up and allocate. */
+    /**
+     * The bits within vectors. Each element is spread over all lanes and joined with the others, pairs first, with the
+     * signs that its lane asks for: one load per element, and the sums of the butterflies in their order.
+     */
     private static void lanes(float[] v, int offset, int n) {
         for (int i = offset; i < offset + n; i += LANES) {
-            within(v, i).intoArray(v, i);
+            FloatVector sum =
+                    FloatVector.broadcast(SPECIES, v[i + 1]).fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i]));
+            if (LANES > 2) {
+                FloatVector p2 =
+                        FloatVector.broadcast(SPECIES, v[i + 3]).fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i + 2]));
+                sum = p2.fma(SIGNS2, sum);
+            }
+            if (LANES > 4) {
+                FloatVector p4 =
+                        FloatVector.broadcast(SPECIES, v[i + 5]).fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i + 4]));
+                FloatVector p6 =
+                        FloatVector.broadcast(SPECIES, v[i + 7]).fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i + 6]));
+                sum = p6.fma(SIGNS2, p4).fma(SIGNS4, sum);
+            }
+            if (LANES > 8) {
+                FloatVector p8 =
+                        FloatVector.broadcast(SPECIES, v[i + 9]).fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i + 8]));
+                FloatVector p10 = FloatVector.broadcast(SPECIES, v[i + 11])
+                        .fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i + 10]));
+                FloatVector p12 = FloatVector.broadcast(SPECIES, v[i + 13])
+                        .fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i + 12]));
+                FloatVector p14 = FloatVector.broadcast(SPECIES, v[i + 15])
+                        .fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i + 14]));
+                FloatVector high = p14.fma(SIGNS2, p12);
+                sum = high.fma(SIGNS4, p10.fma(SIGNS2, p8)).fma(SIGNS8, sum);
+            }
+            sum.intoArray(v, i);
         }
     }
 
     private static void radix2(float[] v, int offset, int n, int d) {
         for (int block = offset; block < offset + n; block += 2 * d) {
             for (int i = block; i < block + d; i += LANES) {
-                FloatVector a = load(v, i);
-                FloatVector b = load(v, i + d);
+                FloatVector a = FloatVector.fromArray(SPECIES, v, i);
+                FloatVector b = FloatVector.fromArray(SPECIES, v, i + d);
                 a.add(b).intoArray(v, i);
                 a.sub(b).intoArray(v, i + d);
             }
         }
     }
 
-    /** Two vectors at a time: a method this long is not inlined, and compiled alone it allocates nothing. */
     private static void radix4(float[] v, int offset, int n, int d) {
         for (int block = offset; block < offset + n; block += 4 * d) {
-            for (int i = block; i < block + d; i += 2 * LANES) {
-                int j = i + LANES;
-                FloatVector a0 = load(v, i);
-                FloatVector a1 = load(v, i + d);
-                FloatVector a2 = load(v, i + 2 * d);
-                FloatVector a3 = load(v, i + 3 * d);
+            for (int i = block; i < block + d; i += LANES) {
+                FloatVector a0 = FloatVector.fromArray(SPECIES, v, i);
+                FloatVector a1 = FloatVector.fromArray(SPECIES, v, i + d);
+                FloatVector a2 = FloatVector.fromArray(SPECIES, v, i + 2 * d);
+                FloatVector a3 = FloatVector.fromArray(SPECIES, v, i + 3 * d);
                 FloatVector b0 = a0.add(a1);
                 FloatVector b1 = a0.sub(a1);
                 FloatVector b2 = a2.add(a3);
@@ -92,18 +121,6 @@ final class FloatButterflies {
                 b1.add(b3).intoArray(v, i + d);
                 b0.sub(b2).intoArray(v, i + 2 * d);
                 b1.sub(b3).intoArray(v, i + 3 * d);
-                FloatVector x0 = load(v, j);
-                FloatVector x1 = load(v, j + d);
-                FloatVector x2 = load(v, j + 2 * d);
-                FloatVector x3 = load(v, j + 3 * d);
-                FloatVector y0 = x0.add(x1);
-                FloatVector y1 = x0.sub(x1);
-                FloatVector y2 = x2.add(x3);
-                FloatVector y3 = x2.sub(x3);
-                y0.add(y2).intoArray(v, j);
-                y1.add(y3).intoArray(v, j + d);
-                y0.sub(y2).intoArray(v, j + 2 * d);
-                y1.sub(y3).intoArray(v, j + 3 * d);
             }
         }
     }
@@ -111,14 +128,14 @@ final class FloatButterflies {
     private static void radix8(float[] v, int offset, int n, int d) {
         for (int block = offset; block < offset + n; block += 8 * d) {
             for (int i = block; i < block + d; i += LANES) {
-                FloatVector a0 = load(v, i);
-                FloatVector a1 = load(v, i + d);
-                FloatVector a2 = load(v, i + 2 * d);
-                FloatVector a3 = load(v, i + 3 * d);
-                FloatVector a4 = load(v, i + 4 * d);
-                FloatVector a5 = load(v, i + 5 * d);
-                FloatVector a6 = load(v, i + 6 * d);
-                FloatVector a7 = load(v, i + 7 * d);
+                FloatVector a0 = FloatVector.fromArray(SPECIES, v, i);
+                FloatVector a1 = FloatVector.fromArray(SPECIES, v, i + d);
+                FloatVector a2 = FloatVector.fromArray(SPECIES, v, i + 2 * d);
+                FloatVector a3 = FloatVector.fromArray(SPECIES, v, i + 3 * d);
+                FloatVector a4 = FloatVector.fromArray(SPECIES, v, i + 4 * d);
+                FloatVector a5 = FloatVector.fromArray(SPECIES, v, i + 5 * d);
+                FloatVector a6 = FloatVector.fromArray(SPECIES, v, i + 6 * d);
+                FloatVector a7 = FloatVector.fromArray(SPECIES, v, i + 7 * d);
                 FloatVector b0 = a0.add(a1);
                 FloatVector b1 = a0.sub(a1);
                 FloatVector b2 = a2.add(a3);
@@ -147,44 +164,12 @@ final class FloatButterflies {
         }
     }
 
-    /**
-     * The transform of {@link #LANES} elements. Each is spread over all lanes and joined with the others, pairs first,
-     * with the signs that its lane asks for: one load per element, and the sums of the butterflies in their order.
-     */
-    private static FloatVector within(float[] v, int i) {
-        if (LANES == 2) {
-            return pair(v, i);
-        }
-        FloatVector four = four(v, i);
-        if (LANES == 4) {
-            return four;
-        }
-        FloatVector eight = eight(v, i);
-        return LANES == 8 ? eight : eight(v, i + 8).fma(SIGNS8, eight);
-    }
-
-    private static FloatVector eight(float[] v, int i) {
-        return four(v, i + 4).fma(SIGNS4, four(v, i));
-    }
-
-    private static FloatVector four(float[] v, int i) {
-        return pair(v, i + 2).fma(SIGNS2, pair(v, i));
-    }
-
-    private static FloatVector pair(float[] v, int i) {
-        return FloatVector.broadcast(SPECIES, v[i + 1]).fma(SIGNS1, FloatVector.broadcast(SPECIES, v[i]));
-    }
-
     /** 1 where the bit of the lane's index is clear, −1 where it is set. */
     private static FloatVector signs(int bit) {
         float[] signs = new float[LANES];
         for (int i = 0; i < LANES; i++) {
             signs[i] = (i & bit) == 0 ? 1 : -1;
         }
-        return load(signs, 0);
-    }
-
-    private static FloatVector load(float[] x, int offset) {
-        return FloatVector.fromArray(SPECIES, x, offset);
+        return FloatVector.fromArray(SPECIES, signs, 0);
     }
 }

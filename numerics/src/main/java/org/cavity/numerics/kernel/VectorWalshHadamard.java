@@ -2,7 +2,6 @@ package org.cavity.numerics.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -10,17 +9,15 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The transform on the machine's vectors; the butterflies are in {@link DoubleButterflies} and {@link
  * FloatButterflies}. Single precision meets double in vectors of half the width, which hold as many floats as a full one
- * holds doubles.
+ * holds doubles. As in the butterflies, no method returns a vector.
  */
 final class VectorWalshHadamard implements WalshHadamard {
 
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> FLOATS =
             VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
     private static final int LANES = DOUBLES.length();
-    private static final LongVector TO_SIGN = (LongVector)
-            LongVector.broadcast(LONGS, 63).sub(LongVector.zero(LONGS).addIndex(1));
+    private static final double[] SIGNS = signs();
     private static final WalshHadamard SCALAR = new ScalarWalshHadamard();
 
     @Override
@@ -64,12 +61,17 @@ final class VectorWalshHadamard implements WalshHadamard {
         DoubleVector factors = DoubleVector.broadcast(DOUBLES, factor);
         if (scale == null) {
             for (int i = 0; i < end; i += LANES) {
-                signed(factors, signs, first + i).mul(load(x, xOffset + i)).intoArray(y, yOffset + i);
+                DoubleVector.fromArray(DOUBLES, SIGNS, pattern(signs, first + i))
+                        .mul(factors)
+                        .mul(DoubleVector.fromArray(DOUBLES, x, xOffset + i))
+                        .intoArray(y, yOffset + i);
             }
         } else {
             for (int i = 0; i < end; i += LANES) {
-                signed(factors.mul(load(scale, first + i)), signs, first + i)
-                        .mul(load(x, xOffset + i))
+                DoubleVector.fromArray(DOUBLES, SIGNS, pattern(signs, first + i))
+                        .mul(factors)
+                        .mul(DoubleVector.fromArray(DOUBLES, scale, first + i))
+                        .mul(DoubleVector.fromArray(DOUBLES, x, xOffset + i))
                         .intoArray(y, yOffset + i);
             }
         }
@@ -94,12 +96,20 @@ final class VectorWalshHadamard implements WalshHadamard {
         DoubleVector factors = DoubleVector.broadcast(DOUBLES, factor);
         if (scale == null) {
             for (int i = 0; i < end; i += LANES) {
-                store(signed(factors, signs, first + i).mul(load(x, xOffset + i)), y, yOffset + i);
+                ((FloatVector) DoubleVector.fromArray(DOUBLES, SIGNS, pattern(signs, first + i))
+                                .mul(factors)
+                                .mul(DoubleVector.fromArray(DOUBLES, x, xOffset + i))
+                                .convertShape(VectorOperators.D2F, FLOATS, 0))
+                        .intoArray(y, yOffset + i);
             }
         } else {
             for (int i = 0; i < end; i += LANES) {
-                DoubleVector f = signed(factors.mul(load(scale, first + i)), signs, first + i);
-                store(f.mul(load(x, xOffset + i)), y, yOffset + i);
+                DoubleVector f = DoubleVector.fromArray(DOUBLES, SIGNS, pattern(signs, first + i))
+                        .mul(factors)
+                        .mul(DoubleVector.fromArray(DOUBLES, scale, first + i));
+                ((FloatVector) f.mul(DoubleVector.fromArray(DOUBLES, x, xOffset + i))
+                                .convertShape(VectorOperators.D2F, FLOATS, 0))
+                        .intoArray(y, yOffset + i);
             }
         }
     }
@@ -114,7 +124,10 @@ final class VectorWalshHadamard implements WalshHadamard {
         }
         DoubleVector factors = DoubleVector.broadcast(DOUBLES, factor);
         for (int i = 0; i < end; i += LANES) {
-            signed(factors, signs, first + i).mul(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            DoubleVector.fromArray(DOUBLES, SIGNS, pattern(signs, first + i))
+                    .mul(factors)
+                    .mul(FloatVector.fromArray(FLOATS, x, xOffset + i).convertShape(VectorOperators.F2D, DOUBLES, 0))
+                    .intoArray(y, yOffset + i);
         }
     }
 
@@ -126,36 +139,36 @@ final class VectorWalshHadamard implements WalshHadamard {
             return;
         }
         if (scale == null) {
-            DoubleVector ones = DoubleVector.broadcast(DOUBLES, 1);
             for (int i = 0; i < end; i += LANES) {
-                store(signed(ones, signs, first + i).mul(load(v, offset + i)), v, offset + i);
+                ((FloatVector) DoubleVector.fromArray(DOUBLES, SIGNS, pattern(signs, first + i))
+                                .mul(FloatVector.fromArray(FLOATS, v, offset + i)
+                                        .convertShape(VectorOperators.F2D, DOUBLES, 0))
+                                .convertShape(VectorOperators.D2F, FLOATS, 0))
+                        .intoArray(v, offset + i);
             }
         } else {
             for (int i = 0; i < end; i += LANES) {
-                DoubleVector f = signed(load(scale, first + i), signs, first + i);
-                store(f.mul(load(v, offset + i)), v, offset + i);
+                DoubleVector f = DoubleVector.fromArray(DOUBLES, SIGNS, pattern(signs, first + i))
+                        .mul(DoubleVector.fromArray(DOUBLES, scale, first + i));
+                ((FloatVector) f.mul(FloatVector.fromArray(FLOATS, v, offset + i)
+                                        .convertShape(VectorOperators.F2D, DOUBLES, 0))
+                                .convertShape(VectorOperators.D2F, FLOATS, 0))
+                        .intoArray(v, offset + i);
             }
         }
     }
 
-    /** Moves each lane's bit to where the sign of a double is. */
-    private static DoubleVector signed(DoubleVector value, long[] signs, int index) {
-        return LongVector.broadcast(LONGS, signs[index >>> 6] >>> index)
-                .lanewise(VectorOperators.LSHL, TO_SIGN)
-                .and(Long.MIN_VALUE)
-                .lanewise(VectorOperators.XOR, value.viewAsIntegralLanes())
-                .reinterpretAsDoubles();
+    /** Where in the table the signs of the lanes from {@code index} are. */
+    private static int pattern(long[] signs, int index) {
+        return ((int) (signs[index >>> 6] >>> index) & ((1 << LANES) - 1)) * LANES;
     }
 
-    private static DoubleVector load(double[] x, int offset) {
-        return DoubleVector.fromArray(DOUBLES, x, offset);
-    }
-
-    private static DoubleVector load(float[] x, int offset) {
-        return (DoubleVector) FloatVector.fromArray(FLOATS, x, offset).convertShape(VectorOperators.F2D, DOUBLES, 0);
-    }
-
-    private static void store(DoubleVector v, float[] y, int offset) {
-        ((FloatVector) v.convertShape(VectorOperators.D2F, FLOATS, 0)).intoArray(y, offset);
+    /** For every pattern of bits the vector of signs, 16 KB with eight lanes. */
+    private static double[] signs() {
+        double[] table = new double[LANES << LANES];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (i / LANES >>> i % LANES & 1) == 0 ? 1 : -1;
+        }
+        return table;
     }
 }
