@@ -54,19 +54,32 @@ final class ScalarFunctions {
         apply(gain(phi), x, xOffset, gain, gainOffset, n);
     }
 
-    /** 1 / (1 + exp(−x)), without the overflow far below 0. */
+    /** 1 / (1 + exp(−x)), without the overflow far below 0, corrected for what the rounding of the denominator lost. */
     static double logistic(double x) {
-        double e = Math.exp(-Math.abs(x));
-        return (x < 0 ? e : 1) / (1 + e);
-    }
-
-    /** σ'(x) = e / (1 + e)², e = exp(−|x|), corrected for what the rounding of 1 + e lost. */
-    static double logisticGain(double x) {
         double e = Math.exp(-Math.abs(x));
         double d = 1 + e;
         double lost = e - (d - 1);
-        double g = e / (d * d);
-        return g - 2 * g * lost / d;
+        double q = (x < 0 ? e : 1) / d;
+        return q - q * (lost / d);
+    }
+
+    /** −E / (2 + E) with the sign of x, E = expm1(−2|x|), corrected in the same way. */
+    private static double tanh(double x) {
+        double e = Math.expm1(-2 * Math.abs(x));
+        double d = 2 + e;
+        double lost = e - (d - 2);
+        double q = -e / d;
+        return Math.copySign(q - q * (lost / d), x);
+    }
+
+    /** σ'(x) = e / (1 + s), s = 2e + e², e = exp(−|x|), corrected for what the rounding of 1 + s lost. */
+    static double logisticGain(double x) {
+        double e = Math.exp(-Math.abs(x));
+        double s = e * (2 + e);
+        double d = 1 + s;
+        double lost = s - (d - 1);
+        double g = e / d;
+        return g - g * (lost / d);
     }
 
     /** tanh'(x) = 4 σ'(2x); far out 4 exp(−2|x|) as a square, lest exp(−2|x|) lose digits before the result does. */
@@ -95,7 +108,7 @@ final class ScalarFunctions {
         if (phi == Nonlinearity.ERF) {
             return x -> ErfApproximation.value(x, ErfApproximation.gain(x));
         }
-        return phi::value;
+        return phi == Nonlinearity.TANH ? ScalarFunctions::tanh : phi::value;
     }
 
     private static DoubleUnaryOperator gain(Nonlinearity phi) {

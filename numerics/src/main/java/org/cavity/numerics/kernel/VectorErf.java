@@ -16,6 +16,7 @@ final class VectorErf {
     /** Elements that are finished before the next are begun; three stretches of them stay in the first-level cache. */
     private static final int STRETCH = 1024;
 
+    private static final OutlinedLoop REDUCE = loop("expm1Reduced");
     private static final OutlinedLoop GAIN = loop("gain");
     private static final OutlinedLoop FAR = loop("far");
     private static final OutlinedLoop NEAR = loop("near");
@@ -31,15 +32,19 @@ final class VectorErf {
             double[] x, int xOffset, double[] value, int valueOffset, double[] gain, int gainOffset, int n) {
         for (int i = 0; i < n; i += STRETCH) {
             int length = Math.min(STRETCH, n - i);
+            REDUCE.run(x, xOffset + i, gain, gainOffset + i, gain, gainOffset + i, length);
             GAIN.run(x, xOffset + i, gain, gainOffset + i, gain, gainOffset + i, length);
             FAR.run(x, xOffset + i, gain, gainOffset + i, value, valueOffset + i, length);
             NEAR.run(x, xOffset + i, value, valueOffset + i, value, valueOffset + i, length);
         }
     }
 
-    /** exp(−π x²/4), the exponent carried in two numbers so that its rounding does not grow with x². */
-    private static void gain(
-            double[] x, int xOffset, double[] unused, int unusedOffset, double[] gain, int gainOffset, int n) {
+    /**
+     * p = exp(r) − 1 for the r that −π x²/4 − k ln 2 leaves; the exponent is carried in two numbers, so that its rounding
+     * does not grow with x².
+     */
+    private static void expm1Reduced(
+            double[] x, int xOffset, double[] unused, int unusedOffset, double[] p, int pOffset, int n) {
         DoubleVector largest = constant(ErfApproximation.LARGEST_X);
         DoubleVector c = constant(-ErfApproximation.QUARTER_PI);
         for (int i = 0; i < n; i += LANES) {
@@ -50,7 +55,23 @@ final class VectorErf {
             DoubleVector high = square.mul(c);
             DoubleVector low = squareLow.fma(c, square.fma(c, high.neg()));
             low = square.fma(constant(-ErfApproximation.QUARTER_PI_LOW), low);
-            VectorExponentials.exp(high, low).intoArray(gain, gainOffset + i);
+            DoubleVector k = VectorExponentials.shifted(high).sub(constant(VectorExponentials.ROUNDER));
+            high = k.fma(constant(-VectorExponentials.LN_2_HIGH), high);
+            low = k.fma(constant(-VectorExponentials.LN_2_LOW), low);
+            DoubleVector r = high.add(low);
+            r.add(VectorExponentials.beyondLinear(r, high.sub(r).add(low))).intoArray(p, pOffset + i);
+        }
+    }
+
+    /** exp(−π x²/4) = 2^k (1 + p); {@code p} and {@code gain} may coincide. */
+    private static void gain(double[] x, int xOffset, double[] p, int pOffset, double[] gain, int gainOffset, int n) {
+        DoubleVector largest = constant(ErfApproximation.LARGEST_X);
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector a = DoubleVector.fromArray(SPECIES, x, xOffset + i).abs();
+            a = a.blend(largest, largest.lt(a));
+            DoubleVector shifted = VectorExponentials.shifted(a.mul(a).mul(constant(-ErfApproximation.QUARTER_PI)));
+            DoubleVector e = DoubleVector.fromArray(SPECIES, p, pOffset + i).add(1);
+            VectorExponentials.timesPower(e, shifted).intoArray(gain, gainOffset + i);
         }
     }
 

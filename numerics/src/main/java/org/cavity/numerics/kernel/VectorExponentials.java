@@ -32,11 +32,11 @@ final class VectorExponentials {
     private static final int STRETCH = 1024;
 
     private static final double INVERSE_LN_2 = 1.4426950408889634;
-    private static final double LN_2_HIGH = 6.93147180369123816490e-01;
-    private static final double LN_2_LOW = 1.90821492927058770002e-10;
+    static final double LN_2_HIGH = 6.93147180369123816490e-01;
+    static final double LN_2_LOW = 1.90821492927058770002e-10;
 
     /** 1.5 · 2^52: adding it rounds to an integer, which then stands in the low bits. */
-    private static final double ROUNDER = 6755399441055744.0;
+    static final double ROUNDER = 6755399441055744.0;
 
     private static final long EXPONENT_BIAS = 1023;
     private static final int MANTISSA_BITS = 52;
@@ -189,8 +189,7 @@ final class VectorExponentials {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOffset + i);
             DoubleVector e = DoubleVector.fromArray(SPECIES, p, pOffset + i);
             DoubleVector y = atLeast(v.abs().mul(-2), smallest);
-            DoubleVector scale =
-                    power(y.fma(constant(INVERSE_LN_2), constant(ROUNDER)).reinterpretAsLongs(), EXPONENT_BIAS);
+            DoubleVector scale = power(shifted(y).reinterpretAsLongs(), EXPONENT_BIAS);
             DoubleVector q = e.add(one);
             DoubleVector d = scale.fma(q, one);
             DoubleVector lost = scale.fma(e.sub(q.sub(one)), scale.fma(q, one.sub(d)));
@@ -212,7 +211,7 @@ final class VectorExponentials {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOffset + i);
             DoubleVector e = DoubleVector.fromArray(SPECIES, p, pOffset + i);
             DoubleVector y = atLeast(v.abs().neg(), smallest);
-            LongVector k = y.fma(constant(INVERSE_LN_2), constant(ROUNDER)).reinterpretAsLongs();
+            LongVector k = shifted(y).reinterpretAsLongs();
             LongVector half = k.lanewise(VectorOperators.LSHR, 1);
             DoubleVector lower = power(half, EXPONENT_BIAS);
             DoubleVector upper = power(k.sub(half), EXPONENT_BIAS);
@@ -250,7 +249,7 @@ final class VectorExponentials {
             DoubleVector e = DoubleVector.fromArray(SPECIES, p, pOffset + i);
             DoubleVector y = atLeast(
                     DoubleVector.fromArray(SPECIES, x, xOffset + i).abs().mul(slope), smallest);
-            LongVector k = y.fma(constant(INVERSE_LN_2), constant(ROUNDER)).reinterpretAsLongs();
+            LongVector k = shifted(y).reinterpretAsLongs();
             LongVector half = k.lanewise(VectorOperators.LSHR, 1);
             DoubleVector lower = power(half, EXPONENT_BIAS);
             DoubleVector upper = power(k.sub(half), EXPONENT_BIAS);
@@ -262,26 +261,17 @@ final class VectorExponentials {
                     scale.fma(q, one.sub(d)).add(scale.mul(rest)).neg();
             DoubleVector reciprocal = one.div(d);
             DoubleVector correction = reciprocal.fma(minusLost, reciprocal.neg().fma(d, one));
-            DoubleVector g = reciprocal.mul(reciprocal).mul(q);
-            g = g.fma(correction.add(correction).add(rest), g).mul(multiple);
+            DoubleVector square = reciprocal.mul(reciprocal);
+            DoubleVector squareLow = reciprocal.fma(reciprocal, square.neg());
+            DoubleVector g = square.mul(q);
+            g = g.add(g.fma(correction.add(correction).add(rest), squareLow.mul(q)))
+                    .mul(multiple);
             g.mul(lower).mul(upper).intoArray(gain, gainOffset + i);
         }
     }
 
     private static OutlinedLoop loop(String name, Object... leading) {
         return OutlinedLoop.of(MethodHandles.lookup(), name, double.class, leading);
-    }
-
-    /** exp(high + low) for high ≤ 0, where low is far below one, as exp(−π x²/4) needs it. */
-    static DoubleVector exp(DoubleVector high, DoubleVector low) {
-        DoubleVector rounder = constant(ROUNDER);
-        DoubleVector shifted = high.fma(constant(INVERSE_LN_2), rounder);
-        DoubleVector k = shifted.sub(rounder);
-        DoubleVector head = k.fma(constant(-LN_2_HIGH), high);
-        DoubleVector tail = k.fma(constant(-LN_2_LOW), low);
-        DoubleVector r = head.add(tail);
-        DoubleVector e = r.add(beyondLinear(r, head.sub(r).add(tail))).add(1);
-        return timesPower(e, shifted);
     }
 
     /** |magnitude| with the sign of x. */
@@ -304,8 +294,13 @@ final class VectorExponentials {
         return y.blend(bound, bound.lt(y));
     }
 
+    /** k + ROUNDER. */
+    static DoubleVector shifted(DoubleVector y) {
+        return y.fma(constant(INVERSE_LN_2), constant(ROUNDER));
+    }
+
     /** u = r² Q(r) + s, even and odd powers apart, so that the processor can overlap them. */
-    private static DoubleVector beyondLinear(DoubleVector r, DoubleVector s) {
+    static DoubleVector beyondLinear(DoubleVector r, DoubleVector s) {
         DoubleVector w = r.mul(r);
         DoubleVector even = w.fma(constant(Q10), constant(Q8));
         DoubleVector odd = w.fma(constant(Q9), constant(Q7));
@@ -320,7 +315,7 @@ final class VectorExponentials {
     }
 
     /** 2^k e, k in two halves, for k + ROUNDER. */
-    private static DoubleVector timesPower(DoubleVector e, DoubleVector shifted) {
+    static DoubleVector timesPower(DoubleVector e, DoubleVector shifted) {
         LongVector k = shifted.reinterpretAsLongs();
         LongVector half = k.lanewise(VectorOperators.LSHR, 1);
         return e.mul(power(half, EXPONENT_BIAS)).mul(power(k.sub(half), EXPONENT_BIAS));

@@ -45,6 +45,7 @@ final class VectorFloatErf {
     private static final float R5 = -0.011960966098744702f;
     private static final float R6 = -0.0038014890401501114f;
 
+    private static final OutlinedLoop REDUCE = loop("expm1Reduced");
     private static final OutlinedLoop GAIN = loop("gain");
     private static final OutlinedLoop FAR = loop("far");
     private static final OutlinedLoop NEAR = loop("near");
@@ -60,15 +61,19 @@ final class VectorFloatErf {
             float[] x, int xOffset, float[] value, int valueOffset, float[] gain, int gainOffset, int n) {
         for (int i = 0; i < n; i += STRETCH) {
             int length = Math.min(STRETCH, n - i);
+            REDUCE.run(x, xOffset + i, gain, gainOffset + i, gain, gainOffset + i, length);
             GAIN.run(x, xOffset + i, gain, gainOffset + i, gain, gainOffset + i, length);
             FAR.run(x, xOffset + i, gain, gainOffset + i, value, valueOffset + i, length);
             NEAR.run(x, xOffset + i, value, valueOffset + i, value, valueOffset + i, length);
         }
     }
 
-    /** exp(−π x²/4), the exponent carried in two numbers so that its rounding does not grow with x². */
-    private static void gain(
-            float[] x, int xOffset, float[] unused, int unusedOffset, float[] gain, int gainOffset, int n) {
+    /**
+     * p = exp(r) − 1 for the r that −π x²/4 − k ln 2 leaves; the exponent is carried in two numbers, so that its rounding
+     * does not grow with x².
+     */
+    private static void expm1Reduced(
+            float[] x, int xOffset, float[] unused, int unusedOffset, float[] p, int pOffset, int n) {
         FloatVector largest = constant(LARGEST_X);
         FloatVector c = constant(MINUS_QUARTER_PI);
         for (int i = 0; i < n; i += LANES) {
@@ -79,7 +84,23 @@ final class VectorFloatErf {
             FloatVector high = square.mul(c);
             FloatVector low = squareLow.fma(c, square.fma(c, high.neg()));
             low = square.fma(constant(MINUS_QUARTER_PI_LOW), low);
-            VectorFloatExponentials.exp(high, low).intoArray(gain, gainOffset + i);
+            FloatVector k = VectorFloatExponentials.shifted(high).sub(constant(VectorFloatExponentials.ROUNDER));
+            high = k.fma(constant(-VectorFloatExponentials.LN_2_HIGH), high);
+            low = k.fma(constant(-VectorFloatExponentials.LN_2_LOW), low);
+            FloatVector r = high.add(low);
+            r.add(VectorFloatExponentials.beyondLinear(r, high.sub(r).add(low))).intoArray(p, pOffset + i);
+        }
+    }
+
+    /** exp(−π x²/4) = 2^k (1 + p); {@code p} and {@code gain} may coincide. */
+    private static void gain(float[] x, int xOffset, float[] p, int pOffset, float[] gain, int gainOffset, int n) {
+        FloatVector largest = constant(LARGEST_X);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, x, xOffset + i).abs();
+            a = a.blend(largest, largest.lt(a));
+            FloatVector shifted = VectorFloatExponentials.shifted(a.mul(a).mul(constant(MINUS_QUARTER_PI)));
+            FloatVector e = FloatVector.fromArray(SPECIES, p, pOffset + i).add(1);
+            VectorFloatExponentials.timesPower(e, shifted).intoArray(gain, gainOffset + i);
         }
     }
 

@@ -20,11 +20,11 @@ final class VectorFloatExponentials {
     private static final int STRETCH = 2048;
 
     private static final float INVERSE_LN_2 = 1.442695f;
-    private static final float LN_2_HIGH = 0.693145752f;
-    private static final float LN_2_LOW = 1.42860677e-6f;
+    static final float LN_2_HIGH = 0.693145752f;
+    static final float LN_2_LOW = 1.42860677e-6f;
 
     /** 1.5 · 2^23: adding it rounds to an integer, which then stands in the low bits. */
-    private static final float ROUNDER = 12582912;
+    static final float ROUNDER = 12582912;
 
     private static final int EXPONENT_BIAS = 127;
     private static final int MANTISSA_BITS = 23;
@@ -172,8 +172,7 @@ final class VectorFloatExponentials {
             FloatVector v = FloatVector.fromArray(SPECIES, x, xOffset + i);
             FloatVector e = FloatVector.fromArray(SPECIES, p, pOffset + i);
             FloatVector y = atLeast(v.abs().mul(-2), smallest);
-            FloatVector scale =
-                    power(y.fma(constant(INVERSE_LN_2), constant(ROUNDER)).reinterpretAsInts(), EXPONENT_BIAS);
+            FloatVector scale = power(shifted(y).reinterpretAsInts(), EXPONENT_BIAS);
             FloatVector q = e.add(one);
             FloatVector d = scale.fma(q, one);
             FloatVector lost = scale.fma(e.sub(q.sub(one)), scale.fma(q, one.sub(d)));
@@ -195,7 +194,7 @@ final class VectorFloatExponentials {
             FloatVector v = FloatVector.fromArray(SPECIES, x, xOffset + i);
             FloatVector e = FloatVector.fromArray(SPECIES, p, pOffset + i);
             FloatVector y = atLeast(v.abs().neg(), smallest);
-            IntVector k = y.fma(constant(INVERSE_LN_2), constant(ROUNDER)).reinterpretAsInts();
+            IntVector k = shifted(y).reinterpretAsInts();
             IntVector half = k.lanewise(VectorOperators.LSHR, 1);
             FloatVector lower = power(half, EXPONENT_BIAS);
             FloatVector upper = power(k.sub(half), EXPONENT_BIAS);
@@ -233,7 +232,7 @@ final class VectorFloatExponentials {
             FloatVector e = FloatVector.fromArray(SPECIES, p, pOffset + i);
             FloatVector y =
                     atLeast(FloatVector.fromArray(SPECIES, x, xOffset + i).abs().mul(slope), smallest);
-            IntVector k = y.fma(constant(INVERSE_LN_2), constant(ROUNDER)).reinterpretAsInts();
+            IntVector k = shifted(y).reinterpretAsInts();
             IntVector half = k.lanewise(VectorOperators.LSHR, 1);
             FloatVector lower = power(half, EXPONENT_BIAS);
             FloatVector upper = power(k.sub(half), EXPONENT_BIAS);
@@ -245,26 +244,17 @@ final class VectorFloatExponentials {
                     scale.fma(q, one.sub(d)).add(scale.mul(rest)).neg();
             FloatVector reciprocal = one.div(d);
             FloatVector correction = reciprocal.fma(minusLost, reciprocal.neg().fma(d, one));
-            FloatVector g = reciprocal.mul(reciprocal).mul(q);
-            g = g.fma(correction.add(correction).add(rest), g).mul(multiple);
+            FloatVector square = reciprocal.mul(reciprocal);
+            FloatVector squareLow = reciprocal.fma(reciprocal, square.neg());
+            FloatVector g = square.mul(q);
+            g = g.add(g.fma(correction.add(correction).add(rest), squareLow.mul(q)))
+                    .mul(multiple);
             g.mul(lower).mul(upper).intoArray(gain, gainOffset + i);
         }
     }
 
     private static OutlinedLoop loop(String name, Object... leading) {
         return OutlinedLoop.of(MethodHandles.lookup(), name, float.class, leading);
-    }
-
-    /** exp(high + low) for high ≤ 0, where low is far below one, as exp(−π x²/4) needs it. */
-    static FloatVector exp(FloatVector high, FloatVector low) {
-        FloatVector rounder = constant(ROUNDER);
-        FloatVector shifted = high.fma(constant(INVERSE_LN_2), rounder);
-        FloatVector k = shifted.sub(rounder);
-        FloatVector head = k.fma(constant(-LN_2_HIGH), high);
-        FloatVector tail = k.fma(constant(-LN_2_LOW), low);
-        FloatVector r = head.add(tail);
-        FloatVector e = r.add(beyondLinear(r, head.sub(r).add(tail))).add(1);
-        return timesPower(e, shifted);
     }
 
     /** |magnitude| with the sign of x. */
@@ -287,8 +277,13 @@ final class VectorFloatExponentials {
         return y.blend(bound, bound.lt(y));
     }
 
+    /** k + ROUNDER. */
+    static FloatVector shifted(FloatVector y) {
+        return y.fma(constant(INVERSE_LN_2), constant(ROUNDER));
+    }
+
     /** u = r² Q(r) + s, even and odd powers apart, so that the processor can overlap them. */
-    private static FloatVector beyondLinear(FloatVector r, FloatVector s) {
+    static FloatVector beyondLinear(FloatVector r, FloatVector s) {
         FloatVector w = r.mul(r);
         FloatVector even = w.fma(constant(Q4), constant(Q2));
         FloatVector odd = w.fma(constant(Q5), constant(Q3));
@@ -298,7 +293,7 @@ final class VectorFloatExponentials {
     }
 
     /** 2^k e, k in two halves, for k + ROUNDER. */
-    private static FloatVector timesPower(FloatVector e, FloatVector shifted) {
+    static FloatVector timesPower(FloatVector e, FloatVector shifted) {
         IntVector k = shifted.reinterpretAsInts();
         IntVector half = k.lanewise(VectorOperators.LSHR, 1);
         return e.mul(power(half, EXPONENT_BIAS)).mul(power(k.sub(half), EXPONENT_BIAS));

@@ -49,6 +49,9 @@ public class KernelBenchmark {
     private double[] product;
     private double[] value;
     private double[] gain;
+    private float[] single;
+    private float[] singleValue;
+    private float[] singleGain;
 
     @Setup
     public void setUp() {
@@ -59,6 +62,10 @@ public class KernelBenchmark {
         product = new double[SIZE * COLUMNS];
         value = new double[SIZE];
         gain = new double[SIZE];
+        single = new float[SIZE];
+        singleValue = new float[SIZE];
+        singleGain = new float[SIZE];
+        Kernels.scalar().narrow(block, 0, single, 0, SIZE);
     }
 
     @Benchmark
@@ -80,15 +87,87 @@ public class KernelBenchmark {
     }
 
     @Benchmark
+    public double[] tanh() {
+        kernels.value(Nonlinearity.TANH, block, 0, value, 0, SIZE);
+        return value;
+    }
+
+    @Benchmark
     public double[] tanhWithGain() {
-        kernels.valueAndGain(Nonlinearity.TANH, block, value, gain, SIZE);
+        kernels.valueAndGain(Nonlinearity.TANH, block, 0, value, 0, gain, 0, SIZE);
         return gain;
     }
 
     @Benchmark
+    public double[] erf() {
+        kernels.value(Nonlinearity.ERF, block, 0, value, 0, SIZE);
+        return value;
+    }
+
+    @Benchmark
     public double[] erfWithGain() {
-        kernels.valueAndGain(Nonlinearity.ERF, block, value, gain, SIZE);
+        kernels.valueAndGain(Nonlinearity.ERF, block, 0, value, 0, gain, 0, SIZE);
         return gain;
+    }
+
+    @Benchmark
+    public double[] logistic() {
+        kernels.logistic(block, 0, value, 0, SIZE);
+        return value;
+    }
+
+    @Benchmark
+    public double[] logisticWithGain() {
+        kernels.logisticAndGain(block, 0, value, 0, gain, 0, SIZE);
+        return gain;
+    }
+
+    @Benchmark
+    public double[] exp() {
+        kernels.exp(block, 0, value, 0, SIZE);
+        return value;
+    }
+
+    @Benchmark
+    public double[] expm1() {
+        kernels.expm1(block, 0, value, 0, SIZE);
+        return value;
+    }
+
+    @Benchmark
+    public double[] addScaled() {
+        kernels.addScaled(block, 0, 0.1, block, SIZE, value, 0, SIZE);
+        return value;
+    }
+
+    @Benchmark
+    public double[] axpby() {
+        kernels.axpby(0.9, block, 0, 0.1, block, SIZE, value, 0, SIZE);
+        return value;
+    }
+
+    @Benchmark
+    public double[] rungeKuttaStage() {
+        kernels.rungeKuttaStage(block, block, 0.1, matrix, 0.2, value, gain, 0, SIZE);
+        return gain;
+    }
+
+    @Benchmark
+    public float[] singleTanh() {
+        kernels.value(Nonlinearity.TANH, single, 0, singleValue, 0, SIZE);
+        return singleValue;
+    }
+
+    @Benchmark
+    public float[] singleTanhWithGain() {
+        kernels.valueAndGain(Nonlinearity.TANH, single, 0, singleValue, 0, singleGain, 0, SIZE);
+        return singleValue;
+    }
+
+    @Benchmark
+    public float[] timesNarrow() {
+        kernels.timesNarrow(matrix, 0, block, 0, singleValue, 0, SIZE);
+        return singleValue;
     }
 
     /** Runs all of the above and prints the table. */
@@ -96,6 +175,6 @@ public class KernelBenchmark {
     void run() throws RunnerException {
         String pattern = KernelBenchmark.class.getName() + "\\..*";
         var results = new Runner(new OptionsBuilder().include(pattern).build()).run();
-        assertEquals(10, results.size(), () -> "benchmarks that ran: " + Arrays.toString(results.toArray()));
+        assertEquals(34, results.size(), () -> "benchmarks that ran: " + Arrays.toString(results.toArray()));
     }
 }

@@ -45,7 +45,7 @@ class KernelChoiceTest {
 
         public static void main(String[] arguments) {
             double[] y = new double[1];
-            Kernels.best().value(org.cavity.theory.nonlinearity.Nonlinearity.TANH, new double[] {0.5}, y, 1);
+            Kernels.best().value(org.cavity.theory.nonlinearity.Nonlinearity.TANH, new double[] {0.5}, 0, y, 0, 1);
             System.out.println("kernels: " + Kernels.best().name() + ", tanh(0.5) = " + y[0]);
         }
     }
