@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.integrator.Stepper;
+import org.cavity.numerics.kernel.Kernels;
+import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.statistics.Average;
 
 /**
@@ -27,7 +29,7 @@ public final class TangentTrajectory {
     private final int size;
     private final int count;
     private final double[] block;
-    private final GramSchmidt gramSchmidt;
+    private final Orthonormalisation orthonormalisation;
     private final double[] logStretch;
     private final int interval;
     private final double[] sums;
@@ -53,11 +55,11 @@ public final class TangentTrajectory {
         for (int i = size; i < block.length; i++) {
             block[i] = normal.sample();
         }
-        this.gramSchmidt = new GramSchmidt(size, count);
+        this.orthonormalisation = new Orthonormalisation(Kernels.best(), Team.alone(), size, count);
         this.logStretch = new double[count];
         this.sums = new double[count];
         this.interval = (int) Math.max(1, Math.floor(INTERVAL / stepper.timeStep() + 1e-9));
-        gramSchmidt.orthonormalise(block, size, count, logStretch);
+        orthonormalisation.orthonormalise(block, size, logStretch);
     }
 
     /** Steps without averaging. */
@@ -65,7 +67,7 @@ public final class TangentTrajectory {
         for (long s = 1; s <= steps; s++) {
             stepper.step(block, count);
             if (s % interval == 0 || s == steps) {
-                gramSchmidt.orthonormalise(block, size, count, logStretch);
+                orthonormalisation.orthonormalise(block, size, logStretch);
             }
         }
     }
@@ -87,7 +89,7 @@ public final class TangentTrajectory {
             sinceOrthonormal++;
             boolean blockEnds = s == (b + 1) * steps / BLOCKS;
             if (blockEnds || sinceOrthonormal == interval) {
-                gramSchmidt.orthonormalise(block, size, count, logStretch);
+                orthonormalisation.orthonormalise(block, size, logStretch);
                 sinceOrthonormal = 0;
                 for (int k = 0; k < count; k++) {
                     sums[k] += logStretch[k];
