@@ -38,17 +38,8 @@ public interface Kernels {
      */
     void multiply(double[] a, int rows, int inner, double[] x, int xOffset, int columns, double[] y);
 
-    /**
-     * c = Qᵀ v: scalar products of one vector with each of the vectors of a block.
-     *
-     * @param q array that holds the block of {@code count} vectors of length n from {@code qOffset}
-     * @param v array that holds the vector, from {@code vOffset}; may be {@code q}
-     * @param c receives the {@code count} products
-     */
-    void project(double[] q, int qOffset, int count, int n, double[] v, int vOffset, double[] c);
-
-    /** v ← v − Q c, the arguments as in {@link #project}. */
-    void subtract(double[] q, int qOffset, int count, int n, double[] c, double[] v, int vOffset);
+    /** The inner loops over blocks of tall vectors. */
+    BlockKernels blockKernels();
 
     /** Scalar product of two vectors of length n. */
     double dot(double[] x, int xOffset, double[] y, int yOffset, int n);

@@ -30,20 +30,8 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void project(double[] q, int qOffset, int count, int n, double[] v, int vOffset, double[] c) {
-        for (int k = 0; k < count; k++) {
-            c[k] = dot(q, qOffset + k * n, v, vOffset, n);
-        }
-    }
-
-    @Override
-    public void subtract(double[] q, int qOffset, int count, int n, double[] c, double[] v, int vOffset) {
-        for (int k = 0; k < count; k++) {
-            int column = qOffset + k * n;
-            for (int i = 0; i < n; i++) {
-                v[vOffset + i] -= c[k] * q[column + i];
-            }
-        }
+    public BlockKernels blockKernels() {
+        return new ScalarBlockKernels(this);
     }
 
     @Override

@@ -66,57 +66,8 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void project(double[] q, int qOffset, int count, int n, double[] v, int vOffset, double[] c) {
-        double[] lanes = new double[LANES];
-        int k = 0;
-        for (; k + 3 < count; k += 4) {
-            tile4x1(q, qOffset + k * n, n, v, vOffset, c, k, lanes);
-        }
-        for (; k < count; k++) {
-            c[k] = dot(q, qOffset + k * n, v, vOffset, n);
-        }
-    }
-
-    @Override
-    public void subtract(double[] q, int qOffset, int count, int n, double[] c, double[] v, int vOffset) {
-        int end = SPECIES.loopBound(n);
-        int k = 0;
-        for (; k + 3 < count; k += 4) {
-            int q0 = qOffset + k * n;
-            int q1 = q0 + n;
-            int q2 = q1 + n;
-            int q3 = q2 + n;
-            DoubleVector c0 = DoubleVector.broadcast(SPECIES, -c[k]);
-            DoubleVector c1 = DoubleVector.broadcast(SPECIES, -c[k + 1]);
-            DoubleVector c2 = DoubleVector.broadcast(SPECIES, -c[k + 2]);
-            DoubleVector c3 = DoubleVector.broadcast(SPECIES, -c[k + 3]);
-            int i = 0;
-            for (; i < end; i += LANES) {
-                DoubleVector s = load(v, vOffset + i);
-                s = load(q, q0 + i).fma(c0, s);
-                s = load(q, q1 + i).fma(c1, s);
-                s = load(q, q2 + i).fma(c2, s);
-                s = load(q, q3 + i).fma(c3, s);
-                s.intoArray(v, vOffset + i);
-            }
-            for (; i < n; i++) {
-                double s = Math.fma(q[q0 + i], -c[k], v[vOffset + i]);
-                s = Math.fma(q[q1 + i], -c[k + 1], s);
-                s = Math.fma(q[q2 + i], -c[k + 2], s);
-                v[vOffset + i] = Math.fma(q[q3 + i], -c[k + 3], s);
-            }
-        }
-        for (; k < count; k++) {
-            int q0 = qOffset + k * n;
-            DoubleVector c0 = DoubleVector.broadcast(SPECIES, -c[k]);
-            int i = 0;
-            for (; i < end; i += LANES) {
-                load(q, q0 + i).fma(c0, load(v, vOffset + i)).intoArray(v, vOffset + i);
-            }
-            for (; i < n; i++) {
-                v[vOffset + i] = Math.fma(q[q0 + i], -c[k], v[vOffset + i]);
-            }
-        }
+    public BlockKernels blockKernels() {
+        return LANES < 4 ? new ScalarBlockKernels(this) : new VectorBlockKernels(this);
     }
 
     @Override

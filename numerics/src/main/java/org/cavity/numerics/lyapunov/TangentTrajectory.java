@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.integrator.Stepper;
+import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.parallel.Team;
 
 /**
@@ -17,8 +18,8 @@ import org.cavity.numerics.parallel.Team;
  */
 public final class TangentTrajectory {
 
-    /** So far may the frame degenerate: at this condition number one pass of Cholesky-QR is good to 1e-10. */
-    private static final double CONDITION = 1e3;
+    /** So far may the frame degenerate: two passes of Cholesky-QR then still make it orthogonal to rounding. */
+    private static final double CONDITION = 1e4;
 
     /** The interval is chosen for this part of the logarithm of the condition, as growth fluctuates. */
     private static final double CAUTION = 0.8;
@@ -66,7 +67,7 @@ public final class TangentTrajectory {
         for (int i = offset; i < block.length; i++) {
             block[i] = normal.sample();
         }
-        this.frame = new Orthonormalisation(team, size, count);
+        this.frame = new Orthonormalisation(Kernels.best(), team, size, count);
         this.logStretch = new double[count];
         frame.orthonormalise(block, offset, logStretch);
         this.stepsToNext = interval > 0 ? (int) Math.max(1, Math.floor(interval / stepper.timeStep() + 1e-9)) : 1;

@@ -88,7 +88,8 @@ class JobBenchmark {
     void run() throws IOException, InterruptedException {
         try (Team team = Team.of(threads)) {
             measureLimits(team);
-            print("JDK %s, %s, %s, %d thread(s); limits: %.0f GFlop/s (single precision %.0f), %.1f GB/s%n%n",
+            print(
+                    "JDK %s, %s, %s, %d thread(s); limits: %.0f GFlop/s (single precision %.0f), %.1f GB/s%n%n",
                     System.getProperty("java.version"),
                     Kernels.best().name(),
                     EigenvalueSolver.best().name(),
@@ -98,7 +99,10 @@ class JobBenchmark {
                     bandwidth * 1e-9);
             for (String job : System.getProperty("jobs", ALL).split(";")) {
                 String[] words = job.trim().split("\\s+");
-                double[] a = Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+                double[] a = Arrays.stream(words)
+                        .skip(1)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
                 report(job.trim(), ways(words[0], a), team);
             }
         }
@@ -162,12 +166,9 @@ class JobBenchmark {
         for (int w = 0; w < ways.size(); w++) {
             double median = median(seconds[w]);
             String ratio = beside == null ? "" : String.format(Locale.ROOT, "  ratio %5.2f", median(foreign) / median);
-            print("    %-36s %9.4g s  %3.0f %% of the limit%s  %s%n",
-                    ways.get(w).name(),
-                    median,
-                    100 * last[w].limit() / median,
-                    ratio,
-                    last[w].result());
+            print(
+                    "    %-36s %9.4g s  %3.0f %% of the limit%s  %s%n",
+                    ways.get(w).name(), median, 100 * last[w].limit() / median, ratio, last[w].result());
         }
         if (beside != null) {
             print("    %-36s %9.4g s  %s%n", "beside it", median(foreign), foreignResult);
@@ -255,9 +256,7 @@ class JobBenchmark {
         Eigenvalues eigenvalues = Eigenvalues.of(jacobian, size, EigenvalueSolver.best(), threads);
         double seconds = since(start);
         return new Run(
-                seconds,
-                10.0 * size * size * size / flops,
-                text("spectral_abscissa=%.6g", eigenvalues.abscissa()));
+                seconds, 10.0 * size * size * size / flops, text("spectral_abscissa=%.6g", eigenvalues.abscissa()));
     }
 
     private Run product(Team team, int size, Precision precision) {
@@ -300,8 +299,9 @@ class JobBenchmark {
         double[] sums = new double[threads];
         for (int i = 0; i < 30; i++) {
             long start = System.nanoTime();
-            team.run(threads, (part, member) -> sums[part] +=
-                    Kernels.best().dot(long1[part], 0, long1[part], 1 << 21, 1 << 21));
+            team.run(
+                    threads,
+                    (part, member) -> sums[part] += Kernels.best().dot(long1[part], 0, long1[part], 1 << 21, 1 << 21));
             best = Math.min(best, since(start));
         }
         bandwidth = threads * 8.0 * (1 << 22) / best;
@@ -354,8 +354,9 @@ class JobBenchmark {
         vectors.pack(null, x, 0, count);
         int parts = team.size();
         int strips = matrix.strips();
-        team.run(parts, (part, member) ->
-                matrix.multiply(vectors, part * strips / parts, (part + 1) * strips / parts, y, 0));
+        team.run(
+                parts,
+                (part, member) -> matrix.multiply(vectors, part * strips / parts, (part + 1) * strips / parts, y, 0));
     }
 
     private String foreign(String job) throws IOException, InterruptedException {

@@ -53,11 +53,11 @@ class KernelsTest {
                 double[] before = block.clone();
                 int v = 2 + count * n;
                 double[] c = new double[count];
-                kernels.project(block, 2, count, n, block, v, c);
+                kernels.blockKernels().project(block, 2, n, count, block, v, n, c);
                 for (int k = 0; k < count; k++) {
                     assertDot(block, 2 + k * n, block, v, n, c[k]);
                 }
-                kernels.subtract(block, 2, count, n, c, block, v);
+                kernels.blockKernels().subtract(block, 2, n, count, c, block, v, n);
                 for (int i = 0; i < n; i++) {
                     double expected = before[v + i];
                     double size = Math.abs(expected);
