@@ -1,5 +1,6 @@
 package org.cavity.numerics.additive;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.cavity.numerics.kernel.Precision;
+import org.cavity.numerics.model.Integrator;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -105,6 +109,62 @@ class AdditiveLyapunovTest {
         assertEquals(100, result.convergenceTime()[last], 1e-9);
         for (int i = 0; i < 3; i++) {
             assertEquals(result.values()[i], result.convergence()[i][last]);
+        }
+    }
+
+    @Test
+    void exponentsDoNotDependOnHowOftenTheFrameIsOrthonormalised() {
+        AdditiveNetwork network = AdditiveNetwork.tanh(3);
+        SimulationSettings settings = settings(60, 1, 60, 0.1);
+        double[] often = simulation
+                .lyapunov(network, settings, new LyapunovRequest(60, 0, 0.1), Progress.NONE)
+                .values();
+        double[] seldom = simulation
+                .lyapunov(network, settings, LyapunovRequest.leading(60), Progress.NONE)
+                .values();
+        // The same products of the same matrices, rounded differently; neighbours may turn into each other.
+        assertArrayEquals(often, seldom, 1e-8);
+    }
+
+    @Test
+    void coarseTangentsGiveTheSameExponents() {
+        AdditiveNetwork network = AdditiveNetwork.tanh(3);
+        SimulationSettings settings = settings(60, 1, 60, 0.1);
+        double[] fine = exponents(network, settings, 60).values();
+        double[] coarse = exponents(
+                        network, settings.withScheme(new Scheme(Integrator.AUTOMATIC, Precision.DOUBLE, true)), 60)
+                .values();
+        // |μ|⁵ (2 dt)⁴ / 120 with |μ| ≤ 2.5 for the radius of the Jacobian, and as much for the other scheme.
+        assertArrayEquals(fine, coarse, 2e-3);
+        assertEquals(fine[0], coarse[0], 1e-4);
+    }
+
+    @Test
+    void stopsAtTheRequestedError() {
+        AdditiveNetwork network = AdditiveNetwork.tanh(3);
+        SimulationSettings settings = settings(100, 1, 20_000, 0.1);
+        LyapunovExponents result =
+                simulation.lyapunov(network, settings, new LyapunovRequest(1, 0.01, 0), Progress.NONE);
+        double time = result.convergenceTime()[result.convergenceTime().length - 1];
+        assertTrue(result.errors()[0] <= 0.01, "error " + result.errors()[0]);
+        assertTrue(time >= 50 && time < 5000, "time " + time);
+        assertTrue(result.warnings().isEmpty(), result.warnings().toString());
+        LyapunovExponents hurried =
+                simulation.lyapunov(network, settings(100, 1, 60, 0.1), new LyapunovRequest(1, 1e-6, 0), Progress.NONE);
+        assertTrue(hurried.warnings().get(0).contains("above the requested 1.0E-6"), hurried.warnings()::toString);
+    }
+
+    @Test
+    void threadsDoNotChangeABit() {
+        AdditiveNetwork network = AdditiveNetwork.tanh(3).withMeanCoupling(0.3);
+        for (Precision precision : Precision.values()) {
+            SimulationSettings one =
+                    settings(150, 1, 10, 0.1).withScheme(new Scheme(Integrator.AUTOMATIC, precision, false));
+            double[] alone = exponents(network, one, 70).values();
+            for (int threads = 2; threads <= 3; threads++) {
+                assertArrayEquals(
+                        alone, exponents(network, one.withThreads(threads), 70).values());
+            }
         }
     }
 

@@ -8,11 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
-import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.junit.jupiter.api.Test;
@@ -249,49 +247,6 @@ class StructuredCouplingTest {
         Coupling large = ensemble.draw(1 << 16);
         message = assertThrows(IllegalArgumentException.class, large::toMatrix).getMessage();
         assertTrue(message.contains("size = 65536"), message);
-    }
-
-    @ParameterizedTest
-    @MethodSource("ensembles")
-    void networksHaveTheVarianceOfMeanFieldTheory(Ensemble ensemble) {
-        int n = 4096;
-        double variance = meanVariance(ensemble.draw(n, 2, STREAMS, Precision.SINGLE, Team.alone()), 50, 200);
-        // Theory at g = 2: 1.924805. Over 200 time units the variance of orthogonal networks of this size has a
-        // standard error of about 0.005, that of quarter-circle ones 0.025, to which 1.5 / √N from draw to draw adds.
-        double tolerance = ensemble.draw(2) instanceof OrthogonalCoupling ? 0.02 : 0.12;
-        assertEquals(1.924805, variance, tolerance);
-    }
-
-    /** ⟨x²⟩ of x' = −x + gJ tanh(x) by fourth-order Runge–Kutta steps of 0.1. */
-    private double meanVariance(Coupling coupling, double settling, double time) {
-        int n = coupling.size();
-        Kernels kernels = Kernels.best();
-        double h = 0.1;
-        double[] x = normal(n);
-        double[] phi = new double[n];
-        double[] at = new double[n];
-        double[] k = new double[n];
-        double[] next = new double[n];
-        double[] stages = {0, h / 2, h / 2, h};
-        double[] weights = {h / 6, h / 3, h / 3, h / 6};
-        double sum = 0;
-        long skipped = Math.round(settling / h);
-        long counted = Math.round(time / h);
-        for (long step = 0; step < skipped + counted; step++) {
-            System.arraycopy(x, 0, next, 0, n);
-            for (int stage = 0; stage < 4; stage++) {
-                kernels.addScaled(x, stages[stage], k, at, n);
-                kernels.value(Nonlinearity.TANH, at, phi, n);
-                coupling.apply(null, phi, 0, 1, k, 0);
-                kernels.addScaled(k, -1, at, k, n);
-                kernels.addScaled(next, weights[stage], k, next, n);
-            }
-            System.arraycopy(next, 0, x, 0, n);
-            if (step >= skipped) {
-                sum += kernels.dot(x, 0, x, 0, n) / n / counted;
-            }
-        }
-        return sum;
     }
 
     private static double[] singularValues(Coupling coupling) {
