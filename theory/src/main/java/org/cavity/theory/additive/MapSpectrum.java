@@ -16,6 +16,8 @@ public final class MapSpectrum {
     /** exp(−40): no exponent that a dimension hangs on lies this low. */
     private static final double LOWEST = -40;
 
+    private static final double FIRST_BELOW = -0.5;
+
     /** In standard deviations; what lies beyond does not count. */
     private static final double FAR = 9;
 
@@ -59,9 +61,15 @@ public final class MapSpectrum {
             return OptionalDouble.empty();
         }
         DoubleUnaryOperator sumBeyond = s -> law.excessBeyond(Math.exp(s)) + s * shareBeyond(s);
-        return sumBeyond.applyAsDouble(LOWEST) >= 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Roots.between(sumBeyond, LOWEST, 0));
+        // From above: averages far down the spectrum, in the tails of d, take the most nodes.
+        double below = FIRST_BELOW;
+        while (sumBeyond.applyAsDouble(below) >= 0) {
+            if (below <= LOWEST) {
+                return OptionalDouble.empty();
+            }
+            below = Math.max(LOWEST, 2 * below);
+        }
+        return OptionalDouble.of(Roots.between(sumBeyond, below, 0));
     }
 
     /** Kaplan-Yorke dimension per neuron; 0 if no exponent is positive. */

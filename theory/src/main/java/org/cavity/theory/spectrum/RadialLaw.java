@@ -33,8 +33,11 @@ public final class RadialLaw {
     /** Nearer to the edge than this, rounding of the average decides. */
     private static final double EDGE = 1e-14;
 
-    /** Nearer to 1 than this, a share is told from the root y = 1 of the orthogonal ensemble by rounding alone. */
-    private static final double NEXT_TO_ONE = 1 - 1e-13;
+    /** Shares nearer to 1 than this are 1: they depend on tails of d that an average does not resolve. */
+    private static final double NEXT_TO_ONE = 1 - 1e-10;
+
+    /** What is left of a Gaussian beyond nine standard deviations, in units of the rounding of a sum. */
+    private static final double TAIL = 1e-3;
 
     private final boolean orthogonal;
     private final Expectation expectation;
@@ -99,10 +102,23 @@ public final class RadialLaw {
             return expectation.of(d2 -> d2 > 0 ? 1 : 0);
         }
         double highest = highestShare();
-        DoubleUnaryOperator excess =
-                y -> expectation.of(d2 -> d2 / (orthogonal ? r * r * (1 - y) + y * d2 : r * r + y * d2)) - 1;
+        DoubleUnaryOperator condition = y -> orthogonal ? ringCondition(r * r, y) : discCondition(r * r, y);
         // At a tiny radius, or within the ring, all eigenvalues lie beyond it, to rounding.
-        return excess.applyAsDouble(highest) >= 0 ? 1 : Roots.between(excess, 0, highest);
+        return condition.applyAsDouble(highest) >= 0 ? 1 : Roots.between(condition, 0, highest);
+    }
+
+    private double discCondition(double r2, double y) {
+        return expectation.of(d2 -> d2 / (r2 + y * d2)) - 1;
+    }
+
+    /**
+     * The condition for orthogonal couplings divided by 1 − y, which removes the root y = 1 and keeps its digits where the
+     * ring is narrow. Values of d² near 0 count with a weight of up to 1/(1 − y): the offset keeps the average from
+     * pursuing tails of d that it cannot resolve.
+     */
+    private double ringCondition(double r2, double y) {
+        double offset = TAIL / (1 - y);
+        return expectation.of(d2 -> (d2 - r2) / (r2 * (1 - y) + y * d2) + offset) - offset;
     }
 
     /**

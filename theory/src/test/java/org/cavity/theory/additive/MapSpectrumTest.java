@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MapSpectrumTest {
 
@@ -68,6 +69,19 @@ class MapSpectrumTest {
         assertEquals(0.018713309076326356, spectrum.entropyRate(), 1e-12);
         assertEquals(0.4162978700052074, spectrum.kaplanYorkeDimension(), 1e-12);
         assertEquals(-0.6490225444891512, spectrum.meanExponent().orElseThrow(), 1e-12);
+    }
+
+    /**
+     * Next to the onset, ε = g − 1, C = ε + O(ε²) and log R = (2/3) ε², the ring is narrow: y = E[d² − r²]/E[(d² − r²)²],
+     * a linear function of r, with E[(d² − 1)²] = 8ε². Hence y = 1/6 at r = 1, and twice that where the sum vanishes.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-2, 1e-3, 1e-4})
+    void orthogonalMapNextToTheOnset(double distance) {
+        MapSpectrum spectrum = new MapSpectrum(map("tanh", 1 + distance, CouplingEnsemble.ORTHOGONAL));
+        // The corrections are of relative order ε.
+        assertEquals(1.0 / 6, spectrum.unstableFraction(), distance);
+        assertEquals(1.0 / 3, spectrum.kaplanYorkeDimension(), distance);
     }
 
     /** An orthogonal map expands all directions alike. */
