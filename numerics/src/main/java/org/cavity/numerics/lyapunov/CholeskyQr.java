@@ -46,7 +46,8 @@ final class CholeskyQr {
     private final int height;
     private final CholeskyFactor factor;
     private final double[][] gram;
-    private final double[] row;
+    private final double[] lastRows;
+    private final double[] factors;
     private final Scratch[] scratch;
 
     CholeskyQr(Kernels kernels, Team team, int length, int count) {
@@ -60,7 +61,8 @@ final class CholeskyQr {
         this.height = blockKernels.height();
         this.factor = new CholeskyFactor(kernels, team, count);
         this.gram = new double[Math.max(1, (wholeRows + slabRows - 1) / slabRows)][];
-        this.row = new double[count];
+        this.lastRows = new double[(length - wholeRows) * count];
+        this.factors = new double[length - wholeRows];
         this.scratch = new Scratch[team.size()];
         Arrays.setAll(scratch, member -> new Scratch(factor.padded() * height, blockKernels.tileLength()));
         gram[0] = factor.rows();
@@ -126,20 +128,20 @@ final class CholeskyQr {
         }
     }
 
-    /** Adds the products of the rows that fill no machine vector. */
+    /** Adds the products of the rows that fill no machine vector, by one row of the Gram matrix after the other. */
     private void addLastRows(double[] block, int offset) {
-        double[] sums = gram[0];
-        for (int r = wholeRows; r < length; r++) {
+        int rows = length - wholeRows;
+        for (int r = 0; r < rows; r++) {
             for (int j = 0; j < count; j++) {
-                row[j] = block[offset + j * length + r];
+                lastRows[r * count + j] = block[offset + j * length + wholeRows + r];
             }
-            for (int i = 0; i < count; i++) {
-                int out = i * factor.stride();
-                double left = row[i];
-                for (int j = i; j < count; j++) {
-                    sums[out + j] += left * row[j];
-                }
+        }
+        for (int i = 0; i < count; i++) {
+            for (int r = 0; r < rows; r++) {
+                factors[r] = -lastRows[r * count + i];
             }
+            int diagonal = i * factor.stride() + i;
+            blockKernels.subtract(lastRows, i, count, rows, factors, gram[0], diagonal, count - i);
         }
     }
 
