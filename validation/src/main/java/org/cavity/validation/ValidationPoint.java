@@ -15,10 +15,12 @@ import org.cavity.theory.model.Quantity;
  *     networks fall out of the state; less than 1 where the cost grows fast with the size, as that of a spectrum, and
  *     small networks follow the finite-size trend. Networks f times smaller are simulated in 1/f times the number, for
  *     the same error
+ * @param powersOfTwo whether networks have only sizes that are powers of two, those of structured couplings; others are
+ *     rounded to the nearest
  * @param <P> the model's parameter record
  */
 public record ValidationPoint<P extends Record>(
-        String label, P parameters, List<QuantityCheck> checks, double sizeFactor) {
+        String label, P parameters, List<QuantityCheck> checks, double sizeFactor, boolean powersOfTwo) {
 
     /**
      * Checks the factor and copies the list.
@@ -35,7 +37,7 @@ public record ValidationPoint<P extends Record>(
 
     /** A point with its checks. */
     public static <P extends Record> ValidationPoint<P> of(String label, P parameters, QuantityCheck... checks) {
-        return new ValidationPoint<>(label, parameters, List.of(checks), 1);
+        return new ValidationPoint<>(label, parameters, List.of(checks), 1, false);
     }
 
     /** The quantities compared, in the order of the checks. */
@@ -47,7 +49,8 @@ public record ValidationPoint<P extends Record>(
 
     /** Size of this point's networks where it is {@code size} elsewhere. */
     int size(int size) {
-        return (int) Math.max(2, Math.round(size * sizeFactor));
+        int scaled = (int) Math.max(2, Math.round(size * sizeFactor));
+        return powersOfTwo ? 1 << Math.round(Math.log(scaled) / Math.log(2)) : scaled;
     }
 
     /** Number of this point's networks where it is {@code replicas} elsewhere; never fewer. */
@@ -57,6 +60,11 @@ public record ValidationPoint<P extends Record>(
 
     /** The same point, simulated in networks larger by this factor. */
     public ValidationPoint<P> withSizeFactor(double value) {
-        return new ValidationPoint<>(label, parameters, checks, value);
+        return new ValidationPoint<>(label, parameters, checks, value, powersOfTwo);
+    }
+
+    /** The same point, simulated in networks of sizes that are powers of two. */
+    public ValidationPoint<P> withPowersOfTwo() {
+        return new ValidationPoint<>(label, parameters, checks, sizeFactor, true);
     }
 }

@@ -280,7 +280,8 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                 .map(gain -> parameters.gain() * parameters.gain() * gain * gain)
                 .toArray();
         progress.advance(1);
-        return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), squaredGains);
+        return new JacobianEigenvalues(
+                settings, eigenvalues.re(), eigenvalues.im(), squaredGains, parameters.coupling());
     }
 
     private static void check(AdditiveNetwork parameters, SimulationSettings settings) {

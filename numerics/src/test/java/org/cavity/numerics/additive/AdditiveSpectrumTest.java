@@ -122,7 +122,7 @@ class AdditiveSpectrumTest {
         for (int seed = 101; seed <= 100 + networks; seed++) {
             SimulationSettings settings = new SimulationSettings(400, 1, seed, 60, 10, 0.1, 1);
             JacobianEigenvalues e = simulation.eigenvalues(network, settings, Progress.NONE);
-            RadialLaw own = RadialLaw.ofSample(e.squaredGains());
+            RadialLaw own = RadialLaw.ofSample(e.coupling(), e.squaredGains());
             toOwn += distance(e, own) / networks;
             toLimit += distance(e, limit) / networks;
             toUniform += distance(e, RadialLaw.ofSample(new double[] {own.radius() * own.radius()})) / networks;

@@ -111,7 +111,8 @@ public final class PointFigures {
                 new AxisRange("fraction within r", 0, 1.02, false));
         Chart.line(bottom, "theory, N → ∞", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
         if (eigenvalues.squaredGains().length > 0) {
-            Columns snapshot = RadialLaw.ofSample(eigenvalues.squaredGains()).table(LAW_POINTS);
+            Columns snapshot = RadialLaw.ofSample(eigenvalues.coupling(), eigenvalues.squaredGains())
+                    .table(LAW_POINTS);
             Chart.line(
                     bottom,
                     "theory, gains of this network",

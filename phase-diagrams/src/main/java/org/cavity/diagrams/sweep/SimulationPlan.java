@@ -115,7 +115,7 @@ public record SimulationPlan<P extends Record>(
     private ValidationPoint<P> point(int cell, List<QuantityCheck> checks) {
         String label = plane.x().parameter().name() + " = " + x(cell) + ", "
                 + plane.y().parameter().name() + " = " + y(cell);
-        return new ValidationPoint<>(label, plane.cell(cell), checks, 1);
+        return new ValidationPoint<>(label, plane.cell(cell), checks, 1, false);
     }
 
     private double x(int cell) {

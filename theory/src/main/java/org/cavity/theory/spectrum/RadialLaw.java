@@ -50,11 +50,6 @@ public final class RadialLaw {
         this.radius = Math.sqrt(expectation.of(d2 -> d2));
     }
 
-    /** The law for Gaussian couplings and the values of d² at one snapshot of a network. */
-    public static RadialLaw ofSample(double[] squares) {
-        return ofSample(CouplingEnsemble.DENSE, squares);
-    }
-
     /** The law for couplings of this ensemble and the values of d² at one snapshot of a network. */
     public static RadialLaw ofSample(CouplingEnsemble coupling, double[] squares) {
         double[] sample = squares.clone();

@@ -19,7 +19,7 @@ class RadialLawTest {
 
     @Test
     void uniformGainGivesTheCircularLaw() {
-        RadialLaw law = RadialLaw.ofSample(new double[] {2.25});
+        RadialLaw law = RadialLaw.ofSample(CouplingEnsemble.DENSE, new double[] {2.25});
         assertEquals(1.5, law.radius(), 1e-15);
         for (double r = 0.1; r < 1.5; r += 0.2) {
             assertEquals(r * r / 2.25, law.cdf(r), 1e-14);
@@ -30,7 +30,7 @@ class RadialLawTest {
     /** Two values of d²: the law is a quadratic equation in y. */
     @Test
     void twoPopulations() {
-        RadialLaw law = RadialLaw.ofSample(new double[] {1, 4, 4, 4});
+        RadialLaw law = RadialLaw.ofSample(CouplingEnsemble.DENSE, new double[] {1, 4, 4, 4});
         double r2 = 0.8;
         double y = law.shareBeyond(Math.sqrt(r2));
         assertEquals(1, 0.25 / (r2 + y) + 0.75 * 4 / (r2 + 4 * y), 1e-14);
@@ -39,7 +39,7 @@ class RadialLawTest {
     /** Units that do not respond put a share of eigenvalues at the origin. */
     @Test
     void silentUnitsMakeAnAtom() {
-        RadialLaw law = RadialLaw.ofSample(new double[] {0, 1, 1, 1});
+        RadialLaw law = RadialLaw.ofSample(CouplingEnsemble.DENSE, new double[] {0, 1, 1, 1});
         assertEquals(0.25, law.cdf(0), 1e-15);
         assertEquals(0.25, law.cdf(1e-6), 1e-9);
     }
@@ -71,7 +71,9 @@ class RadialLawTest {
         assertEquals(1.5, circle.innerRadius(), 1e-15);
         assertEquals(0, circle.cdf(1.5 - 1e-9));
         assertEquals(1, circle.cdf(1.5));
-        assertEquals(0, RadialLaw.ofSample(new double[] {2.25}).innerRadius());
+        assertEquals(
+                0,
+                RadialLaw.ofSample(CouplingEnsemble.DENSE, new double[] {2.25}).innerRadius());
     }
 
     @Test

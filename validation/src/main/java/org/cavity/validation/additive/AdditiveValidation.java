@@ -18,6 +18,7 @@ import static org.cavity.theory.model.Quantity.VARIANCE;
 import java.util.List;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.cavity.validation.FiniteSizePower;
 import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
@@ -60,6 +61,9 @@ public final class AdditiveValidation {
 
     /** Factor of the size of networks whose eigenvalues or whose whole set of exponents are computed. */
     private static final double SMALL = 0.5;
+
+    /** Factor of the size of networks with structured couplings, which cost O(N log N). */
+    private static final double STRUCTURED = 8;
 
     private AdditiveValidation() {}
 
@@ -171,7 +175,39 @@ public final class AdditiveValidation {
                                 average(UNSTABLE_FRACTION, 0.4),
                                 average(ENTROPY_RATE, 0.5),
                                 average(MEAN_EXPONENT, 0.25))
-                        .withSizeFactor(SMALL));
+                        .withSizeFactor(SMALL),
+                // Orthogonal couplings fluctuate little, and their networks follow the trend from N = 2048 on.
+                structured(
+                        "orthogonal couplings, g = 2",
+                        AdditiveNetwork.tanh(2).withCoupling(CouplingEnsemble.ORTHOGONAL)),
+                structured(
+                        "orthogonal couplings, g = 3",
+                        AdditiveNetwork.tanh(3).withCoupling(CouplingEnsemble.ORTHOGONAL)),
+                structured(
+                        "quarter-circle couplings, g = 3",
+                        AdditiveNetwork.tanh(3).withCoupling(CouplingEnsemble.QUARTER_CIRCLE)),
+                point(
+                                "all exponents of the map with orthogonal couplings, g = 2",
+                                AdditiveNetwork.tanh(2).withStep(1).withCoupling(CouplingEnsemble.ORTHOGONAL),
+                                average(KY_DIMENSION, 0.4),
+                                average(ENTROPY_RATE, 0.5),
+                                average(MEAN_EXPONENT, 0.25))
+                        .withSizeFactor(SMALL)
+                        .withPowersOfTwo());
+    }
+
+    private static ValidationPoint<AdditiveNetwork> structured(String label, AdditiveNetwork network) {
+        return point(
+                        label,
+                        network,
+                        average(VARIANCE, 0.1),
+                        average(RATE_VARIANCE, 0.05),
+                        average(MEAN_GAIN, 0.05),
+                        exponent(0.03),
+                        average(DIMENSION_X, 0.5),
+                        average(DIMENSION_PHI, 0.5))
+                .withSizeFactor(STRUCTURED)
+                .withPowersOfTwo();
     }
 
     /** A fixed point below the onset. s: variance 1.5 to 3.7, rate variance and gain 0.25 to 0.6, radius 0.8. */
