@@ -63,13 +63,14 @@ final class ScalarFunctions {
         return q - q * (lost / d);
     }
 
-    /** −E / (2 + E) with the sign of x, E = expm1(−2|x|), corrected in the same way. */
+    /** −E / (2 + E) with the sign of x, E = expm1(−2|x|), corrected by the residual of the division. */
     private static double tanh(double x) {
         double e = Math.expm1(-2 * Math.abs(x));
         double d = 2 + e;
         double lost = e - (d - 2);
         double q = -e / d;
-        return Math.copySign(q - q * (lost / d), x);
+        double residual = Math.fma(-q, d, -e) - q * lost;
+        return Math.copySign(q + residual / d, x);
     }
 
     /** σ'(x) = e / (1 + s), s = 2e + e², e = exp(−|x|), corrected for what the rounding of 1 + s lost. */
