@@ -21,6 +21,7 @@ import org.cavity.theory.additive.AdditiveState;
 import org.cavity.theory.additive.MeanField;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.cavity.theory.spectrum.RadialLaw;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,23 @@ class AdditiveSpectrumTest {
                 3 * Math.hypot(ofAbscissa, 0.013));
     }
 
+    /** The inner spectrum tells the ensembles apart, where nothing of the single unit's statistics does. */
+    @Test
+    void moduliWithOrthogonalCouplingsFollowTheLawOfTheirEnsemble() {
+        AdditiveNetwork network = AdditiveNetwork.tanh(2).withCoupling(CouplingEnsemble.ORTHOGONAL);
+        double toOwn = 0;
+        double toDense = 0;
+        for (int seed = 1; seed <= 4; seed++) {
+            SimulationSettings settings = new SimulationSettings(512, 1, seed, 60, 10, 0.1, 1);
+            JacobianEigenvalues e = simulation.eigenvalues(network, settings, Progress.NONE);
+            toOwn += distance(e, RadialLaw.ofSample(CouplingEnsemble.ORTHOGONAL, e.squaredGains())) / 4;
+            toDense += distance(e, RadialLaw.ofSample(CouplingEnsemble.DENSE, e.squaredGains())) / 4;
+        }
+        // The distance of Haar orthogonal matrices with such gains is 0.04 at N = 300 and shrinks with N.
+        assertTrue(toOwn < 0.05, "distance to its own law " + toOwn);
+        assertTrue(toDense > 0.12, "distance to that of Gaussian couplings " + toDense);
+    }
+
     /**
      * The distance of Kolmogorov and Smirnov between the eigenvalues' moduli and the radial law, in the mean of eight
      * chaotic networks. Eigenvalues are rigid; what remains at N = 400 is above all the share 0.4/√N = 0.02 that lies
@@ -125,7 +143,8 @@ class AdditiveSpectrumTest {
             RadialLaw own = RadialLaw.ofSample(e.coupling(), e.squaredGains());
             toOwn += distance(e, own) / networks;
             toLimit += distance(e, limit) / networks;
-            toUniform += distance(e, RadialLaw.ofSample(new double[] {own.radius() * own.radius()})) / networks;
+            toUniform += distance(e, RadialLaw.ofSample(e.coupling(), new double[] {own.radius() * own.radius()}))
+                    / networks;
         }
         double allowed = 0.0237 + 3 * 0.004 / Math.sqrt(networks);
         assertTrue(toOwn < allowed, "own gains " + toOwn);

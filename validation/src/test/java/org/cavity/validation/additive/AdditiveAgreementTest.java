@@ -119,7 +119,8 @@ class AdditiveAgreementTest {
                 point.checks().stream()
                         .filter(c -> quantities.contains(c.quantity()))
                         .toList(),
-                point.sizeFactor());
+                point.sizeFactor(),
+                point.powersOfTwo());
     }
 
     private static Set<AdditiveNetwork> networks(List<ValidationPoint<AdditiveNetwork>> points, Quantity quantity) {
