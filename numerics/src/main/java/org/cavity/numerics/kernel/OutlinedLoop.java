@@ -3,6 +3,7 @@ package org.cavity.numerics.kernel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Collections;
 
 /**
  * A loop over vectors that is always compiled by itself.
@@ -32,8 +33,7 @@ final class OutlinedLoop {
         MethodType type = MethodType.methodType(
                         void.class, array, int.class, array, int.class, array, int.class, int.class)
                 .insertParameterTypes(
-                        0,
-                        java.util.Collections.nCopies(leading.length, element).toArray(new Class<?>[0]));
+                        0, Collections.nCopies(leading.length, element).toArray(new Class<?>[0]));
         try {
             MethodHandle method = lookup.findStatic(lookup.lookupClass(), name, type);
             return new OutlinedLoop(MethodHandles.insertArguments(method, 0, leading));

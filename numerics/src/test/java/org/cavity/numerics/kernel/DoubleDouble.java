@@ -11,7 +11,7 @@ record DoubleDouble(double high, double low) {
     private static final DoubleDouble LN_2 = new DoubleDouble(0.6931471805599453, 2.3190468138462996e-17);
     private static final DoubleDouble PI = new DoubleDouble(3.141592653589793, 1.2246467991473532e-16);
 
-    /** exp of smaller numbers is 1, of larger ones irrelevant; both far beyond the range of doubles. */
+    /** Exponents are held to this range, beyond which exp is 0 or infinite in double precision. */
     private static final double EXPONENT_RANGE = 800;
 
     static DoubleDouble of(double x) {
