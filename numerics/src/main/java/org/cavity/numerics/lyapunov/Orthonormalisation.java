@@ -50,8 +50,10 @@ final class Orthonormalisation {
      *
      * @param block array that holds the k vectors, each n long, one after the other from {@code offset}
      * @param logStretch receives the logarithms of the k diagonal elements of R
-     * @return estimate from below, of the right order, of the condition number of V with its vectors scaled to length 1,
-     *     vectors of zeros left out; 1 if they are orthogonal, infinite if they are dependent
+     * @return estimate of the reciprocal of the smallest singular value of V with its vectors scaled to length 1, vectors
+     *     of zeros left out: 1 if they are orthogonal, infinite if they are dependent, NaN if they are. It is at most the
+     *     condition number of that block and at least a √k-th of it, if found exactly; it is found from below, by
+     *     Gram-Schmidt as the largest 1/sin of the angle of a vector to those before it
      */
     double orthonormalise(double[] block, int offset, double[] logStretch) {
         if (count <= FEW) {
@@ -60,8 +62,7 @@ final class Orthonormalisation {
         double condition = choleskyQr.factor(block, offset);
         double loss = loss(condition);
         if (!(loss <= TWO_PASSES)) {
-            double ratio = gramSchmidt.orthonormalise(block, offset, logStretch);
-            return Double.isInfinite(condition) ? ratio : Math.max(condition, ratio);
+            return gramSchmidt.orthonormalise(block, offset, logStretch);
         }
         Arrays.fill(logStretch, 0, count, 0);
         choleskyQr.addLogDiagonal(logStretch);
@@ -85,7 +86,11 @@ final class Orthonormalisation {
         }
     }
 
-    /** Upper estimate of ‖QᵀQ − I‖ after one pass. */
+    /**
+     * Estimate of ‖QᵀQ − I‖ after one pass: the rounding of the Gram matrix of vectors of length 1, about √k ε, divided by
+     * the square of the smallest singular value. Blocks with evenly spread logarithms of the singular values lose 0.05 to
+     * 0.7 of it, orthogonal ones 1.6.
+     */
     private double loss(double condition) {
         return Math.ulp(1.0) * Math.sqrt(count) * condition * condition;
     }
