@@ -29,15 +29,6 @@ public interface Kernels {
     /** A matrix of zeros, to be filled and multiplied with vectors. */
     PackedMatrix packedMatrix(Precision precision, int rows, int columns);
 
-    /**
-     * Y = A X.
-     *
-     * @param a matrix, {@code rows × inner} elements
-     * @param x block of {@code columns} vectors of length {@code inner}, from {@code xOffset}
-     * @param y block of {@code columns} vectors of length {@code rows}, from index 0; must not be {@code x}
-     */
-    void multiply(double[] a, int rows, int inner, double[] x, int xOffset, int columns, double[] y);
-
     /** The inner loops over blocks of tall vectors. */
     BlockKernels blockKernels();
 

@@ -21,15 +21,6 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void multiply(double[] a, int rows, int inner, double[] x, int xOffset, int columns, double[] y) {
-        for (int i = 0; i < rows; i++) {
-            for (int c = 0; c < columns; c++) {
-                y[c * rows + i] = dot(a, i * inner, x, xOffset + c * inner, inner);
-            }
-        }
-    }
-
-    @Override
     public BlockKernels blockKernels() {
         return new ScalarBlockKernels(this);
     }

@@ -44,7 +44,8 @@ public class KernelBenchmark {
     public String kind;
 
     private Kernels kernels;
-    private double[] matrix;
+    private PackedMatrix matrix;
+    private PackedMatrix singleMatrix;
     private double[] block;
     private double[] product;
     private double[] value;
@@ -57,7 +58,13 @@ public class KernelBenchmark {
     public void setUp() {
         Random random = new Random(1);
         kernels = kind.equals("scalar") ? Kernels.scalar() : Kernels.best();
-        matrix = random.doubles((long) SIZE * SIZE, -1, 1).toArray();
+        matrix = kernels.packedMatrix(Precision.DOUBLE, SIZE, SIZE);
+        singleMatrix = kernels.packedMatrix(Precision.SINGLE, SIZE, SIZE);
+        for (int i = 0; i < SIZE; i++) {
+            double[] row = random.doubles(SIZE, -1, 1).toArray();
+            matrix.setRow(i, row, 0);
+            singleMatrix.setRow(i, row, 0);
+        }
         block = random.doubles((long) SIZE * COLUMNS, -3, 3).toArray();
         product = new double[SIZE * COLUMNS];
         value = new double[SIZE];
@@ -70,20 +77,27 @@ public class KernelBenchmark {
 
     @Benchmark
     public double[] matrixTimesVector() {
-        kernels.multiply(matrix, SIZE, SIZE, block, 0, 1, product);
-        return product;
+        return multiply(matrix, 1);
     }
 
     @Benchmark
     public double[] matrixTimesStateAndTangent() {
-        kernels.multiply(matrix, SIZE, SIZE, block, 0, 2, product);
-        return product;
+        return multiply(matrix, 2);
     }
 
     @Benchmark
     public double[] matrixTimesBlock() {
-        kernels.multiply(matrix, SIZE, SIZE, block, 0, COLUMNS, product);
-        return product;
+        return multiply(matrix, COLUMNS);
+    }
+
+    @Benchmark
+    public double[] singleMatrixTimesVector() {
+        return multiply(singleMatrix, 1);
+    }
+
+    @Benchmark
+    public double[] singleMatrixTimesBlock() {
+        return multiply(singleMatrix, COLUMNS);
     }
 
     @Benchmark
@@ -148,7 +162,7 @@ public class KernelBenchmark {
 
     @Benchmark
     public double[] rungeKuttaStage() {
-        kernels.rungeKuttaStage(block, block, 0.1, matrix, 0.2, value, gain, 0, SIZE);
+        kernels.rungeKuttaStage(block, block, 0.1, product, 0.2, value, gain, 0, SIZE);
         return gain;
     }
 
@@ -166,8 +180,15 @@ public class KernelBenchmark {
 
     @Benchmark
     public float[] timesNarrow() {
-        kernels.timesNarrow(matrix, 0, block, 0, singleValue, 0, SIZE);
+        kernels.timesNarrow(product, 0, block, 0, singleValue, 0, SIZE);
         return singleValue;
+    }
+
+    private double[] multiply(PackedMatrix a, int count) {
+        PackedMatrix.Vectors vectors = a.vectors();
+        vectors.pack(null, block, 0, count);
+        a.multiply(vectors, 0, a.strips(), product, 0);
+        return product;
     }
 
     /** Runs all of the above and prints the table. */
@@ -175,6 +196,6 @@ public class KernelBenchmark {
     void run() throws RunnerException {
         String pattern = KernelBenchmark.class.getName() + "\\..*";
         var results = new Runner(new OptionsBuilder().include(pattern).build()).run();
-        assertEquals(34, results.size(), () -> "benchmarks that ran: " + Arrays.toString(results.toArray()));
+        assertEquals(38, results.size(), () -> "benchmarks that ran: " + Arrays.toString(results.toArray()));
     }
 }
