@@ -27,7 +27,8 @@ final class CholeskyFactor {
 
     private static final int WIDTH = BlockKernels.WIDTH;
     private static final int DEPTH = BlockKernels.DEPTH;
-    private static final int POWER_STEPS = 3;
+    private static final int POWER_STEPS = 2;
+    private static final double[] ONE = {1};
 
     private final Kernels kernels;
     private final BlockKernels blockKernels;
@@ -120,9 +121,7 @@ final class CholeskyFactor {
             blockKernels.product(rows, k * stride + column, stride, depth, coefficients, index(k, block), tile);
             for (int c = 0; c < WIDTH; c++) {
                 int out = (block + c) * stride + column;
-                for (int j = 0; j < height; j++) {
-                    rows[out + j] -= tile[c * height + j];
-                }
+                blockKernels.subtract(tile, c * height, height, 1, ONE, rows, out, height);
             }
         }
     }
