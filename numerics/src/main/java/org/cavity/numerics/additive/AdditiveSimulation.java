@@ -11,6 +11,7 @@ import org.cavity.numerics.additive.AdditiveReplica.Result;
 import org.cavity.numerics.connectivity.Couplings;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
+import org.cavity.numerics.model.Integrator;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
@@ -240,7 +241,15 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         List<String> warnings = new ArrayList<>();
         if (!Double.isFinite(exponents[0])) {
             warnings.add("the activity or its tangent vectors left the range of numbers");
-        } else if (request.standardError() > 0 && !(run.errors()[0] <= request.standardError())) {
+        }
+        long dependent = Arrays.stream(exponents)
+                .filter(e -> e == Double.NEGATIVE_INFINITY)
+                .count();
+        if (dependent > 0) {
+            warnings.add(dependent + " of the tangent vectors became dependent on the others: the network contracts to "
+                    + "fewer dimensions, or the interval between orthonormalisations is too long");
+        }
+        if (request.standardError() > 0 && !(run.errors()[0] <= request.standardError())) {
             warnings.add("after all the time, " + settings.time() + ", the standard error of the largest exponent is "
                     + run.errors()[0] + ", above the requested " + request.standardError());
         }
@@ -286,6 +295,11 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
 
     private static void check(AdditiveNetwork parameters, SimulationSettings settings) {
         Couplings.checkSize(parameters.coupling(), settings.size());
+        Integrator integrator = AdditiveDynamics.integrator(parameters, settings.scheme());
+        if (settings.scheme().coarseTangents() && (parameters.isMap() || integrator != Integrator.RUNGE_KUTTA)) {
+            throw new IllegalArgumentException("coarse tangents are steps of Runge-Kutta, which "
+                    + (parameters.isMap() ? "a map does not take." : "a network with noise does not take."));
+        }
         Times.of(parameters, settings);
     }
 

@@ -1,5 +1,7 @@
 package org.cavity.diagrams.command;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.Integrator;
@@ -51,15 +53,17 @@ final class NetworkOptions {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            description = "Of the couplings and of products with them: ${COMPLETION-CANDIDATES} (default: double)."
-                    + " Single is up to twice as fast; states and statistics are in double precision always.")
-    private Precision precision = Precision.DOUBLE;
+            description = "Of the couplings and of products with them: double or single (default: double). Single is up"
+                    + " to twice as fast; states and statistics are in double precision always.")
+    private String precision = Precision.DOUBLE.toString();
 
     @Option(
             names = "--integrator",
             paramLabel = "SCHEME",
-            description = "${COMPLETION-CANDIDATES} (default: automatic, that is rk4 without noise and heun with it).")
-    private Integrator integrator = Integrator.AUTOMATIC;
+            description =
+                    "rk4, heun, euler-maruyama, exponential-euler or automatic (default), that is rk4 without noise"
+                            + " and heun with it.")
+    private String integrator = Integrator.AUTOMATIC.toString();
 
     @Option(
             names = "--coarse-tangents",
@@ -73,7 +77,14 @@ final class NetworkOptions {
 
     /** What the simulation suggests, for the size that the user chose if there is one. */
     <P extends Record> SimulationSettings suggested(Simulation<P> simulation, P parameters) {
-        return size == null ? simulation.suggestedSettings(parameters) : simulation.suggestedSettings(parameters, size);
+        if (size == null) {
+            return simulation.suggestedSettings(parameters);
+        }
+        try {
+            return simulation.suggestedSettings(parameters, size);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     /**
@@ -93,9 +104,20 @@ final class NetworkOptions {
                     timeStep != null ? timeStep : suggested.timeStep(),
                     threads,
                     trajectories,
-                    new Scheme(integrator, precision, coarseTangents));
+                    new Scheme(
+                            named("integrator", integrator, Integrator.values()),
+                            named("precision", precision, Precision.values()),
+                            coarseTangents));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private static <E extends Enum<E>> E named(String option, String name, E[] choices) {
+        return Arrays.stream(choices)
+                .filter(choice -> choice.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(option + " = " + name + " is not known: it must be one of "
+                        + Arrays.stream(choices).map(E::toString).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -35,6 +35,68 @@ class AdditiveCommandsTest {
     }
 
     @Test
+    void structuredCouplingsAreSimulatedBesideTheirOwnTheory() {
+        int status = run(
+                "simulate",
+                "additive",
+                "gain=3",
+                "--coupling",
+                "orthogonal",
+                "--size",
+                "512",
+                "--replicas",
+                "2",
+                "--time",
+                "40",
+                "--precision",
+                "single",
+                "--trajectories",
+                "2",
+                "--json",
+                "--output",
+                folder.resolve("structured").toString());
+        assertEquals(0, status, err.toString());
+        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        double dimension = document.getAsJsonObject("theory")
+                .getAsJsonObject("dimension_phi")
+                .get("value")
+                .getAsDouble();
+        // 0.0447 with independent couplings.
+        assertEquals(0.212, dimension, 0.001);
+        JsonObject arguments = document.getAsJsonObject("provenance").getAsJsonObject("arguments");
+        assertEquals(
+                "orthogonal",
+                arguments.getAsJsonObject("parameters").get("coupling").getAsString());
+        assertEquals(
+                "single", arguments.getAsJsonObject("settings").get("precision").getAsString());
+    }
+
+    @Test
+    void lyapunovStopsAtTheRequestedError() {
+        int status = run(
+                "lyapunov",
+                "additive",
+                "gain=3",
+                "--size",
+                "128",
+                "--count",
+                "2",
+                "--error",
+                "0.02",
+                "--json",
+                "--output",
+                folder.resolve("exponents").toString());
+        assertEquals(0, status, err.toString());
+        double error = JsonParser.parseString(out.toString())
+                .getAsJsonObject()
+                .getAsJsonObject("quantities")
+                .getAsJsonObject("max_lyapunov")
+                .get("error")
+                .getAsDouble();
+        assertTrue(error <= 0.02, "error " + error);
+    }
+
+    @Test
     void solvePrintsTheDocumentOfAPoint() {
         assertEquals(0, run("solve", "additive", "gain=2", "--json", "--lags", "0,5,10"), err.toString());
         assertEquals("", err.toString());
