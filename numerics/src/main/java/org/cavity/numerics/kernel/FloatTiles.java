@@ -112,29 +112,56 @@ final class FloatTiles {
         s27.intoArray(tile, 23 * LANES);
     }
 
-    /** Three machine vectors of rows of two panels each, side by side, times two vectors. */
-    static void tile6x2(
-            float[] upper, float[] lower, int offset, int stride, int depth, float[] x, int xOffset, float[] tile) {
+    /** Three machine vectors of rows of each of four panels, side by side, times two vectors. */
+    static void tile12x2(
+            float[] first,
+            float[] second,
+            float[] third,
+            float[] fourth,
+            int offset,
+            int stride,
+            int depth,
+            float[] x,
+            int xOffset,
+            float[] tile) {
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s10 = s00;
         FloatVector s20 = s00;
         FloatVector s30 = s00;
         FloatVector s40 = s00;
         FloatVector s50 = s00;
+        FloatVector s60 = s00;
+        FloatVector s70 = s00;
+        FloatVector s80 = s00;
+        FloatVector s90 = s00;
+        FloatVector s100 = s00;
+        FloatVector s110 = s00;
         FloatVector s01 = s00;
         FloatVector s11 = s00;
         FloatVector s21 = s00;
         FloatVector s31 = s00;
         FloatVector s41 = s00;
         FloatVector s51 = s00;
+        FloatVector s61 = s00;
+        FloatVector s71 = s00;
+        FloatVector s81 = s00;
+        FloatVector s91 = s00;
+        FloatVector s101 = s00;
+        FloatVector s111 = s00;
         int i = offset;
         for (int k = xOffset; k < xOffset + depth; k++) {
-            FloatVector a0 = FloatVector.fromArray(SPECIES, upper, i);
-            FloatVector a1 = FloatVector.fromArray(SPECIES, upper, i + LANES);
-            FloatVector a2 = FloatVector.fromArray(SPECIES, upper, i + 2 * LANES);
-            FloatVector a3 = FloatVector.fromArray(SPECIES, lower, i);
-            FloatVector a4 = FloatVector.fromArray(SPECIES, lower, i + LANES);
-            FloatVector a5 = FloatVector.fromArray(SPECIES, lower, i + 2 * LANES);
+            FloatVector a0 = FloatVector.fromArray(SPECIES, first, i);
+            FloatVector a1 = FloatVector.fromArray(SPECIES, first, i + LANES);
+            FloatVector a2 = FloatVector.fromArray(SPECIES, first, i + 2 * LANES);
+            FloatVector a3 = FloatVector.fromArray(SPECIES, second, i);
+            FloatVector a4 = FloatVector.fromArray(SPECIES, second, i + LANES);
+            FloatVector a5 = FloatVector.fromArray(SPECIES, second, i + 2 * LANES);
+            FloatVector a6 = FloatVector.fromArray(SPECIES, third, i);
+            FloatVector a7 = FloatVector.fromArray(SPECIES, third, i + LANES);
+            FloatVector a8 = FloatVector.fromArray(SPECIES, third, i + 2 * LANES);
+            FloatVector a9 = FloatVector.fromArray(SPECIES, fourth, i);
+            FloatVector a10 = FloatVector.fromArray(SPECIES, fourth, i + LANES);
+            FloatVector a11 = FloatVector.fromArray(SPECIES, fourth, i + 2 * LANES);
             FloatVector b = FloatVector.broadcast(SPECIES, x[k]);
             s00 = a0.fma(b, s00);
             s10 = a1.fma(b, s10);
@@ -142,6 +169,12 @@ final class FloatTiles {
             s30 = a3.fma(b, s30);
             s40 = a4.fma(b, s40);
             s50 = a5.fma(b, s50);
+            s60 = a6.fma(b, s60);
+            s70 = a7.fma(b, s70);
+            s80 = a8.fma(b, s80);
+            s90 = a9.fma(b, s90);
+            s100 = a10.fma(b, s100);
+            s110 = a11.fma(b, s110);
             b = FloatVector.broadcast(SPECIES, x[k + BLOCK]);
             s01 = a0.fma(b, s01);
             s11 = a1.fma(b, s11);
@@ -149,6 +182,12 @@ final class FloatTiles {
             s31 = a3.fma(b, s31);
             s41 = a4.fma(b, s41);
             s51 = a5.fma(b, s51);
+            s61 = a6.fma(b, s61);
+            s71 = a7.fma(b, s71);
+            s81 = a8.fma(b, s81);
+            s91 = a9.fma(b, s91);
+            s101 = a10.fma(b, s101);
+            s111 = a11.fma(b, s111);
             i += stride;
         }
         s00.intoArray(tile, 0);
@@ -157,12 +196,24 @@ final class FloatTiles {
         s30.intoArray(tile, 3 * LANES);
         s40.intoArray(tile, 4 * LANES);
         s50.intoArray(tile, 5 * LANES);
-        s01.intoArray(tile, 6 * LANES);
-        s11.intoArray(tile, 7 * LANES);
-        s21.intoArray(tile, 8 * LANES);
-        s31.intoArray(tile, 9 * LANES);
-        s41.intoArray(tile, 10 * LANES);
-        s51.intoArray(tile, 11 * LANES);
+        s60.intoArray(tile, 6 * LANES);
+        s70.intoArray(tile, 7 * LANES);
+        s80.intoArray(tile, 8 * LANES);
+        s90.intoArray(tile, 9 * LANES);
+        s100.intoArray(tile, 10 * LANES);
+        s110.intoArray(tile, 11 * LANES);
+        s01.intoArray(tile, 12 * LANES);
+        s11.intoArray(tile, 13 * LANES);
+        s21.intoArray(tile, 14 * LANES);
+        s31.intoArray(tile, 15 * LANES);
+        s41.intoArray(tile, 16 * LANES);
+        s51.intoArray(tile, 17 * LANES);
+        s61.intoArray(tile, 18 * LANES);
+        s71.intoArray(tile, 19 * LANES);
+        s81.intoArray(tile, 20 * LANES);
+        s91.intoArray(tile, 21 * LANES);
+        s101.intoArray(tile, 22 * LANES);
+        s111.intoArray(tile, 23 * LANES);
     }
 
     /** One machine vector of rows times eight vectors. */

@@ -15,17 +15,14 @@ final class PanelLayout {
     /** Vectors of X that pass by all panels together: their part of a block stays in the second-level cache. */
     static final int SWEEP = 64;
 
-    /**
-     * So few vectors are limited by the memory that A comes from. Two panels are then read side by side, which keeps
-     * more of the hardware's prefetching busy than one.
-     */
+    /** So few vectors are limited by the memory that A comes from. */
     static final int NARROW = 2;
+
+    /** Tall panels that are then read side by side, which keeps more of the hardware's prefetching busy than one. */
+    static final int SIDE_BY_SIDE = 4;
 
     /** Machine vectors in the largest tile. */
     static final int LARGEST_TILE = TALL * WIDTH;
-
-    /** An even number, so that no thread meets half of a pair of panels. */
-    private static final int PANELS_IN_STRIP = 2;
 
     private final int rows;
     private final int columns;
@@ -54,14 +51,6 @@ final class PanelLayout {
     int panels() {
         int rest = rows - tallPanels * TALL * lanes;
         return tallPanels + (rest + lanes - 1) / lanes;
-    }
-
-    int strips() {
-        return (panels() + PANELS_IN_STRIP - 1) / PANELS_IN_STRIP;
-    }
-
-    int firstPanel(int strip) {
-        return Math.min(strip * PANELS_IN_STRIP, panels());
     }
 
     int height(int panel) {

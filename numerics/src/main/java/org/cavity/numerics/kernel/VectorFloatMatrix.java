@@ -59,37 +59,48 @@ final class VectorFloatMatrix implements PackedMatrix {
 
     @Override
     public int strips() {
-        return layout.strips();
+        return layout.panels();
     }
 
     @Override
     public void multiply(Vectors vectors, int from, int to, double[] y, int yOffset) {
         Packed x = (Packed) vectors;
-        int first = layout.firstPanel(from);
-        int end = layout.firstPanel(to);
-        int tallEnd = Math.min(end, layout.tallPanels());
+        int tallEnd = Math.min(to, layout.tallPanels());
         float[] tile = new float[PanelLayout.LARGEST_TILE * LANES];
+        boolean narrow = x.count <= PanelLayout.NARROW;
+        if (narrow) {
+            for (int p = from; p < tallEnd; p += PanelLayout.SIDE_BY_SIDE) {
+                int end = Math.min(p + PanelLayout.SIDE_BY_SIDE, tallEnd);
+                for (int k = 0; k < columns(); k += BLOCK) {
+                    narrowTile(x, k, p, end, tile, y, yOffset);
+                }
+            }
+        }
         for (int k = 0; k < columns(); k += BLOCK) {
-            if (x.count <= PanelLayout.NARROW) {
-                for (int p = first; p < tallEnd; p += 2) {
-                    narrowTile(x, k, p, Math.min(p + 1, layout.tallPanels() - 1), tile, y, yOffset);
-                }
-                wideTiles(x, 0, x.count, k, Math.max(first, tallEnd), end, tile, y, yOffset);
-            } else {
-                for (int c = 0; c < x.count; c += PanelLayout.SWEEP) {
-                    wideTiles(x, c, Math.min(x.count, c + PanelLayout.SWEEP), k, first, end, tile, y, yOffset);
-                }
+            for (int c = 0; c < x.count; c += PanelLayout.SWEEP) {
+                int end = Math.min(x.count, c + PanelLayout.SWEEP);
+                wideTiles(x, c, end, k, narrow ? Math.max(from, tallEnd) : from, to, tile, y, yOffset);
             }
         }
     }
 
-    /** Two tall panels times one or two vectors. */
-    private void narrowTile(Packed x, int k, int upper, int lower, float[] tile, double[] y, int yOffset) {
-        int height = layout.height(upper);
+    /** Up to four tall panels times one or two vectors; where there are fewer the last stands in for the others. */
+    private void narrowTile(Packed x, int k, int first, int end, float[] tile, double[] y, int yOffset) {
+        int height = layout.height(first);
         int depth = Math.min(BLOCK, columns() - k);
-        FloatTiles.tile6x2(panels[upper], panels[lower], k * height, height, depth, x.numbers, x.index(k, 0), tile);
-        int present = (lower - upper + 1) * height;
-        store(tile, 2 * height, x.count, present, y, yOffset + layout.firstRow(upper), k > 0);
+        FloatTiles.tile12x2(
+                panels[first],
+                panels[Math.min(first + 1, end - 1)],
+                panels[Math.min(first + 2, end - 1)],
+                panels[end - 1],
+                k * height,
+                height,
+                depth,
+                x.numbers,
+                x.index(k, 0),
+                tile);
+        int whole = PanelLayout.SIDE_BY_SIDE * height;
+        store(tile, whole, x.count, (end - first) * height, y, yOffset + layout.firstRow(first), k > 0);
     }
 
     /** Some panels times the vectors from one to another. */
