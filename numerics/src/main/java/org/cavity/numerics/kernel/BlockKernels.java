@@ -12,7 +12,7 @@ public interface BlockKernels {
     int WIDTH = 8;
 
     /** Elements of a right-hand vector of a product that lie together, at most so many in one call. */
-    int DEPTH = 384;
+    int DEPTH = 504;
 
     /** Vectors on the left-hand side of a tile of scalar products. */
     int LEFT = 4;

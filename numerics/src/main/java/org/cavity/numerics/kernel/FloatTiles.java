@@ -17,7 +17,7 @@ final class FloatTiles {
     static final int LANES = SPECIES.length();
 
     /** Elements of a vector of X that lie together. */
-    static final int BLOCK = 384;
+    static final int BLOCK = BlockKernels.DEPTH;
 
     private FloatTiles() {}
 
