@@ -12,8 +12,8 @@ final class PanelLayout {
     /** Vectors of X that are multiplied together with one panel. */
     static final int WIDTH = 8;
 
-    /** Vectors of X that pass by all panels together: their part of a block stays in the second-level cache. */
-    static final int SWEEP = 64;
+    /** Numbers of X that stay in the second-level cache while panels pass by. */
+    private static final int NEAR = 1 << 16;
 
     /** So few vectors are limited by the memory that A comes from. */
     static final int NARROW = 2;
@@ -77,6 +77,11 @@ final class PanelLayout {
     /** Numbers in a panel. */
     int panelLength(int panel) {
         return height(panel) * columns;
+    }
+
+    /** Vectors of X, at least one tile, that are multiplied with all panels before the next. */
+    int sweep() {
+        return Math.max(2 * WIDTH, NEAR / columns / WIDTH * WIDTH);
     }
 
     /** So many vectors, made up to whole tiles. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Loops over blocks in plain Java. */
 final class ScalarBlockKernels implements BlockKernels {
 
-    private static final int HEIGHT = 16;
+    private static final int HEIGHT = 12;
 
     private final Kernels kernels;
 

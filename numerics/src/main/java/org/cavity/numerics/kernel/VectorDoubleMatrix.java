@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Products in double precision on the machine's vectors, with lanes along the rows; {@link PanelLayout} says how A is
  * kept.
  *
- * <p>The columns are taken in blocks, so that what a panel and eight vectors have in a block stays near the processor
- * while it is used (Goto and van de Geijn 2008).
+ * <p>Each panel is multiplied with all the vectors while it is near the processor, block of columns by block of columns
+ * (Goto and van de Geijn 2008).
  */
 final class VectorDoubleMatrix implements PackedMatrix {
 
@@ -65,59 +65,62 @@ final class VectorDoubleMatrix implements PackedMatrix {
     @Override
     public void multiply(Vectors vectors, int from, int to, double[] y, int yOffset) {
         Packed x = (Packed) vectors;
-        int tallEnd = Math.min(to, layout.tallPanels());
         double[] tile = new double[PanelLayout.LARGEST_TILE * LANES];
-        boolean narrow = x.count <= PanelLayout.NARROW;
-        if (narrow) {
-            for (int p = from; p < tallEnd; p += PanelLayout.SIDE_BY_SIDE) {
-                int end = Math.min(p + PanelLayout.SIDE_BY_SIDE, tallEnd);
-                for (int k = 0; k < columns(); k += BLOCK) {
-                    narrowTile(x, k, p, end, tile, y, yOffset);
-                }
+        if (x.count <= PanelLayout.NARROW) {
+            int tallEnd = Math.max(from, Math.min(to, layout.tallPanels()));
+            int groups = (tallEnd - from + PanelLayout.SIDE_BY_SIDE - 1) / PanelLayout.SIDE_BY_SIDE;
+            for (int g = 0; g < groups; g++) {
+                int first = from + PanelLayout.SIDE_BY_SIDE * (x.backwards ? groups - 1 - g : g);
+                narrow(x, first, Math.min(first + PanelLayout.SIDE_BY_SIDE, tallEnd), tile, y, yOffset);
             }
+            for (int p = tallEnd; p < to; p++) {
+                wide(x, 0, x.count, p, tile, y, yOffset);
+            }
+            return;
         }
-        for (int k = 0; k < columns(); k += BLOCK) {
-            for (int c = 0; c < x.count; c += PanelLayout.SWEEP) {
-                int end = Math.min(x.count, c + PanelLayout.SWEEP);
-                wideTiles(x, c, end, k, narrow ? Math.max(from, tallEnd) : from, to, tile, y, yOffset);
+        int sweep = layout.sweep();
+        for (int c = 0; c < x.count; c += sweep) {
+            int end = Math.min(x.count, c + sweep);
+            for (int i = 0; i < to - from; i++) {
+                wide(x, c, end, x.backwards ? to - 1 - i : from + i, tile, y, yOffset);
             }
         }
     }
 
     /** Up to four tall panels times one or two vectors; where there are fewer the last stands in for the others. */
-    private void narrowTile(Packed x, int k, int first, int end, double[] tile, double[] y, int yOffset) {
+    private void narrow(Packed x, int first, int end, double[] tile, double[] y, int yOffset) {
         int height = layout.height(first);
-        int depth = Math.min(BLOCK, columns() - k);
-        DoubleTiles.tile12x2(
-                panels[first],
-                panels[Math.min(first + 1, end - 1)],
-                panels[Math.min(first + 2, end - 1)],
-                panels[end - 1],
-                k * height,
-                height,
-                depth,
-                x.numbers,
-                x.index(k, 0),
-                tile);
-        int whole = PanelLayout.SIDE_BY_SIDE * height;
-        store(tile, whole, x.count, (end - first) * height, y, yOffset + layout.firstRow(first), k > 0);
+        for (int k = 0; k < columns(); k += BLOCK) {
+            DoubleTiles.tile12x2(
+                    panels[first],
+                    panels[Math.min(first + 1, end - 1)],
+                    panels[Math.min(first + 2, end - 1)],
+                    panels[end - 1],
+                    k * height,
+                    height,
+                    Math.min(BLOCK, columns() - k),
+                    x.numbers,
+                    x.index(k, 0),
+                    tile);
+            int whole = PanelLayout.SIDE_BY_SIDE * height;
+            store(tile, whole, x.count, (end - first) * height, y, yOffset + layout.firstRow(first), k > 0);
+        }
     }
 
-    /** Some panels times the vectors from one to another. */
-    private void wideTiles(
-            Packed x, int fromVector, int toVector, int k, int first, int end, double[] tile, double[] y, int yOffset) {
-        int depth = Math.min(BLOCK, columns() - k);
-        for (int p = first; p < end; p++) {
-            int height = layout.height(p);
-            int present = Math.min(height, rows() - layout.firstRow(p));
+    /** A panel times the vectors from one to another. */
+    private void wide(Packed x, int fromVector, int toVector, int panel, double[] tile, double[] y, int yOffset) {
+        int height = layout.height(panel);
+        int present = Math.min(height, rows() - layout.firstRow(panel));
+        for (int k = 0; k < columns(); k += BLOCK) {
+            int depth = Math.min(BLOCK, columns() - k);
             for (int c = fromVector; c < toVector; c += PanelLayout.WIDTH) {
-                if (p < layout.tallPanels()) {
-                    DoubleTiles.tile3x8(panels[p], k * height, height, depth, x.numbers, x.index(k, c), tile);
+                if (panel < layout.tallPanels()) {
+                    DoubleTiles.tile3x8(panels[panel], k * height, height, depth, x.numbers, x.index(k, c), tile);
                 } else {
-                    DoubleTiles.tile1x8(panels[p], k * height, height, depth, x.numbers, x.index(k, c), tile);
+                    DoubleTiles.tile1x8(panels[panel], k * height, height, depth, x.numbers, x.index(k, c), tile);
                 }
                 int width = Math.min(PanelLayout.WIDTH, x.count - c);
-                store(tile, height, width, present, y, yOffset + c * rows() + layout.firstRow(p), k > 0);
+                store(tile, height, width, present, y, yOffset + c * rows() + layout.firstRow(panel), k > 0);
             }
         }
     }
@@ -145,6 +148,9 @@ final class VectorDoubleMatrix implements PackedMatrix {
         private int count;
         private int padded;
 
+        /** Whether panels are taken in descending order. Every other product is, and finds the last ones in the cache. */
+        private boolean backwards;
+
         /** Where the elements of vector {@code c} begin that belong to the block from column {@code k} on. */
         int index(int k, int c) {
             return (k / BLOCK * padded + c) * BLOCK;
@@ -153,6 +159,7 @@ final class VectorDoubleMatrix implements PackedMatrix {
         @Override
         public void pack(double[] scale, double[] x, int offset, int vectors) {
             count = vectors;
+            backwards = !backwards;
             padded = layout.padded(vectors);
             int blocks = (columns() + BLOCK - 1) / BLOCK;
             if (numbers.length < blocks * padded * BLOCK) {

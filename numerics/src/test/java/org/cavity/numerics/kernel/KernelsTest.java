@@ -25,6 +25,13 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
+    void tilesOfProductsDivideTheirBlocks(Kernels kernels) {
+        assertEquals(0, BlockKernels.DEPTH % kernels.blockKernels().height());
+        assertEquals(0, BlockKernels.DEPTH % BlockKernels.WIDTH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
     void projectionsAgreeWithTheirDefinition(Kernels kernels) {
         for (int n : LENGTHS) {
             for (int count : new int[] {0, 1, 3, 4, 6, 9}) {
