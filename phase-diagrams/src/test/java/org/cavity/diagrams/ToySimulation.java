@@ -24,6 +24,9 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  */
 final class ToySimulation implements Simulation<ToyParameters> {
 
+    /** A size that is refused, as structured couplings refuse some. */
+    private static final int ODD_SIZE = 333;
+
     private final double bias;
 
     /** @param bias systematic error of every measurement */
@@ -44,6 +47,13 @@ final class ToySimulation implements Simulation<ToyParameters> {
     @Override
     public SimulationSettings suggestedSettings(ToyParameters parameters, int size) {
         return suggestedSettings(parameters).withSize(size);
+    }
+
+    @Override
+    public void check(ToyParameters parameters, SimulationSettings settings) {
+        if (settings.size() == ODD_SIZE) {
+            throw new IllegalArgumentException("size = " + ODD_SIZE + " is refused by the toy.");
+        }
     }
 
     @Override

@@ -130,6 +130,11 @@ public record Urn(
         }
 
         @Override
+        public void check(Urn urn, SimulationSettings settings) {
+            // Draws need no more of the settings than what these check themselves.
+        }
+
+        @Override
         public double lyapunovMemory(Urn urn, SimulationSettings settings, LyapunovRequest request) {
             return 8.0 * settings.size() * request.count();
         }

@@ -293,7 +293,8 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                 settings, eigenvalues.re(), eigenvalues.im(), squaredGains, parameters.coupling());
     }
 
-    private static void check(AdditiveNetwork parameters, SimulationSettings settings) {
+    @Override
+    public void check(AdditiveNetwork parameters, SimulationSettings settings) {
         Couplings.checkSize(parameters.coupling(), settings.size());
         Integrator integrator = AdditiveDynamics.integrator(parameters, settings.scheme());
         if (settings.scheme().coarseTangents() && (parameters.isMap() || integrator != Integrator.RUNGE_KUTTA)) {

@@ -19,6 +19,13 @@ public interface Simulation<P extends Record> {
     /** The same for networks of a given size: large ones are followed for a shorter time, and fewer of them. */
     SimulationSettings suggestedSettings(P parameters, int size);
 
+    /**
+     * Checks that networks of these parameters can be simulated with these settings, before any work is done.
+     *
+     * @throws IllegalArgumentException with one sentence naming what does not suit the model
+     */
+    void check(P parameters, SimulationSettings settings);
+
     /** Memory that measuring these quantities in one network needs at a time, in bytes. */
     double memoryPerReplica(P parameters, SimulationSettings settings, Set<Quantity> quantities);
 

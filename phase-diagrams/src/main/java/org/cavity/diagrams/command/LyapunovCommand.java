@@ -59,6 +59,12 @@ final class LyapunovCommand implements Callable<Integer> {
     private NetworkOptions network;
 
     @Mixin
+    private SchemeOptions scheme;
+
+    @Mixin
+    private TangentOptions tangents;
+
+    @Mixin
     private ThreadOptions threads;
 
     @Mixin
@@ -95,8 +101,12 @@ final class LyapunovCommand implements Callable<Integer> {
 
     private <P extends Record> int run(Model<P> model) {
         P parameters = point.parameters(model.theory().schema());
-        SimulationSettings settings =
-                network.over(network.suggested(model.simulation(), parameters), 1, threads.threads());
+        SimulationSettings settings = network.over(
+                network.suggested(model.simulation(), parameters),
+                1,
+                threads.threads(),
+                1,
+                scheme.scheme(tangents.coarse()));
         if (settings.replicas() != 1) {
             throw new UsageException(
                     "replicas = " + settings.replicas() + " is out of range: lyapunov follows one network.");
@@ -125,6 +135,7 @@ final class LyapunovCommand implements Callable<Integer> {
                 new Plan(model.name(), "lyapunov", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
+        Requested.check(model.simulation(), parameters, settings);
         double memory = model.simulation().lyapunovMemory(parameters, settings, request);
         Memory.require("size = " + settings.size(), memory);
         if (point.dryRun()) {

@@ -1,10 +1,6 @@
 package org.cavity.diagrams.command;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
-import org.cavity.numerics.kernel.Precision;
-import org.cavity.numerics.model.Integrator;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
@@ -43,33 +39,6 @@ final class NetworkOptions {
     @Option(names = "--dt", paramLabel = "DT", description = "Integration step, at most 0.5; maps ignore it.")
     private Double timeStep;
 
-    @Option(
-            names = "--trajectories",
-            paramLabel = "B",
-            converter = WholeNumber.class,
-            description = "Trajectories of each network, followed side by side (default: 1).")
-    private int trajectories = 1;
-
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            description = "Of the couplings and of products with them: double or single (default: double). Single is up"
-                    + " to twice as fast; states and statistics are in double precision always.")
-    private String precision = Precision.DOUBLE.toString();
-
-    @Option(
-            names = "--integrator",
-            paramLabel = "SCHEME",
-            description =
-                    "rk4, heun, euler-maruyama, exponential-euler or automatic (default), that is rk4 without noise"
-                            + " and heun with it.")
-    private String integrator = Integrator.AUTOMATIC.toString();
-
-    @Option(
-            names = "--coarse-tangents",
-            description = "Steps of twice DT for tangent vectors: half the time for many exponents.")
-    private boolean coarseTangents;
-
     /** Whether the user chose the time. */
     boolean hasTime() {
         return time != null;
@@ -91,9 +60,13 @@ final class NetworkOptions {
      * The settings, with what was not given taken from the suggestion.
      *
      * @param defaultReplicas number of networks if none is given
+     * @param threads number of threads
+     * @param trajectories trajectories of each network
+     * @param scheme how steps are computed
      * @throws UsageException if a setting is out of range
      */
-    SimulationSettings over(SimulationSettings suggested, int defaultReplicas, int threads) {
+    SimulationSettings over(
+            SimulationSettings suggested, int defaultReplicas, int threads, int trajectories, Scheme scheme) {
         try {
             return new SimulationSettings(
                     size != null ? size : suggested.size(),
@@ -104,20 +77,9 @@ final class NetworkOptions {
                     timeStep != null ? timeStep : suggested.timeStep(),
                     threads,
                     trajectories,
-                    new Scheme(
-                            named("integrator", integrator, Integrator.values()),
-                            named("precision", precision, Precision.values()),
-                            coarseTangents));
+                    scheme);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
-    }
-
-    private static <E extends Enum<E>> E named(String option, String name, E[] choices) {
-        return Arrays.stream(choices)
-                .filter(choice -> choice.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UsageException(option + " = " + name + " is not known: it must be one of "
-                        + Arrays.stream(choices).map(E::toString).collect(Collectors.joining(", ")) + "."));
     }
 }

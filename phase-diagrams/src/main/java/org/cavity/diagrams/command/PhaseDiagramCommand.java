@@ -3,6 +3,7 @@ package org.cavity.diagrams.command;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,7 +124,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         }
         Sweep<P> sweep = new Sweep<>(model.theory(), plane, quantities);
         List<SimulationRun<P>> runs = simulation.runs(sweep::cell);
-        runs.forEach(Memory::require);
+        runs.forEach(run -> check(run, simulation.ensembles()));
         if (point.dryRun()) {
             folder.checkContents();
             return plan.print(session, output.json(), folder.path(), fileNames(), cost(sweep, runs));
@@ -180,6 +181,14 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         boolean disagrees = simulate > 0 && (verdict == Verdict.DISAGREES || verdict == Verdict.FAILED);
         boolean failed = Arrays.stream(cells).anyMatch(Cell::isFailed);
         return disagrees || failed ? ExitStatus.DISAGREEMENT : ExitStatus.DONE;
+    }
+
+    /** The largest size first, which is the one that the user knows; some points simulate smaller networks only. */
+    private static <P extends Record> void check(SimulationRun<P> run, Ensembles ensembles) {
+        int largest = Collections.max(ensembles.sizes());
+        Requested.check(run.simulation(), run.parameters(), run.settings().withSize(largest));
+        Requested.check(run.simulation(), run.parameters(), run.settings());
+        Memory.require(run);
     }
 
     /** The quantity shown as colour, null for the phase. */

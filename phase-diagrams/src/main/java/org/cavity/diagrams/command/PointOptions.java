@@ -64,9 +64,15 @@ final class PointOptions {
      * @throws UsageException if a word is not {@code name=value} or names a parameter twice
      */
     Map<String, String> given(ParameterSchema<?> schema) {
+        // The config file fills the field of an option that was not typed.
+        boolean couplingTyped = command.commandLine().getParseResult().hasMatchedOption("--coupling");
         Map<String, String> values = new LinkedHashMap<>();
         if (command.defaultValueProvider() instanceof ConfigFile file) {
-            put(values, schema, file.parameters(command, schema));
+            Map<String, String> entries = new LinkedHashMap<>(file.parameters(command, schema));
+            if (coupling != null && !couplingTyped) {
+                entries.put(COUPLING, coupling);
+            }
+            put(values, schema, entries);
         }
         Map<String, String> typed = new LinkedHashMap<>();
         for (String word : assignments) {
@@ -80,7 +86,7 @@ final class PointOptions {
                 throw new UsageException(word.substring(0, equals) + " is given twice.");
             }
         }
-        if (coupling != null && typed.put(COUPLING, coupling) != null) {
+        if (couplingTyped && typed.put(COUPLING, coupling) != null) {
             throw new UsageException(COUPLING + " is given twice.");
         }
         put(values, schema, typed);

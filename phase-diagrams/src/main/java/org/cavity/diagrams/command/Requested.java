@@ -2,6 +2,8 @@ package org.cavity.diagrams.command;
 
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
+import org.cavity.numerics.model.Simulation;
+import org.cavity.numerics.model.SimulationSettings;
 
 /** Work whose arguments come from the user. */
 final class Requested {
@@ -20,5 +22,17 @@ final class Requested {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /**
+     * Asks the simulation whether it accepts the settings, so that a dry run refuses what the run would refuse.
+     *
+     * @throws UsageException with the sentence of its refusal
+     */
+    static <P extends Record> void check(Simulation<P> simulation, P parameters, SimulationSettings settings) {
+        of(() -> {
+            simulation.check(parameters, settings);
+            return settings;
+        });
     }
 }

@@ -28,6 +28,7 @@ import org.cavity.validation.Model;
 import org.cavity.validation.SimulationRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code cavity simulate}. */
 @Command(
@@ -57,6 +58,12 @@ final class SimulateCommand implements Callable<Integer> {
     private NetworkOptions network;
 
     @Mixin
+    private SchemeOptions scheme;
+
+    @Mixin
+    private TangentOptions tangents;
+
+    @Mixin
     private ThreadOptions threads;
 
     @Mixin
@@ -64,6 +71,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private LagOptions lagOptions;
+
+    @Option(
+            names = "--trajectories",
+            paramLabel = "B",
+            converter = WholeNumber.class,
+            description = "Trajectories of each network, followed side by side (default: 1).")
+    private int trajectories = 1;
 
     SimulateCommand(Session session) {
         this.session = session;
@@ -78,7 +92,8 @@ final class SimulateCommand implements Callable<Integer> {
         double[] lags = lagOptions.lags();
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings suggested = network.suggested(model.simulation(), parameters);
-        SimulationSettings settings = network.over(suggested, suggested.replicas(), threads.threads());
+        SimulationSettings settings = network.over(
+                suggested, suggested.replicas(), threads.threads(), trajectories, scheme.scheme(tangents.coarse()));
         Map<String, Object> all = Plan.settings(settings);
         if (lags.length > 0) {
             all.put("lags", Arrays.stream(lags).boxed().toList());
@@ -89,6 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
         ResultFolder folder = output.folder(provenance);
         Set<Quantity> quantities = quantities(model, parameters, settings);
         SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
+        Requested.check(run.simulation(), parameters, settings);
         Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();

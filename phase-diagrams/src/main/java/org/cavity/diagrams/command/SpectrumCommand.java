@@ -41,7 +41,8 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  cavity spectrum additive gain=2",
-            "  cavity spectrum additive gain=0.8 mean_coupling=1.5 --size 1000 --seed 3"
+            "  cavity spectrum additive gain=0.8 mean_coupling=1.5 --size 1000 --seed 3",
+            "  cavity spectrum additive gain=2 --size 512 --coupling orthogonal"
         })
 final class SpectrumCommand implements Callable<Integer> {
 
@@ -52,6 +53,9 @@ final class SpectrumCommand implements Callable<Integer> {
 
     @Mixin
     private NetworkOptions network;
+
+    @Mixin
+    private SchemeOptions scheme;
 
     @Mixin
     private ThreadOptions threads;
@@ -70,8 +74,8 @@ final class SpectrumCommand implements Callable<Integer> {
 
     private <P extends Record> int run(Model<P> model) {
         P parameters = point.parameters(model.theory().schema());
-        SimulationSettings settings =
-                network.over(network.suggested(model.simulation(), parameters), 1, threads.threads());
+        SimulationSettings settings = network.over(
+                network.suggested(model.simulation(), parameters), 1, threads.threads(), 1, scheme.scheme(false));
         Plan plan = new Plan(
                 model.name(),
                 "spectrum",
@@ -83,6 +87,7 @@ final class SpectrumCommand implements Callable<Integer> {
         Set<Quantity> quantities = new LinkedHashSet<>(List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER));
         quantities.retainAll(model.simulation().measurable());
         SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
+        Requested.check(run.simulation(), parameters, settings);
         Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();

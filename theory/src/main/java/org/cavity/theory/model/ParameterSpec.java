@@ -58,10 +58,11 @@ public record ParameterSpec(
     Object parse(String text) {
         if (!isNumber()) {
             return choice(text.trim())
-                    .orElseThrow(() -> new ParameterException(name + " = " + text + " is not known"
-                            + Suggestion.nearest(text.trim(), choices())
-                                    .map(s -> "; did you mean '" + s + "'?")
-                                    .orElse(": it must be " + allowed() + ".")));
+                    .orElseThrow(
+                            () -> new ParameterException(name + " = " + text + " is not known: it must be " + allowed()
+                                    + Suggestion.nearest(text.trim(), choices())
+                                            .map(s -> "; did you mean '" + s + "'?")
+                                            .orElse(".")));
         }
         double value;
         try {

@@ -61,9 +61,10 @@ class ParameterSchemaTest {
                 "g | NaN | gain = NaN is out of range: it must be between 0 and 1000.",
                 "gain | Infinity | gain = Infinity is out of range: it must be between 0 and 1000.",
                 "gain | two | gain = two is not a number: it must be between 0 and 1000.",
-                "phi | tahn | nonlinearity = tahn is not known; did you mean 'tanh'?",
+                "phi | tahn | nonlinearity = tahn is not known: it must be one of tanh, erf, clip; did you mean 'tanh'?",
                 "phi | sin | nonlinearity = sin is not known: it must be one of tanh, erf, clip.",
-                "coupling | orthogonl | coupling = orthogonl is not known; did you mean 'orthogonal'?",
+                "coupling | orthogonl | coupling = orthogonl is not known: it must be one of dense, orthogonal,"
+                        + " quarter-circle; did you mean 'orthogonal'?",
                 "coupling | sparse | coupling = sparse is not known: it must be one of dense, orthogonal, quarter-circle.",
                 "step | 0.5 | step = 0.5 is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x))."
             })
