@@ -9,6 +9,7 @@ final class OutputOptions {
 
     @Option(
             names = "--json",
+            fallbackValue = "true",
             description = "Print one JSON document instead of tables; only a map then writes files without --output.")
     private boolean json;
 

@@ -49,6 +49,11 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         return operations / (FLOPS * threads);
     }
 
+    /** A number of networks in words. */
+    static String networks(int count) {
+        return count + (count == 1 ? " network" : " networks");
+    }
+
     Provenance provenance(Session session) {
         // Theory alone has no use for the kernels, and loading them takes a while.
         return provenance(

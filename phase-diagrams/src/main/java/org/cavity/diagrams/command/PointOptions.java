@@ -46,7 +46,10 @@ final class PointOptions {
                     "Ensemble of the couplings: dense, orthogonal or quarter-circle; short for coupling=ENSEMBLE.")
     private String coupling;
 
-    @Option(names = "--dry-run", description = "Print what would be done and what it would cost; write nothing.")
+    @Option(
+            names = "--dry-run",
+            fallbackValue = "true",
+            description = "Print what would be done and what it would cost; write nothing.")
     private boolean dryRun;
 
     String model() {

@@ -121,7 +121,7 @@ final class SimulateCommand implements Callable<Integer> {
                             "figure.pdf",
                             "provenance.json"),
                     List.of(new Plan.Cost(
-                            settings.replicas() + " networks",
+                            Plan.networks(settings.replicas()),
                             Plan.seconds(run.operations(), settings.threads()),
                             run.memory())));
         }
@@ -193,8 +193,9 @@ final class SimulateCommand implements Callable<Integer> {
                     TextTable.unit(quantity.unit()));
         });
         session.out()
-                .print("N = " + settings.size() + ", " + settings.replicas() + " networks, seed " + settings.seed()
-                        + "; theory for N → ∞: " + prediction.phase().label() + "\n\n" + table);
+                .print("N = " + settings.size() + ", " + Plan.networks(settings.replicas()) + ", seed "
+                        + settings.seed() + "; theory for N → ∞: "
+                        + prediction.phase().label() + "\n\n" + table);
         session.warn(prediction, measurement.warnings());
         session.out().print("\n" + files);
     }

@@ -41,7 +41,7 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private LagOptions lagOptions;
 
-    @Option(names = "--json", description = "Print one JSON document instead of tables.")
+    @Option(names = "--json", fallbackValue = "true", description = "Print one JSON document instead of tables.")
     private boolean json;
 
     SolveCommand(Session session) {

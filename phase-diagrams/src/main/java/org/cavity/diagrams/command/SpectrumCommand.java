@@ -98,7 +98,7 @@ final class SpectrumCommand implements Callable<Integer> {
                     folder.path(),
                     List.of("data.csv", "boundaries.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json"),
                     List.of(new Plan.Cost(
-                            settings.replicas() + " networks", Plan.seconds(operations, 1), run.memory())));
+                            Plan.networks(settings.replicas()), Plan.seconds(operations, 1), run.memory())));
         }
         if (output.writesFiles()) {
             folder.check();

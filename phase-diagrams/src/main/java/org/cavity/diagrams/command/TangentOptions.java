@@ -7,6 +7,7 @@ final class TangentOptions {
 
     @Option(
             names = "--coarse-tangents",
+            fallbackValue = "true",
             description = "Steps of twice DT for tangent vectors: half the time for many exponents.")
     private boolean coarse;
 

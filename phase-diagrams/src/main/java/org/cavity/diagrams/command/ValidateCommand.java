@@ -62,7 +62,10 @@ final class ValidateCommand implements Callable<Integer> {
             description = "YAML file of settings; the command line overrides it.")
     private String config;
 
-    @Option(names = "--dry-run", description = "Print what would be done and what it would cost; write nothing.")
+    @Option(
+            names = "--dry-run",
+            fallbackValue = "true",
+            description = "Print what would be done and what it would cost; write nothing.")
     private boolean dryRun;
 
     ValidateCommand(Session session) {

@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -19,6 +20,8 @@ import java.util.Set;
 import org.cavity.validation.Models;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands over the models that Cavity ships, from the arguments to the files. */
 class AdditiveCommandsTest {
@@ -69,6 +72,78 @@ class AdditiveCommandsTest {
                 arguments.getAsJsonObject("parameters").get("coupling").getAsString());
         assertEquals(
                 "single", arguments.getAsJsonObject("settings").get("precision").getAsString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orthogonal, coupling=dense, dense",
+        "orthogonal, --coupling=dense, dense",
+        "orthogonal, J=quarter-circle, quarter-circle",
+        "dense, --coupling=orthogonal, orthogonal",
+        "orthogonal, gain=3, orthogonal",
+    })
+    void typedCouplingsOverrideThoseOfTheConfigFile(String configured, String typed, String expected)
+            throws IOException {
+        Path config = Files.writeString(folder.resolve("config.yaml"), "coupling: " + configured + "\n");
+        assertEquals(
+                0,
+                run("solve", "additive", typed, "--config", config.toString(), "--dry-run", "--json"),
+                err.toString());
+        assertEquals(
+                expected,
+                JsonParser.parseString(out.toString())
+                        .getAsJsonObject()
+                        .getAsJsonObject("parameters")
+                        .get("coupling")
+                        .getAsString());
+    }
+
+    @Test
+    void couplingsTypedTwiceAreRefused() {
+        for (String word : List.of("coupling=dense", "J=dense")) {
+            assertEquals(2, run("solve", "additive", word, "--coupling", "orthogonal"), word);
+            assertTrue(err.toString().contains("coupling is given twice"), err.toString());
+        }
+    }
+
+    /** A dry run refuses what the run itself would refuse, and a map before its sweep. */
+    @ParameterizedTest
+    @CsvSource({
+        "simulate additive --size 1000 --coupling orthogonal, size = 1000",
+        "lyapunov additive --size 1000 --coupling orthogonal, size = 1000",
+        "spectrum additive --size 1000 --coupling quarter-circle, size = 1000",
+        "simulate additive noise=0.1 --integrator rk4, integrator = rk4",
+        "simulate additive noise=0.1 --coarse-tangents, coarse tangents",
+        "lyapunov additive noise=0.1 --coarse-tangents, coarse tangents",
+        "lyapunov additive step=1 --coarse-tangents, coarse tangents",
+        "simulate additive --time 0.1, time = 0.1",
+        "phase-diagram additive --x gain=1:3:5 coupling=orthogonal --simulate 2 --size 300, size = 300",
+    })
+    void requestsThatTheSimulationRefusesAreRefusedByDryRunsToo(String line, String reason) throws IOException {
+        for (String last : List.of("--json", "--dry-run")) {
+            err.getBuffer().setLength(0);
+            Path output = folder.resolve("refused");
+            assertEquals(2, run((line + " --output " + output + " " + last).split(" ")), last);
+            assertEquals("", out.toString());
+            assertTrue(err.toString().matches("cavity: [^\\n]*\\.\\R"), err.toString());
+            assertTrue(err.toString().contains(reason), err.toString());
+            assertFalse(Files.exists(output));
+        }
+    }
+
+    @Test
+    void mapsSimulateStructuredCouplings() {
+        int status = run(
+                ("phase-diagram additive --x gain=1.5:3:3 --y input_variance=0:0.2:2 coupling=orthogonal --simulate 1"
+                                + " --size 256 --replicas 2 --json --output " + folder.resolve("map"))
+                        .split(" "));
+        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        String verdict = document.getAsJsonArray("simulated")
+                .get(0)
+                .getAsJsonObject()
+                .get("verdict")
+                .getAsString();
+        assertNotEquals("failed", verdict, "status " + status + ": " + out);
     }
 
     @Test

@@ -130,6 +130,13 @@ class CommandsTest {
                 "simulate toy --integrator rk5",
                 "simulate toy --integrator heun --coarse-tangents",
                 "simulate toy --coupling orthogonal",
+                "simulate toy --size 333 --dry-run",
+                "lyapunov toy --size 333 --dry-run",
+                "lyapunov toy --trajectories 2",
+                "spectrum toy --size 333 --dry-run",
+                "spectrum toy --trajectories 2",
+                "spectrum toy --coarse-tangents",
+                "phase-diagram toy --simulate 3 --size 333",
                 "lyapunov toy --error=-1",
                 "lyapunov toy --interval=-1",
                 "lyapunov toy --count 0",
@@ -196,6 +203,46 @@ class CommandsTest {
                         .getAsJsonObject("autocorrelation")
                         .getAsJsonArray("lag")
                         .size());
+    }
+
+    @Test
+    void theSchemeComesFromAConfigFileToo() throws IOException {
+        Path config = write(
+                "config.yaml",
+                "trajectories: 3\nprecision: single\nintegrator: rk4\ncoarse_tangents: true\ndry_run: true\n");
+        JsonObject settings =
+                json("simulate", "toy", "--json", "--config", config + "").getAsJsonObject("settings");
+        assertEquals(3, settings.get("trajectories").getAsInt());
+        assertEquals("single", settings.get("precision").getAsString());
+        assertEquals("rk4", settings.get("integrator").getAsString());
+        assertTrue(settings.get("coarse_tangents").getAsBoolean());
+    }
+
+    /** A flag that is both typed and in the file is set. */
+    @Test
+    void typedFlagsDoNotUndoThoseOfTheConfigFile() throws IOException {
+        Path config = write("config.yaml", "coarse_tangents: true\ndry_run: true\njson: true\n");
+        for (String command : List.of("simulate", "lyapunov")) {
+            JsonObject plan =
+                    json(command, "toy", "--coarse-tangents", "--dry-run", "--json", "--config", config.toString());
+            assertTrue(plan.get("dry_run").getAsBoolean(), command);
+            assertTrue(plan.getAsJsonObject("settings").get("coarse_tangents").getAsBoolean(), command);
+        }
+        Path flags = write("flags.yaml", "dry_run: true\njson: true\n");
+        for (String command : List.of("solve", "validate")) {
+            JsonObject plan = json(command, "toy", "--dry-run", "--json", "--config", flags.toString());
+            assertTrue(plan.get("dry_run").getAsBoolean(), command);
+        }
+    }
+
+    @Test
+    void oneNetworkIsSingular() {
+        Toy one = Toy.run("simulate", "toy", "--replicas", "1", "--output", at("one"));
+        assertTrue(one.out().contains(", 1 network, seed"), one.out());
+        assertTrue(
+                Toy.run("simulate", "toy", "--replicas", "1", "--dry-run").out().contains("1 network, about"));
+        assertTrue(Toy.run("spectrum", "toy", "--dry-run").out().contains("1 network, about"));
+        assertTrue(Toy.run("simulate", "toy", "--dry-run").out().contains("5 networks, about"));
     }
 
     @Test
