@@ -24,8 +24,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * A YAML file of parameters and settings under the names that the command line uses. A setting becomes the default of
- * the option of its name, so that the command line overrides it. Flags need the fallback value {@code "true"}: picocli would otherwise take a typed
- * flag for the opposite of its default.
+ * the option of its name, so that the command line overrides it. Flags need the fallback value {@code "true"}: picocli
+ * takes a typed flag for the opposite of its default.
  */
 final class ConfigFile implements IDefaultValueProvider {
 

@@ -101,6 +101,7 @@ class AdditiveCommandsTest {
     @Test
     void couplingsTypedTwiceAreRefused() {
         for (String word : List.of("coupling=dense", "J=dense")) {
+            err.getBuffer().setLength(0);
             assertEquals(2, run("solve", "additive", word, "--coupling", "orthogonal"), word);
             assertTrue(err.toString().contains("coupling is given twice"), err.toString());
         }
@@ -112,7 +113,7 @@ class AdditiveCommandsTest {
         "simulate additive --size 1000 --coupling orthogonal, size = 1000",
         "lyapunov additive --size 1000 --coupling orthogonal, size = 1000",
         "spectrum additive --size 1000 --coupling quarter-circle, size = 1000",
-        "simulate additive noise=0.1 --integrator rk4, integrator = rk4",
+        "simulate additive noise=0.1 --integrator rk4, noise = 0.1",
         "simulate additive noise=0.1 --coarse-tangents, coarse tangents",
         "lyapunov additive noise=0.1 --coarse-tangents, coarse tangents",
         "lyapunov additive step=1 --coarse-tangents, coarse tangents",
@@ -133,9 +134,9 @@ class AdditiveCommandsTest {
 
     @Test
     void mapsSimulateStructuredCouplings() {
-        int status = run(
-                ("phase-diagram additive --x gain=1.5:3:3 --y input_variance=0:0.2:2 coupling=orthogonal --simulate 1"
-                                + " --size 256 --replicas 2 --json --output " + folder.resolve("map"))
+        int status =
+                run(("phase-diagram additive --x gain=2:3:2 --y input_variance=0:0.2:2 coupling=orthogonal --simulate 1"
+                                + " --colour variance --size 64 --replicas 2 --json --output " + folder.resolve("map"))
                         .split(" "));
         JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
         String verdict = document.getAsJsonArray("simulated")
