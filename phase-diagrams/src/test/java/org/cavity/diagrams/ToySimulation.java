@@ -16,6 +16,7 @@ import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
+import org.cavity.numerics.statistics.Average;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 
@@ -136,7 +137,15 @@ final class ToySimulation implements Simulation<ToyParameters> {
         }
         progress.advance(1);
         return new LyapunovExponents(
-                settings, values, errors, Double.NaN, 0.25, -1, time, convergence.toArray(double[][]::new), List.of());
+                settings,
+                values,
+                errors,
+                new Average(Double.NaN, Double.NaN),
+                new Average(0.25, 0.01),
+                -1,
+                time,
+                convergence.toArray(double[][]::new),
+                List.of());
     }
 
     @Override

@@ -154,10 +154,10 @@ final class AdditiveReplica {
         found.put(Quantity.MAX_LYAPUNOV, new Average(exponents[0], run.errors()[0]));
         if (all) {
             int size = exponents.length;
-            found.put(Quantity.KY_DIMENSION, without(ExponentSums.kaplanYorkeDimension(exponents, size)));
-            found.put(Quantity.ENTROPY_RATE, without(ExponentSums.entropyRate(exponents, size)));
-            found.put(Quantity.UNSTABLE_FRACTION, without(ExponentSums.unstableFraction(exponents)));
-            found.put(Quantity.MEAN_EXPONENT, without(Arrays.stream(exponents).sum() / size));
+            found.put(Quantity.KY_DIMENSION, run.estimate(e -> ExponentSums.kaplanYorkeDimension(e, size)));
+            found.put(Quantity.ENTROPY_RATE, run.estimate(e -> ExponentSums.entropyRate(e, size)));
+            found.put(Quantity.UNSTABLE_FRACTION, run.estimate(ExponentSums::unstableFraction));
+            found.put(Quantity.MEAN_EXPONENT, run.estimate(e -> Arrays.stream(e).sum() / size));
         }
     }
 

@@ -234,7 +234,12 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         AdditiveReplica.Settled settled = replica.settled(1, request.count(), request.interval());
         TangentTrajectory run = settled.run();
         Times times = settled.times();
-        run.run(times.steps(), request.standardError(), x -> progress.advance(1.0 / times.steps()));
+        long[] steps = {0};
+        run.run(times.steps(), request.standardError(), x -> {
+            steps[0]++;
+            progress.advance(1.0 / times.steps());
+        });
+        progress.advance(1 - (double) steps[0] / times.steps());
         double[] exponents = run.exponents();
         double growth =
                 run.volumeGrowth() + (parameters.isMap() ? replica.dynamics().logDeterminant() : 0);
@@ -257,8 +262,8 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                 settings,
                 exponents,
                 run.errors(),
-                ExponentSums.kaplanYorkeDimension(exponents, size),
-                ExponentSums.entropyRate(exponents, size),
+                run.estimate(all -> ExponentSums.kaplanYorkeDimension(all, size)),
+                run.estimate(all -> ExponentSums.entropyRate(all, size)),
                 growth / size,
                 run.convergenceTime(),
                 run.convergence(),

@@ -26,6 +26,9 @@ record Times(double timeStep, long transientSteps, long warmUpSteps, long steps,
 
     private static final double SHORTEST_WARM_UP = 20;
 
+    /** The frame is as good after this time as it will ever be. */
+    private static final double LONGEST_WARM_UP = 60;
+
     /**
      * Divides the settings' times into steps.
      *
@@ -43,7 +46,7 @@ record Times(double timeStep, long transientSteps, long warmUpSteps, long steps,
                     + FEWEST_SAMPLES + " steps of " + dt + ".");
         }
         long transientSteps = Math.round(settings.transientTime() / dt);
-        double warmUp = Math.max(SHORTEST_WARM_UP, WARM_UP * settings.time());
+        double warmUp = Math.max(SHORTEST_WARM_UP, Math.min(LONGEST_WARM_UP, WARM_UP * settings.time()));
         long stride = Math.max(1, Math.min(Math.round(SAMPLE_INTERVAL / dt), steps / FEWEST_SAMPLES));
         return new Times(dt, transientSteps, Math.min(transientSteps, Math.round(warmUp / dt)), steps, stride);
     }

@@ -2,10 +2,12 @@ package org.cavity.numerics.lyapunov;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.integrator.Stepper;
 import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.parallel.Team;
+import org.cavity.numerics.statistics.Average;
 
 /**
  * Trajectories of one network, the first of which carries a frame of tangent vectors and averages how they grow (Benettin
@@ -130,6 +132,11 @@ public final class TangentTrajectory {
         return growth.errors();
     }
 
+    /** A function of the exponents, descending, with its standard error. */
+    public Average estimate(ToDoubleFunction<double[]> function) {
+        return growth.estimate(function);
+    }
+
     /** Times at which the running estimates were taken, from the start of {@link #run}. */
     public double[] convergenceTime() {
         return growth.convergenceTime();
@@ -151,7 +158,8 @@ public final class TangentTrajectory {
             double longest = Math.max(1, LONGEST_INTERVAL / stepper.timeStep());
             double allowed = CAUTION * Math.log(CONDITION) / Math.log(condition) * stepsSince;
             // A frame that happens to be well conditioned after a short time does not stay so for long.
-            stepsToNext = (int) Math.max(1, Math.min(Math.min(2 * stepsSince, longest), allowed));
+            int doubled = 2 * Math.max(stepsSince, stepsToNext);
+            stepsToNext = (int) Math.max(1, Math.min(Math.min(doubled, longest), allowed));
         }
         stepsSince = 0;
     }

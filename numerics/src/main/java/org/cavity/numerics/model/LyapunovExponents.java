@@ -1,6 +1,7 @@
 package org.cavity.numerics.model;
 
 import java.util.List;
+import org.cavity.numerics.statistics.Average;
 
 /**
  * Lyapunov exponents of one network. The arrays are not to be modified.
@@ -8,8 +9,8 @@ import java.util.List;
  * @param settings size, seed and times that reproduce them
  * @param values the k leading exponents in descending order, per unit time
  * @param errors standard error of each, from blocks of time
- * @param kaplanYorkeDimension dimension per neuron; NaN if more than k directions are needed
- * @param entropyRate sum of the positive exponents per neuron; NaN if all k are positive and k &lt; N
+ * @param kaplanYorkeDimension dimension per neuron, its error from blocks of time; NaN if more than k directions are needed
+ * @param entropyRate sum of the positive exponents per neuron, its error likewise; NaN if all k are positive and k &lt; N
  * @param traceRule mean over time of the Jacobian's trace (continuous time) or of log |det| per unit time (maps),
  *     divided by N: what the mean of all N exponents must be
  * @param convergenceTime times of the running estimates
@@ -21,8 +22,8 @@ public record LyapunovExponents(
         SimulationSettings settings,
         double[] values,
         double[] errors,
-        double kaplanYorkeDimension,
-        double entropyRate,
+        Average kaplanYorkeDimension,
+        Average entropyRate,
         double traceRule,
         double[] convergenceTime,
         double[][] convergence,

@@ -66,7 +66,8 @@ public final class Team implements AutoCloseable {
     }
 
     /**
-     * A team of so many threads, the calling thread among them.
+     * A team of so many threads, the calling thread among them; of no more than two for each processor, since members
+     * that wait keep theirs busy.
      *
      * @throws IllegalArgumentException if {@code threads} is less than 1
      */
@@ -74,7 +75,8 @@ public final class Team implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads = " + threads + " is out of range: it must be at least 1.");
         }
-        return threads == 1 ? ALONE : new Team(threads);
+        int useful = Math.min(threads, 2 * Runtime.getRuntime().availableProcessors());
+        return useful == 1 ? ALONE : new Team(useful);
     }
 
     /** The calling thread alone. May be shared. */
@@ -110,8 +112,15 @@ public final class Team implements AutoCloseable {
             LockSupport.unpark(thread);
         }
         takeParts(0);
+        long start = System.nanoTime();
+        int spins = 0;
         while (working.get() > 0) {
-            Thread.onSpinWait();
+            // On a machine with other things to do, the others may need this very processor.
+            if (++spins % SPINS_BETWEEN_LOOKS == 0 && System.nanoTime() - start > SPIN_NANOS) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
         }
         Throwable thrown = failure.getAndSet(null);
         if (thrown instanceof Error error) {

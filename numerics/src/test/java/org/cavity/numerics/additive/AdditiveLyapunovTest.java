@@ -98,8 +98,8 @@ class AdditiveLyapunovTest {
     void noiseBreaksTheZeroExponent() {
         LyapunovExponents result = exponents(AdditiveNetwork.tanh(0.5).withNoise(1), settings(40, 1, 100, 0.05), 1);
         assertTrue(result.values()[0] < -0.3);
-        assertEquals(0, result.kaplanYorkeDimension());
-        assertEquals(0, result.entropyRate());
+        assertEquals(0, result.kaplanYorkeDimension().value());
+        assertEquals(0, result.entropyRate().value());
     }
 
     @Test
@@ -144,10 +144,10 @@ class AdditiveLyapunovTest {
         AdditiveNetwork network = AdditiveNetwork.tanh(3);
         SimulationSettings settings = settings(100, 1, 20_000, 0.1);
         LyapunovExponents result =
-                simulation.lyapunov(network, settings, new LyapunovRequest(1, 0.01, 0), Progress.NONE);
+                simulation.lyapunov(network, settings, new LyapunovRequest(1, 0.02, 0), Progress.NONE);
         double time = result.convergenceTime()[result.convergenceTime().length - 1];
-        assertTrue(result.errors()[0] <= 0.01, "error " + result.errors()[0]);
-        assertTrue(time >= 50 && time < 5000, "time " + time);
+        assertTrue(result.errors()[0] <= 0.02, "error " + result.errors()[0]);
+        assertTrue(time >= 128 && time < 10_000, "time " + time);
         assertTrue(result.warnings().isEmpty(), result.warnings().toString());
         LyapunovExponents hurried =
                 simulation.lyapunov(network, settings(100, 1, 60, 0.1), new LyapunovRequest(1, 1e-6, 0), Progress.NONE);

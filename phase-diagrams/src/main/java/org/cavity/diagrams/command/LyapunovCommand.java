@@ -23,6 +23,7 @@ import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.statistics.Average;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Prediction;
@@ -119,6 +120,9 @@ final class LyapunovCommand implements Callable<Integer> {
 
     private LyapunovRequest request() {
         try {
+            if (error != null && error == 0) {
+                throw new UsageException("error = " + error + " is out of range: it must be greater than 0.");
+            }
             return new LyapunovRequest(count, error == null ? 0 : error, interval);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
@@ -148,7 +152,7 @@ final class LyapunovCommand implements Callable<Integer> {
                     folder.path(),
                     List.of("data.csv", "convergence.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json"),
                     List.of(new Plan.Cost(
-                            count + " exponents of one network",
+                            count + " exponents of one network" + (error == null ? "" : ", at most"),
                             Plan.seconds(operations, settings.threads()),
                             memory)));
         }
@@ -195,13 +199,8 @@ final class LyapunovCommand implements Callable<Integer> {
         JsonObject quantities = new JsonObject();
         quantities.add(
                 "max_lyapunov", Json.number(exponents.values()[0], exponents.errors()[0], MAX_LYAPUNOV.unit()));
-        if (!Double.isNaN(exponents.kaplanYorkeDimension())) {
-            quantities.add(
-                    "ky_dimension", Json.number(exponents.kaplanYorkeDimension(), Double.NaN, KY_DIMENSION.unit()));
-        }
-        if (!Double.isNaN(exponents.entropyRate())) {
-            quantities.add("entropy_rate", Json.number(exponents.entropyRate(), Double.NaN, ENTROPY_RATE.unit()));
-        }
+        addKnown(quantities, KY_DIMENSION, exponents.kaplanYorkeDimension());
+        addKnown(quantities, ENTROPY_RATE, exponents.entropyRate());
         // The trace rule gives the mean of all exponents without computing them all.
         quantities.add("mean_exponent", Json.number(exponents.traceRule(), Double.NaN, MEAN_EXPONENT.unit()));
         JsonObject document = Json.measurement(
@@ -257,8 +256,16 @@ final class LyapunovCommand implements Callable<Integer> {
         return estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value());
     }
 
-    private static String known(double value) {
-        return Double.isNaN(value) ? "needs a larger --count" : TextTable.brief(value);
+    private static void addKnown(JsonObject quantities, Quantity quantity, Average value) {
+        if (!Double.isNaN(value.value())) {
+            quantities.add(quantity.name(), Json.number(value.value(), value.error(), quantity.unit()));
+        }
+    }
+
+    private static String known(Average value) {
+        return Double.isNaN(value.value())
+                ? "needs a larger --count"
+                : TextTable.brief(value.value()) + " " + TextTable.error(value.error());
     }
 
     private static Columns convergence(LyapunovExponents exponents) {

@@ -8,8 +8,8 @@ import org.cavity.theory.spectrum.RadialLaw;
 
 /**
  * The whole Lyapunov spectrum of the map x ← g J φ(x) + …, which is exact in the limit N → ∞: the Jacobians along a
- * trajectory multiply like independent matrices, though J is the same in each, and a share y of the exponents exceeds log r(y), where r(y) is the
- * {@link RadialLaw} of d = g φ'(x).
+ * trajectory multiply like independent matrices, though J is the same in each, and a share y of the exponents exceeds
+ * log r(y), where r(y) is the {@link RadialLaw} of d = g φ'(x).
  */
 public final class MapSpectrum {
 
