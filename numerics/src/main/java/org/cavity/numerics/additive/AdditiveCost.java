@@ -106,13 +106,18 @@ final class AdditiveCost {
         // Of a step: the rates; slope, point and sum of Runge–Kutta or the slopes of the others; linearisations.
         double step = together + (bundles ? 3 : stages(network, settings)) * together + 4 * bundle + 4;
         double packed = network.coupling() == CouplingEnsemble.DENSE
-                ? wordLength(settings) * (together + TILE + bundle + threads * TILE)
+                ? wordLength(settings) * wholeBlocks(size) / size * (together + TILE + bundle)
                 : threads;
         // The block itself and the initial states, diagonal and input.
         double vectors = step + packed + 2 * states + tangents + 2;
         double factor = tangents > 2 ? 3 * tangents * (tangents + BlockKernels.DEPTH) : 0;
         return Couplings.memory(network.coupling(), size, settings.scheme().precision())
                 + 8 * (vectors * size + factor);
+    }
+
+    /** Length of a vector packed for a product. */
+    private static double wholeBlocks(double size) {
+        return Math.ceil(size / BlockKernels.DEPTH) * BlockKernels.DEPTH;
     }
 
     /** Length of the couplings' numbers in units of a double's. */
