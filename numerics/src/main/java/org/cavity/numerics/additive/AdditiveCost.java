@@ -2,6 +2,7 @@ package org.cavity.numerics.additive;
 
 import java.util.Set;
 import org.cavity.numerics.connectivity.Couplings;
+import org.cavity.numerics.integrator.RungeKutta4;
 import org.cavity.numerics.kernel.BlockKernels;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.Integrator;
@@ -12,9 +13,6 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /** Memory and operations that a simulation needs: the sum of its arrays, and of its products. */
 final class AdditiveCost {
-
-    /** Tangent vectors that Runge–Kutta takes through a step together, for each thread. */
-    private static final int BUNDLE = 24;
 
     /** Statistics over sites hold so many vectors a trajectory, its initial state another. */
     private static final int STATISTICS = 6;
@@ -101,8 +99,8 @@ final class AdditiveCost {
         boolean coarse = bundles && settings.scheme().coarseTangents() && tangents > 0;
         double together = coarse
                 ? states
-                : bundles ? states + Math.min(tangents, Math.max(1, BUNDLE - states)) : states + tangents;
-        double bundle = threads * Math.min(BUNDLE, states + tangents - together);
+                : bundles ? states + Math.min(tangents, Math.max(1, RungeKutta4.BUNDLE - states)) : states + tangents;
+        double bundle = threads * Math.min(RungeKutta4.BUNDLE, states + tangents - together);
         // Of a step: the rates; slope, point and sum of Runge–Kutta or the slopes of the others; linearisations.
         double step = together + (bundles ? 3 : stages(network, settings)) * together + 4 * bundle + 4;
         double packed = network.coupling() == CouplingEnsemble.DENSE

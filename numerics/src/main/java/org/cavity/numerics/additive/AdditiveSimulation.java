@@ -38,8 +38,8 @@ import org.cavity.theory.model.Quantity;
  * modulus of a Ginibre matrix of the same size, {@link Quantity#SPECTRAL_ABSCISSA} the largest real part divided
  * likewise (less 1 in continuous time), both at the last state. {@link Quantity#OUTLIER} exists where J₀ ≠ 0, the
  * network has come to rest and a real eigenvalue has left the bulk by more than its spacing. {@link
- * Quantity#MAX_LYAPUNOV} of a network at rest is that of its Jacobian, in networks of more than {@value
- * Linearisation#LARGEST_UNASKED} units that of the tangent vector.
+ * Quantity#MAX_LYAPUNOV} of a network at rest is that of its Jacobian, in networks of more than 8192 units that of the
+ * tangent vector.
  *
  * <p>Networks are divided among the threads; threads that are left over share the work on one network. The results are
  * the same bits for every number of threads.
@@ -123,8 +123,8 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if the time is shorter than 40 steps, the size beyond what fits an array, or a
-     *     quantity cannot be measured
+     * @throws IllegalArgumentException if the time is shorter than 40 steps, the size beyond what fits an array, the
+     *     integrator unfit for the network, or a quantity cannot be measured
      */
     @Override
     public Measurement measure(
