@@ -439,7 +439,7 @@ class CommandsTest {
         Toy toy = Toy.run("lyapunov", "toy", "--output", at("lyapunov"));
         // The toy's theory gives the largest exponent and the entropy rate, and none of the others.
         assertTrue(toy.out().matches("(?s).*largest exponent +1 ± 0.01 +1\n.*"), toy.out());
-        assertTrue(toy.out().matches("(?s).*entropy rate / N \\(1/tau\\) +0.25 +0.25\n.*"), toy.out());
+        assertTrue(toy.out().matches("(?s).*entropy rate / N \\(1/tau\\) +0.25 ± 0.01 +0.25\n.*"), toy.out());
         assertTrue(toy.out().matches("(?s).*from the trace \\(1/tau\\) +-1 +-\n.*"), toy.out());
     }
 
