@@ -63,6 +63,11 @@ final class ToySimulation implements Simulation<ToyParameters> {
     }
 
     @Override
+    public double lyapunovCost(ToyParameters parameters, SimulationSettings settings, LyapunovRequest request) {
+        return 1e6 * (1 + request.count());
+    }
+
+    @Override
     public double memoryPerReplica(ToyParameters parameters, SimulationSettings settings, Set<Quantity> quantities) {
         return 8.0 * settings.size() * settings.size();
     }

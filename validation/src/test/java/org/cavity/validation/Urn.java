@@ -140,6 +140,11 @@ public record Urn(
         }
 
         @Override
+        public double lyapunovCost(Urn urn, SimulationSettings settings, LyapunovRequest request) {
+            return settings.size() * (1.0 + request.count());
+        }
+
+        @Override
         public double memoryPerReplica(Urn urn, SimulationSettings settings, Set<Quantity> quantities) {
             return 8.0 * settings.size();
         }

@@ -46,8 +46,10 @@ final class AdditiveReplica {
      * @param quantities value and error within this network (NaN if unknown); absent if it does not exist here
      * @param varianceBlocks variance of x in successive blocks of time
      * @param initialVariance variance of the initial state
+     * @param slowExponent whether the exponent is that of a tangent vector at a fixed point
      */
-    record Result(Map<Quantity, Average> quantities, double[] varianceBlocks, double initialVariance) {
+    record Result(
+            Map<Quantity, Average> quantities, double[] varianceBlocks, double initialVariance, boolean slowExponent) {
 
         boolean isFinite() {
             return Arrays.stream(varianceBlocks).allMatch(Double::isFinite);
@@ -107,14 +109,13 @@ final class AdditiveReplica {
     Result measure(Set<Quantity> wanted, Progress progress, Consumer<double[]> eachStep) {
         int size = settings.size();
         boolean fullSpectrum = wanted.stream().anyMatch(FULL_SPECTRUM::contains);
-        int tangents = fullSpectrum ? size : wanted.contains(Quantity.MAX_LYAPUNOV) ? 1 : 0;
+        int tangents = AdditiveSimulation.tangents(wanted, size);
         boolean dimensions = wanted.stream().anyMatch(DIMENSIONS::contains);
-        // The dimension's estimate needs two independent trajectories.
-        int trajectories = Math.max(settings.trajectories(), dimensions ? 2 : 1);
-        Settled settled = settled(trajectories, tangents, 0);
+        Settled settled = settled(AdditiveSimulation.trajectories(settings, wanted), tangents, 0);
         TangentTrajectory run = settled.run();
         Times times = settled.times();
-        SiteStatistics statistics = new SiteStatistics(network.nonlinearity(), trajectories * size, times.samples());
+        SiteStatistics statistics =
+                new SiteStatistics(network.nonlinearity(), settings.trajectories() * size, times.samples());
         Snapshots first = dimensions ? new Snapshots(0, times) : null;
         Snapshots second = dimensions ? new Snapshots(size, times) : null;
         long[] step = {0};
@@ -136,17 +137,20 @@ final class AdditiveReplica {
         found.put(Quantity.RATE_VARIANCE, statistics.rateVariance());
         found.put(Quantity.MEAN_GAIN, statistics.meanGain());
         found.put(Quantity.STATIC_VARIANCE, without(statistics.staticVariance()));
+        boolean slowExponent = false;
         if (statistics.isFinite()) {
             if (tangents > 0) {
                 addExponents(run, fullSpectrum, found);
             }
-            addSpectrum(new Linearisation(network, dynamics, run.state()), wanted, found);
+            Linearisation last = new Linearisation(network, dynamics, run.state());
+            slowExponent = wanted.contains(Quantity.MAX_LYAPUNOV) && last.isAtRest() && !last.hasExponent(wanted);
+            addSpectrum(last, wanted, found);
             if (dimensions) {
                 addDimensions(first, second, found);
             }
         }
         found.keySet().retainAll(wanted);
-        return new Result(found, statistics.varianceBlocks(), variance(dynamics.initialStates(1)));
+        return new Result(found, statistics.varianceBlocks(), variance(dynamics.initialStates(1)), slowExponent);
     }
 
     private void addExponents(TangentTrajectory run, boolean all, Map<Quantity, Average> found) {
@@ -163,7 +167,7 @@ final class AdditiveReplica {
 
     /** The bulk is that of gJD, without the mean coupling, whose isolated eigenvalue is no part of the disc. */
     private static void addSpectrum(Linearisation last, Set<Quantity> wanted, Map<Quantity, Average> found) {
-        if (wanted.contains(Quantity.MAX_LYAPUNOV) && last.isAtRest()) {
+        if (wanted.contains(Quantity.MAX_LYAPUNOV) && last.isAtRest() && last.hasExponent(wanted)) {
             found.put(Quantity.MAX_LYAPUNOV, without(last.exponent()));
         }
         if (wanted.contains(Quantity.SPECTRAL_RADIUS)) {

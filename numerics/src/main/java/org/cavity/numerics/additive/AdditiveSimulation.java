@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cavity.numerics.additive.AdditiveReplica.Result;
 import org.cavity.numerics.connectivity.Couplings;
+import org.cavity.numerics.connectivity.DenseCoupling;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
 import org.cavity.numerics.model.Integrator;
@@ -32,13 +33,16 @@ import org.cavity.theory.model.Quantity;
 /**
  * Simulation of the additive network.
  *
- * <p>Without noise the flow is integrated by Runge–Kutta (order 4), with noise by Euler–Maruyama steps with Heun's
- * correction (weak order 2). {@link Quantity#VARIANCE} and its kin are averages over sites and time; their finite-size
+ * <p>How steps are computed is a matter of the settings' {@link org.cavity.numerics.model.Scheme}. {@link Quantity#VARIANCE} and its kin are averages over sites and time; their finite-size
  * bias is of order 1/N. {@link Quantity#SPECTRAL_RADIUS} is the largest modulus of gJD divided by the mean largest
  * modulus of a Ginibre matrix of the same size, {@link Quantity#SPECTRAL_ABSCISSA} the largest real part divided
  * likewise (less 1 in continuous time), both at the last state. {@link Quantity#OUTLIER} exists where J₀ ≠ 0, the
- * network has come to rest and a real eigenvalue has left the bulk by more than its spacing. One thread serves one
- * network at a time.
+ * network has come to rest and a real eigenvalue has left the bulk by more than its spacing. {@link
+ * Quantity#MAX_LYAPUNOV} of a network at rest is that of its Jacobian, in networks of more than 8192 units that of the
+ * tangent vector.
+ *
+ * <p>Networks are divided among the threads; threads that are left over share the work on one network. The results are
+ * the same bits for every number of threads.
  */
 public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
 
@@ -63,6 +67,12 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     /** Most numbers kept for the autocorrelation; larger networks are represented by their first units. */
     private static final long MAX_STORED = 20_000_000;
 
+    /** Elements of an array that every JVM can allocate. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    /** Largest frame whose triangular factor, made up to whole blocks, fits an array. */
+    private static final int MOST_TANGENTS = 46_000;
+
     @Override
     public Set<Quantity> measurable() {
         return MEASURABLE;
@@ -80,49 +90,31 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
 
     @Override
     public double memoryPerReplica(AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
-        double size = settings.size();
-        boolean dimensions = containsAny(quantities, AdditiveReplica.DIMENSIONS);
-        double tangents = tangents(quantities, size);
-        double trajectories = Math.max(settings.trajectories(), dimensions ? 2 : 1);
-        double matrices = Linearisation.cost(parameters, size, quantities) > 0 ? Linearisation.MATRICES : 0;
-        // Statistics hold a dozen vectors a trajectory, the stages of a step five copies of the block.
-        double vectors = 12 * trajectories
-                + 5 * (trajectories + tangents)
-                + (dimensions ? 5 * AdditiveReplica.snapshots(settings.size()) : 0);
-        return Couplings.memory(parameters.coupling(), size, settings.scheme().precision())
-                + 8 * (vectors * size + matrices * size * size);
+        return AdditiveCost.memory(parameters, settings, quantities);
     }
 
     @Override
     public double lyapunovMemory(AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request) {
-        double frame = 8.0 * settings.size() * (request.count() + 1);
-        // The frame and its triangular factor; the stages of a step work on bundles.
-        return memoryPerReplica(parameters, settings, Set.of()) + 3 * frame;
+        return AdditiveCost.lyapunovMemory(parameters, settings, request.count());
     }
 
     @Override
     public double cost(AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
-        double n = settings.size();
-        double dt = parameters.isMap() ? 1 : settings.timeStep();
-        boolean dimensions = containsAny(quantities, AdditiveReplica.DIMENSIONS);
-        if (dimensions && AdditiveReplica.snapshots(settings.size()) < AdditiveReplica.FEWEST_SNAPSHOTS) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double stages = parameters.isMap()
-                ? 1
-                : switch (AdditiveDynamics.integrator(parameters, settings.scheme())) {
-                    case RUNGE_KUTTA -> 4;
-                    case HEUN -> 2;
-                    default -> 1;
-                };
-        double product = Couplings.operations(parameters.coupling(), n);
-        double states = Math.max(settings.trajectories(), dimensions ? 2 : 1);
-        double steps = (states * settings.transientTime() + (states + tangents(quantities, n)) * settings.time()) / dt;
-        double eigenvalues = Linearisation.cost(parameters, settings.size(), quantities);
-        return settings.replicas() * (steps * stages * product + eigenvalues);
+        return AdditiveCost.operations(parameters, settings, quantities);
     }
 
-    private static double tangents(Set<Quantity> quantities, double size) {
+    @Override
+    public double lyapunovCost(AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request) {
+        return AdditiveCost.lyapunovOperations(parameters, settings, request.count());
+    }
+
+    /** Trajectories that are followed: the dimension's estimate needs two independent ones. */
+    static int trajectories(SimulationSettings settings, Set<Quantity> quantities) {
+        return Math.max(settings.trajectories(), containsAny(quantities, AdditiveReplica.DIMENSIONS) ? 2 : 1);
+    }
+
+    /** Tangent vectors that are followed. */
+    static int tangents(Set<Quantity> quantities, int size) {
         return containsAny(quantities, AdditiveReplica.FULL_SPECTRUM)
                 ? size
                 : quantities.contains(Quantity.MAX_LYAPUNOV) ? 1 : 0;
@@ -131,13 +123,17 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if the time is shorter than 40 steps, the size beyond what fits an array, or a
-     *     quantity cannot be measured
+     * @throws IllegalArgumentException if the time is shorter than 40 steps, the size beyond what fits an array, the
+     *     integrator unfit for the network, or a quantity cannot be measured
      */
     @Override
     public Measurement measure(
             AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities, Progress progress) {
         check(parameters, settings);
+        checkBlock(settings, trajectories(settings, quantities), tangents(quantities, settings.size()));
+        if (Linearisation.mayNeedMatrix(parameters, quantities)) {
+            checkMatrix(settings.size());
+        }
         for (Quantity quantity : quantities) {
             if (!MEASURABLE.contains(quantity)) {
                 throw new IllegalArgumentException(quantity.name() + " cannot be measured in an additive network.");
@@ -214,10 +210,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
             throw new IllegalArgumentException(
                     "count = " + count + " is out of range: it must be between 1 and the size, " + size + ".");
         }
-        if ((1L + count) * size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "count = " + count + " is too large: size * (1 + count) must be below 2^31.");
-        }
+        checkBlock(settings, 1, count);
         try (Team team = Team.of(settings.threads())) {
             return exponents(
                     new AdditiveReplica(parameters, settings, 0, team), parameters, settings, request, progress);
@@ -241,9 +234,18 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         });
         progress.advance(1 - (double) steps[0] / times.steps());
         double[] exponents = run.exponents();
-        double growth =
-                run.volumeGrowth() + (parameters.isMap() ? replica.dynamics().logDeterminant() : 0);
         List<String> warnings = new ArrayList<>();
+        double growth = run.volumeGrowth();
+        if (parameters.isMap()
+                && Linearisation.determinantNeedsMatrix(parameters)
+                && size > DenseCoupling.LARGEST_MATRIX) {
+            growth = Double.NaN;
+            warnings.add(
+                    "the mean of all exponents is unknown: the determinant of the couplings needs a size of at most "
+                            + DenseCoupling.LARGEST_MATRIX);
+        } else if (parameters.isMap()) {
+            growth += replica.dynamics().logDeterminant();
+        }
         if (!Double.isFinite(exponents[0])) {
             warnings.add("the activity or its tangent vectors left the range of numbers");
         }
@@ -281,6 +283,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     @Override
     public JacobianEigenvalues eigenvalues(AdditiveNetwork parameters, SimulationSettings settings, Progress progress) {
         check(parameters, settings);
+        checkMatrix(settings.size());
         double[] x;
         double[] jacobian;
         try (Team team = Team.of(settings.threads())) {
@@ -301,12 +304,42 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     @Override
     public void check(AdditiveNetwork parameters, SimulationSettings settings) {
         Couplings.checkSize(parameters.coupling(), settings.size());
+        checkBlock(settings, settings.trajectories(), 0);
+        Integrator asked = settings.scheme().integrator();
+        if (parameters.isMap() && asked != Integrator.AUTOMATIC) {
+            throw new IllegalArgumentException(
+                    "integrator = " + asked + " is out of place: a map is iterated; it takes no integrator.");
+        }
+        if (parameters.noise() > 0 && asked == Integrator.RUNGE_KUTTA) {
+            throw new IllegalArgumentException("integrator = " + asked + " has no place for noise = "
+                    + parameters.noise() + ": it needs noise = 0.");
+        }
         Integrator integrator = AdditiveDynamics.integrator(parameters, settings.scheme());
         if (settings.scheme().coarseTangents() && (parameters.isMap() || integrator != Integrator.RUNGE_KUTTA)) {
             throw new IllegalArgumentException("coarse tangents are steps of Runge-Kutta, which "
                     + (parameters.isMap() ? "a map does not take." : "a network with noise does not take."));
         }
         Times.of(parameters, settings);
+    }
+
+    /** Refuses what does not fit one array: states and tangent vectors, the triangular factor of the latter. */
+    private static void checkBlock(SimulationSettings settings, int trajectories, int tangents) {
+        if (tangents > MOST_TANGENTS) {
+            throw new IllegalArgumentException("size = " + settings.size() + " with " + tangents
+                    + " exponents is too large: at most " + MOST_TANGENTS + " exponents can be measured.");
+        }
+        if (((long) trajectories + tangents) * settings.size() > LONGEST_ARRAY) {
+            throw new IllegalArgumentException("size = " + settings.size() + " is too large for " + trajectories
+                    + " trajectories and " + tangents
+                    + " tangent vectors: size * (trajectories + tangent vectors) must be below 2^31.");
+        }
+    }
+
+    private static void checkMatrix(int size) {
+        if (size > DenseCoupling.LARGEST_MATRIX) {
+            throw new IllegalArgumentException("size = " + size
+                    + " is out of range: eigenvalues need a size of at most " + DenseCoupling.LARGEST_MATRIX + ".");
+        }
     }
 
     private static int sampleLag(double lag, double interval, int samples) {

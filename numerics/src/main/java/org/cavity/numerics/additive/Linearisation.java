@@ -23,6 +23,9 @@ final class Linearisation {
     /** N × N matrices that an eigenproblem holds at a time: the Jacobian and EJML's copies; OpenBLAS has one copy. */
     static final double MATRICES = 4;
 
+    /** Largest size for which the exponent of a network at rest is reason enough to solve an eigenproblem. */
+    static final int LARGEST_UNASKED = 8192;
+
     /** Root mean square velocity (per map step: displacement) below which a state counts as a fixed point. */
     private static final double AT_REST = 1e-6;
 
@@ -45,7 +48,7 @@ final class Linearisation {
     /** Rough number of floating-point operations of these quantities at one state. */
     static double cost(AdditiveNetwork network, double size, Set<Quantity> wanted) {
         boolean edges = wanted.contains(Quantity.SPECTRAL_RADIUS) || wanted.contains(Quantity.SPECTRAL_ABSCISSA);
-        boolean exponent = wanted.contains(Quantity.MAX_LYAPUNOV);
+        boolean exponent = wanted.contains(Quantity.MAX_LYAPUNOV) && size <= LARGEST_UNASKED;
         boolean outlier = wanted.contains(Quantity.OUTLIER) && network.meanCoupling() != 0;
         boolean atRest = (exponent || outlier) && Forecast.comesToRest(network);
         boolean together = network.meanCoupling() == 0;
@@ -54,6 +57,24 @@ final class Linearisation {
         int problems = (ofBulk ? 1 : 0) + (ofAll ? 1 : 0);
         // A command without eigenproblems need not wait until a solver is loaded.
         return problems == 0 ? 0 : problems * EigenvalueSolver.best().operations(size);
+    }
+
+    /** Whether these quantities, in some state, cannot do without the Jacobian's elements. */
+    static boolean mayNeedMatrix(AdditiveNetwork network, Set<Quantity> wanted) {
+        return wanted.contains(Quantity.SPECTRAL_RADIUS)
+                || wanted.contains(Quantity.SPECTRAL_ABSCISSA)
+                || wanted.contains(Quantity.OUTLIER) && network.meanCoupling() != 0 && network.noise() == 0;
+    }
+
+    /** Whether log |det(gJ + J₀/N)| is known only from the elements of the matrix. */
+    static boolean determinantNeedsMatrix(AdditiveNetwork network) {
+        return network.coupling() == CouplingEnsemble.DENSE || network.meanCoupling() != 0;
+    }
+
+    /** Whether the eigenvalues behind {@link #exponent} are to be had: in small networks, or as others need them. */
+    boolean hasExponent(Set<Quantity> wanted) {
+        return x.length <= LARGEST_UNASKED
+                || (network.meanCoupling() == 0 ? mayNeedMatrix(network, wanted) : wanted.contains(Quantity.OUTLIER));
     }
 
     /** Whether the state is a fixed point. */

@@ -35,6 +35,12 @@ final class StateWarnings {
         if (!dead.isEmpty()) {
             warnings.add("the activity died out in " + which(dead, results.size()));
         }
+        List<Integer> slow = replicas(results, Result::slowExponent);
+        if (!slow.isEmpty()) {
+            warnings.add("the largest exponent of networks at rest is that of a tangent vector, which turns slowly, in "
+                    + which(slow, results.size()) + ": eigenvalues replace it up to size = "
+                    + Linearisation.LARGEST_UNASKED);
+        }
         if (blownUp.isEmpty() && dead.isEmpty() && drifts(results)) {
             warnings.add("the variance drifts between the first and the last quarter of the time:"
                     + " the transient may be too short");

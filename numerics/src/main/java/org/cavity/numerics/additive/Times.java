@@ -46,9 +46,15 @@ record Times(double timeStep, long transientSteps, long warmUpSteps, long steps,
                     + FEWEST_SAMPLES + " steps of " + dt + ".");
         }
         long transientSteps = Math.round(settings.transientTime() / dt);
-        double warmUp = Math.max(SHORTEST_WARM_UP, Math.min(LONGEST_WARM_UP, WARM_UP * settings.time()));
+        double warmUp = warmUp(settings);
         long stride = Math.max(1, Math.min(Math.round(SAMPLE_INTERVAL / dt), steps / FEWEST_SAMPLES));
-        return new Times(dt, transientSteps, Math.min(transientSteps, Math.round(warmUp / dt)), steps, stride);
+        return new Times(dt, transientSteps, Math.round(warmUp / dt), steps, stride);
+    }
+
+    /** Time at the end of the transient in which tangent vectors are carried along. */
+    static double warmUp(SimulationSettings settings) {
+        double part = Math.min(LONGEST_WARM_UP, WARM_UP * settings.time());
+        return Math.min(settings.transientTime(), Math.max(SHORTEST_WARM_UP, part));
     }
 
     long samples() {

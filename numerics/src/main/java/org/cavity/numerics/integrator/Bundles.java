@@ -33,11 +33,12 @@ final class Bundles {
 
     /** One step of {@code count} vectors of the block from {@code offset}. */
     void step(double timeStep, double[] block, int offset, int count, Slope f) {
+        int room = Math.min(WIDTH, count) * size;
         team.run((count + WIDTH - 1) / WIDTH, (part, member) -> {
             int width = Math.min(WIDTH, count - part * WIDTH);
-            if (vectors[member] == null) {
-                vectors[member] = new double[WIDTH * size];
-                stages[member] = new ClassicalStages(WIDTH * size);
+            if (vectors[member] == null || vectors[member].length < room) {
+                vectors[member] = new double[room];
+                stages[member] = new ClassicalStages(room);
             }
             double[] mine = vectors[member];
             int at = offset + part * WIDTH * size;

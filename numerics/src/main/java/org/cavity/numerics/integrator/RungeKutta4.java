@@ -13,6 +13,9 @@ import org.cavity.numerics.parallel.Team;
  */
 public final class RungeKutta4 implements Stepper {
 
+    /** Vectors that a thread takes through a step together. */
+    public static final int BUNDLE = Bundles.WIDTH;
+
     private final Dynamics dynamics;
     private final Team team;
     private final double timeStep;

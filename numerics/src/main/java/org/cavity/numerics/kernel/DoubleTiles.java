@@ -6,7 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Tiles of a matrix product in double precision, held in vector registers: some rows of A, whose elements of one column
  * are neighbours, times some vectors of X, of which {@link #BLOCK} elements lie together, one vector after the other.
- * Each element is one chain of fused multiplications and additions. Tiles are stored column after column.
+ * Each element is one chain of fused multiplications and additions over at most {@link #BLOCK} columns of A; the sums of
+ * such blocks are added by the matrix. Tiles are stored column after column.
  *
  * <p>The loops are written out because the compiler keeps in registers only what has a name. Fixed distances between the
  * vectors of X make their addresses constants.

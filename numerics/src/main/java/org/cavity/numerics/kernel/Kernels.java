@@ -38,10 +38,6 @@ public interface Kernels {
     /** out = x + α k, elementwise over stretches of length n; {@code out} may be {@code x} or {@code k} in place. */
     void addScaled(double[] x, int xOffset, double alpha, double[] k, int kOffset, double[] out, int outOffset, int n);
 
-    /** out = a x + b y, elementwise over stretches of length n; {@code out} may be {@code x} or {@code y} in place. */
-    void axpby(
-            double a, double[] x, int xOffset, double b, double[] y, int yOffset, double[] out, int outOffset, int n);
-
     /**
      * One stage of a Runge-Kutta step in one pass: next = sum + b k and stage = x + a k, elementwise over the same
      * stretch of all five arrays.
@@ -57,12 +53,6 @@ public interface Kernels {
 
     /** y[yOffset + i] = d[dOffset + i] x[xOffset + i] for i &lt; n; {@code y} may be {@code d} or {@code x} in place. */
     void times(double[] d, int dOffset, double[] x, int xOffset, double[] y, int yOffset, int n);
-
-    /** out[outOffset + i] = x[xOffset + i] for i &lt; n, rounded to single precision. */
-    void narrow(double[] x, int xOffset, float[] out, int outOffset, int n);
-
-    /** out[outOffset + i] = d[dOffset + i] x[xOffset + i] for i &lt; n, rounded to single precision. */
-    void timesNarrow(double[] d, int dOffset, double[] x, int xOffset, float[] out, int outOffset, int n);
 
     /**
      * value[valueOffset + i] = φ(x[xOffset + i]) for i &lt; n, to 2 ulp for the built-in nonlinearities and all arguments,

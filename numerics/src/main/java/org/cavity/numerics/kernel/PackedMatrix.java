@@ -4,8 +4,9 @@ package org.cavity.numerics.kernel;
  * A matrix A that is multiplied with vectors again and again, kept in the order in which the product reads it. Made by
  * {@link Kernels#packedMatrix}.
  *
- * <p>Every element of a product is one chain of fused multiplications and additions over the columns of A from first to
- * last. It has the same bits with however many vectors it is computed together, and on whatever thread.
+ * <p>Every element of a product is a sum over blocks of {@link BlockKernels#DEPTH} columns of A, added from the first
+ * block to the last; each is one chain of multiplications and additions over its columns, fused by the vector kernels.
+ * It has the same bits with however many vectors it is computed together, and on whatever thread.
  *
  * <p>The product is divided into strips of rows. Several threads may work on different strips, and on different vectors,
  * at the same time.

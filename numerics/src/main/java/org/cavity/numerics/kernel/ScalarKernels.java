@@ -54,14 +54,6 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void axpby(
-            double a, double[] x, int xOffset, double b, double[] y, int yOffset, double[] out, int outOffset, int n) {
-        for (int i = 0; i < n; i++) {
-            out[outOffset + i] = a * x[xOffset + i] + b * y[yOffset + i];
-        }
-    }
-
-    @Override
     public void rungeKuttaStage(
             double[] x,
             double[] sum,
@@ -83,20 +75,6 @@ final class ScalarKernels implements Kernels {
     public void times(double[] d, int dOffset, double[] x, int xOffset, double[] y, int yOffset, int n) {
         for (int i = 0; i < n; i++) {
             y[yOffset + i] = d[dOffset + i] * x[xOffset + i];
-        }
-    }
-
-    @Override
-    public void narrow(double[] x, int xOffset, float[] out, int outOffset, int n) {
-        for (int i = 0; i < n; i++) {
-            out[outOffset + i] = (float) x[xOffset + i];
-        }
-    }
-
-    @Override
-    public void timesNarrow(double[] d, int dOffset, double[] x, int xOffset, float[] out, int outOffset, int n) {
-        for (int i = 0; i < n; i++) {
-            out[outOffset + i] = (float) (d[dOffset + i] * x[xOffset + i]);
         }
     }
 

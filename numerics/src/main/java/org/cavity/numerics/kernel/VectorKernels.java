@@ -75,12 +75,6 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void axpby(
-            double a, double[] x, int xOffset, double b, double[] y, int yOffset, double[] out, int outOffset, int n) {
-        VectorUpdates.axpby(a, x, xOffset, b, y, yOffset, out, outOffset, n);
-    }
-
-    @Override
     public void rungeKuttaStage(
             double[] x,
             double[] sum,
@@ -97,16 +91,6 @@ final class VectorKernels implements Kernels {
     @Override
     public void times(double[] d, int dOffset, double[] x, int xOffset, double[] y, int yOffset, int n) {
         VectorUpdates.times(d, dOffset, x, xOffset, y, yOffset, n);
-    }
-
-    @Override
-    public void narrow(double[] x, int xOffset, float[] out, int outOffset, int n) {
-        VectorUpdates.narrow(x, xOffset, out, outOffset, n);
-    }
-
-    @Override
-    public void timesNarrow(double[] d, int dOffset, double[] x, int xOffset, float[] out, int outOffset, int n) {
-        VectorUpdates.timesNarrow(d, dOffset, x, xOffset, out, outOffset, n);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.cavity.numerics.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -14,10 +11,6 @@ final class VectorUpdates {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-
-    /** As many numbers of single precision. */
-    private static final VectorSpecies<Float> NARROW =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
 
     private VectorUpdates() {}
 
@@ -31,20 +24,6 @@ final class VectorUpdates {
         }
         for (; i < n; i++) {
             out[outOffset + i] = Math.fma(k[kOffset + i], alpha, x[xOffset + i]);
-        }
-    }
-
-    static void axpby(
-            double a, double[] x, int xOffset, double b, double[] y, int yOffset, double[] out, int outOffset, int n) {
-        DoubleVector factor = DoubleVector.broadcast(SPECIES, a);
-        DoubleVector other = DoubleVector.broadcast(SPECIES, b);
-        int end = SPECIES.loopBound(n);
-        int i = 0;
-        for (; i < end; i += LANES) {
-            load(x, xOffset + i).fma(factor, load(y, yOffset + i).mul(other)).intoArray(out, outOffset + i);
-        }
-        for (; i < n; i++) {
-            out[outOffset + i] = Math.fma(x[xOffset + i], a, y[yOffset + i] * b);
         }
     }
 
@@ -82,32 +61,6 @@ final class VectorUpdates {
         for (; i < n; i++) {
             y[yOffset + i] = d[dOffset + i] * x[xOffset + i];
         }
-    }
-
-    static void narrow(double[] x, int xOffset, float[] out, int outOffset, int n) {
-        int end = SPECIES.loopBound(n);
-        int i = 0;
-        for (; i < end; i += LANES) {
-            narrow(load(x, xOffset + i)).intoArray(out, outOffset + i);
-        }
-        for (; i < n; i++) {
-            out[outOffset + i] = (float) x[xOffset + i];
-        }
-    }
-
-    static void timesNarrow(double[] d, int dOffset, double[] x, int xOffset, float[] out, int outOffset, int n) {
-        int end = SPECIES.loopBound(n);
-        int i = 0;
-        for (; i < end; i += LANES) {
-            narrow(load(d, dOffset + i).mul(load(x, xOffset + i))).intoArray(out, outOffset + i);
-        }
-        for (; i < n; i++) {
-            out[outOffset + i] = (float) (d[dOffset + i] * x[xOffset + i]);
-        }
-    }
-
-    private static FloatVector narrow(DoubleVector v) {
-        return (FloatVector) v.convertShape(VectorOperators.D2F, NARROW, 0);
     }
 
     private static DoubleVector load(double[] x, int offset) {

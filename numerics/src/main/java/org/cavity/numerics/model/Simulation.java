@@ -47,6 +47,9 @@ public interface Simulation<P extends Record> {
      */
     LyapunovExponents lyapunov(P parameters, SimulationSettings settings, LyapunovRequest request, Progress progress);
 
+    /** Rough number of floating-point operations of {@link #lyapunov} if it takes all the settings' time. */
+    double lyapunovCost(P parameters, SimulationSettings settings, LyapunovRequest request);
+
     /** Memory that {@link #lyapunov} needs, in bytes. */
     double lyapunovMemory(P parameters, SimulationSettings settings, LyapunovRequest request);
 

@@ -144,8 +144,7 @@ final class LyapunovCommand implements Callable<Integer> {
         Memory.require("size = " + settings.size(), memory);
         if (point.dryRun()) {
             folder.checkContents();
-            // Each tangent vector costs as much as the trajectory itself.
-            double operations = (1.0 + count) * model.simulation().cost(parameters, settings, Set.of());
+            double operations = model.simulation().lyapunovCost(parameters, settings, request);
             return plan.print(
                     session,
                     output.json(),
