@@ -112,6 +112,8 @@ class AdditiveCommandsTest {
         "simulate additive --size 1000 --coupling orthogonal, size = 1000",
         "lyapunov additive --size 1000 --coupling orthogonal, size = 1000",
         "spectrum additive --size 1000 --coupling quarter-circle, size = 1000",
+        "simulate additive noise=0.1 --integrator rk4, noise = 0.1",
+        "simulate additive step=1 --integrator rk4, integrator = rk4",
         "simulate additive noise=0.1 --coarse-tangents, coarse tangents",
         "lyapunov additive noise=0.1 --coarse-tangents, coarse tangents",
         "lyapunov additive step=1 --coarse-tangents, coarse tangents",
