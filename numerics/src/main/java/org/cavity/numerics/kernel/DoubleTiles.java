@@ -113,8 +113,8 @@ final class DoubleTiles {
         s27.intoArray(tile, 23 * LANES);
     }
 
-    /** Three machine vectors of rows of each of four panels, side by side, times two vectors. */
-    static void tile12x2(
+    /** Three machine vectors of rows of each of four panels, side by side, times one vector. */
+    static void tile12x1(
             double[] first,
             double[] second,
             double[] third,
@@ -137,18 +137,6 @@ final class DoubleTiles {
         DoubleVector s90 = s00;
         DoubleVector s100 = s00;
         DoubleVector s110 = s00;
-        DoubleVector s01 = s00;
-        DoubleVector s11 = s00;
-        DoubleVector s21 = s00;
-        DoubleVector s31 = s00;
-        DoubleVector s41 = s00;
-        DoubleVector s51 = s00;
-        DoubleVector s61 = s00;
-        DoubleVector s71 = s00;
-        DoubleVector s81 = s00;
-        DoubleVector s91 = s00;
-        DoubleVector s101 = s00;
-        DoubleVector s111 = s00;
         int i = offset;
         for (int k = xOffset; k < xOffset + depth; k++) {
             DoubleVector a0 = DoubleVector.fromArray(SPECIES, first, i);
@@ -176,19 +164,6 @@ final class DoubleTiles {
             s90 = a9.fma(b, s90);
             s100 = a10.fma(b, s100);
             s110 = a11.fma(b, s110);
-            b = DoubleVector.broadcast(SPECIES, x[k + BLOCK]);
-            s01 = a0.fma(b, s01);
-            s11 = a1.fma(b, s11);
-            s21 = a2.fma(b, s21);
-            s31 = a3.fma(b, s31);
-            s41 = a4.fma(b, s41);
-            s51 = a5.fma(b, s51);
-            s61 = a6.fma(b, s61);
-            s71 = a7.fma(b, s71);
-            s81 = a8.fma(b, s81);
-            s91 = a9.fma(b, s91);
-            s101 = a10.fma(b, s101);
-            s111 = a11.fma(b, s111);
             i += stride;
         }
         s00.intoArray(tile, 0);
@@ -203,18 +178,59 @@ final class DoubleTiles {
         s90.intoArray(tile, 9 * LANES);
         s100.intoArray(tile, 10 * LANES);
         s110.intoArray(tile, 11 * LANES);
-        s01.intoArray(tile, 12 * LANES);
-        s11.intoArray(tile, 13 * LANES);
-        s21.intoArray(tile, 14 * LANES);
-        s31.intoArray(tile, 15 * LANES);
-        s41.intoArray(tile, 16 * LANES);
-        s51.intoArray(tile, 17 * LANES);
-        s61.intoArray(tile, 18 * LANES);
-        s71.intoArray(tile, 19 * LANES);
-        s81.intoArray(tile, 20 * LANES);
-        s91.intoArray(tile, 21 * LANES);
-        s101.intoArray(tile, 22 * LANES);
-        s111.intoArray(tile, 23 * LANES);
+    }
+
+    /** Three machine vectors of rows of each of two panels, side by side, times two vectors. */
+    static void tile6x2(
+            double[] upper, double[] lower, int offset, int stride, int depth, double[] x, int xOffset, double[] tile) {
+        DoubleVector s00 = DoubleVector.zero(SPECIES);
+        DoubleVector s10 = s00;
+        DoubleVector s20 = s00;
+        DoubleVector s30 = s00;
+        DoubleVector s40 = s00;
+        DoubleVector s50 = s00;
+        DoubleVector s01 = s00;
+        DoubleVector s11 = s00;
+        DoubleVector s21 = s00;
+        DoubleVector s31 = s00;
+        DoubleVector s41 = s00;
+        DoubleVector s51 = s00;
+        int i = offset;
+        for (int k = xOffset; k < xOffset + depth; k++) {
+            DoubleVector a0 = DoubleVector.fromArray(SPECIES, upper, i);
+            DoubleVector a1 = DoubleVector.fromArray(SPECIES, upper, i + LANES);
+            DoubleVector a2 = DoubleVector.fromArray(SPECIES, upper, i + 2 * LANES);
+            DoubleVector a3 = DoubleVector.fromArray(SPECIES, lower, i);
+            DoubleVector a4 = DoubleVector.fromArray(SPECIES, lower, i + LANES);
+            DoubleVector a5 = DoubleVector.fromArray(SPECIES, lower, i + 2 * LANES);
+            DoubleVector b = DoubleVector.broadcast(SPECIES, x[k]);
+            s00 = a0.fma(b, s00);
+            s10 = a1.fma(b, s10);
+            s20 = a2.fma(b, s20);
+            s30 = a3.fma(b, s30);
+            s40 = a4.fma(b, s40);
+            s50 = a5.fma(b, s50);
+            b = DoubleVector.broadcast(SPECIES, x[k + BLOCK]);
+            s01 = a0.fma(b, s01);
+            s11 = a1.fma(b, s11);
+            s21 = a2.fma(b, s21);
+            s31 = a3.fma(b, s31);
+            s41 = a4.fma(b, s41);
+            s51 = a5.fma(b, s51);
+            i += stride;
+        }
+        s00.intoArray(tile, 0);
+        s10.intoArray(tile, LANES);
+        s20.intoArray(tile, 2 * LANES);
+        s30.intoArray(tile, 3 * LANES);
+        s40.intoArray(tile, 4 * LANES);
+        s50.intoArray(tile, 5 * LANES);
+        s01.intoArray(tile, 6 * LANES);
+        s11.intoArray(tile, 7 * LANES);
+        s21.intoArray(tile, 8 * LANES);
+        s31.intoArray(tile, 9 * LANES);
+        s41.intoArray(tile, 10 * LANES);
+        s51.intoArray(tile, 11 * LANES);
     }
 
     /** One machine vector of rows times eight vectors. */

@@ -113,8 +113,8 @@ final class FloatTiles {
         s27.intoArray(tile, 23 * LANES);
     }
 
-    /** Three machine vectors of rows of each of four panels, side by side, times two vectors. */
-    static void tile12x2(
+    /** Three machine vectors of rows of each of four panels, side by side, times one vector. */
+    static void tile12x1(
             float[] first,
             float[] second,
             float[] third,
@@ -137,18 +137,6 @@ final class FloatTiles {
         FloatVector s90 = s00;
         FloatVector s100 = s00;
         FloatVector s110 = s00;
-        FloatVector s01 = s00;
-        FloatVector s11 = s00;
-        FloatVector s21 = s00;
-        FloatVector s31 = s00;
-        FloatVector s41 = s00;
-        FloatVector s51 = s00;
-        FloatVector s61 = s00;
-        FloatVector s71 = s00;
-        FloatVector s81 = s00;
-        FloatVector s91 = s00;
-        FloatVector s101 = s00;
-        FloatVector s111 = s00;
         int i = offset;
         for (int k = xOffset; k < xOffset + depth; k++) {
             FloatVector a0 = FloatVector.fromArray(SPECIES, first, i);
@@ -176,19 +164,6 @@ final class FloatTiles {
             s90 = a9.fma(b, s90);
             s100 = a10.fma(b, s100);
             s110 = a11.fma(b, s110);
-            b = FloatVector.broadcast(SPECIES, x[k + BLOCK]);
-            s01 = a0.fma(b, s01);
-            s11 = a1.fma(b, s11);
-            s21 = a2.fma(b, s21);
-            s31 = a3.fma(b, s31);
-            s41 = a4.fma(b, s41);
-            s51 = a5.fma(b, s51);
-            s61 = a6.fma(b, s61);
-            s71 = a7.fma(b, s71);
-            s81 = a8.fma(b, s81);
-            s91 = a9.fma(b, s91);
-            s101 = a10.fma(b, s101);
-            s111 = a11.fma(b, s111);
             i += stride;
         }
         s00.intoArray(tile, 0);
@@ -203,18 +178,59 @@ final class FloatTiles {
         s90.intoArray(tile, 9 * LANES);
         s100.intoArray(tile, 10 * LANES);
         s110.intoArray(tile, 11 * LANES);
-        s01.intoArray(tile, 12 * LANES);
-        s11.intoArray(tile, 13 * LANES);
-        s21.intoArray(tile, 14 * LANES);
-        s31.intoArray(tile, 15 * LANES);
-        s41.intoArray(tile, 16 * LANES);
-        s51.intoArray(tile, 17 * LANES);
-        s61.intoArray(tile, 18 * LANES);
-        s71.intoArray(tile, 19 * LANES);
-        s81.intoArray(tile, 20 * LANES);
-        s91.intoArray(tile, 21 * LANES);
-        s101.intoArray(tile, 22 * LANES);
-        s111.intoArray(tile, 23 * LANES);
+    }
+
+    /** Three machine vectors of rows of each of two panels, side by side, times two vectors. */
+    static void tile6x2(
+            float[] upper, float[] lower, int offset, int stride, int depth, float[] x, int xOffset, float[] tile) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s10 = s00;
+        FloatVector s20 = s00;
+        FloatVector s30 = s00;
+        FloatVector s40 = s00;
+        FloatVector s50 = s00;
+        FloatVector s01 = s00;
+        FloatVector s11 = s00;
+        FloatVector s21 = s00;
+        FloatVector s31 = s00;
+        FloatVector s41 = s00;
+        FloatVector s51 = s00;
+        int i = offset;
+        for (int k = xOffset; k < xOffset + depth; k++) {
+            FloatVector a0 = FloatVector.fromArray(SPECIES, upper, i);
+            FloatVector a1 = FloatVector.fromArray(SPECIES, upper, i + LANES);
+            FloatVector a2 = FloatVector.fromArray(SPECIES, upper, i + 2 * LANES);
+            FloatVector a3 = FloatVector.fromArray(SPECIES, lower, i);
+            FloatVector a4 = FloatVector.fromArray(SPECIES, lower, i + LANES);
+            FloatVector a5 = FloatVector.fromArray(SPECIES, lower, i + 2 * LANES);
+            FloatVector b = FloatVector.broadcast(SPECIES, x[k]);
+            s00 = a0.fma(b, s00);
+            s10 = a1.fma(b, s10);
+            s20 = a2.fma(b, s20);
+            s30 = a3.fma(b, s30);
+            s40 = a4.fma(b, s40);
+            s50 = a5.fma(b, s50);
+            b = FloatVector.broadcast(SPECIES, x[k + BLOCK]);
+            s01 = a0.fma(b, s01);
+            s11 = a1.fma(b, s11);
+            s21 = a2.fma(b, s21);
+            s31 = a3.fma(b, s31);
+            s41 = a4.fma(b, s41);
+            s51 = a5.fma(b, s51);
+            i += stride;
+        }
+        s00.intoArray(tile, 0);
+        s10.intoArray(tile, LANES);
+        s20.intoArray(tile, 2 * LANES);
+        s30.intoArray(tile, 3 * LANES);
+        s40.intoArray(tile, 4 * LANES);
+        s50.intoArray(tile, 5 * LANES);
+        s01.intoArray(tile, 6 * LANES);
+        s11.intoArray(tile, 7 * LANES);
+        s21.intoArray(tile, 8 * LANES);
+        s31.intoArray(tile, 9 * LANES);
+        s41.intoArray(tile, 10 * LANES);
+        s51.intoArray(tile, 11 * LANES);
     }
 
     /** One machine vector of rows times eight vectors. */

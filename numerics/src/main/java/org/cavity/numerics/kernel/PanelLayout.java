@@ -19,7 +19,10 @@ final class PanelLayout {
     static final int NARROW = 2;
 
     /** Tall panels that are then read side by side, which keeps more of the hardware's prefetching busy than one. */
-    static final int SIDE_BY_SIDE = 4;
+    static final int FOR_ONE = 4;
+
+    /** The same for two vectors: a tile of 24 machine vectors from so many streams is not always kept in registers. */
+    static final int FOR_TWO = 2;
 
     /** Machine vectors in the largest tile. */
     static final int LARGEST_TILE = TALL * WIDTH;

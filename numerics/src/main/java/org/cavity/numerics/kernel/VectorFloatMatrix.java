@@ -67,11 +67,12 @@ final class VectorFloatMatrix implements PackedMatrix {
         Packed x = (Packed) vectors;
         float[] tile = new float[PanelLayout.LARGEST_TILE * LANES];
         if (x.count <= PanelLayout.NARROW) {
+            int beside = x.count == 1 ? PanelLayout.FOR_ONE : PanelLayout.FOR_TWO;
             int tallEnd = Math.max(from, Math.min(to, layout.tallPanels()));
-            int groups = (tallEnd - from + PanelLayout.SIDE_BY_SIDE - 1) / PanelLayout.SIDE_BY_SIDE;
+            int groups = (tallEnd - from + beside - 1) / beside;
             for (int g = 0; g < groups; g++) {
-                int first = from + PanelLayout.SIDE_BY_SIDE * (x.backwards ? groups - 1 - g : g);
-                narrow(x, first, Math.min(first + PanelLayout.SIDE_BY_SIDE, tallEnd), tile, y, yOffset);
+                int first = from + beside * (x.backwards ? groups - 1 - g : g);
+                narrow(x, first, Math.min(first + beside, tallEnd), tile, y, yOffset);
             }
             for (int p = tallEnd; p < to; p++) {
                 wide(x, 0, x.count, p, tile, y, yOffset);
@@ -87,22 +88,30 @@ final class VectorFloatMatrix implements PackedMatrix {
         }
     }
 
-    /** Up to four tall panels times one or two vectors; where there are fewer the last stands in for the others. */
+    /** Some tall panels times one or two vectors; where there are fewer than fit the last stands in for the others. */
     private void narrow(Packed x, int first, int end, float[] tile, double[] y, int yOffset) {
         int height = layout.height(first);
         for (int k = 0; k < columns(); k += BLOCK) {
-            FloatTiles.tile12x2(
-                    panels[first],
-                    panels[Math.min(first + 1, end - 1)],
-                    panels[Math.min(first + 2, end - 1)],
-                    panels[end - 1],
-                    k * height,
-                    height,
-                    Math.min(BLOCK, columns() - k),
-                    x.numbers,
-                    x.index(k, 0),
-                    tile);
-            int whole = PanelLayout.SIDE_BY_SIDE * height;
+            int depth = Math.min(BLOCK, columns() - k);
+            int whole;
+            if (x.count == 1) {
+                whole = PanelLayout.FOR_ONE * height;
+                FloatTiles.tile12x1(
+                        panels[first],
+                        panels[Math.min(first + 1, end - 1)],
+                        panels[Math.min(first + 2, end - 1)],
+                        panels[end - 1],
+                        k * height,
+                        height,
+                        depth,
+                        x.numbers,
+                        x.index(k, 0),
+                        tile);
+            } else {
+                whole = PanelLayout.FOR_TWO * height;
+                FloatTiles.tile6x2(
+                        panels[first], panels[end - 1], k * height, height, depth, x.numbers, x.index(k, 0), tile);
+            }
             store(tile, whole, x.count, (end - first) * height, y, yOffset + layout.firstRow(first), k > 0);
         }
     }
