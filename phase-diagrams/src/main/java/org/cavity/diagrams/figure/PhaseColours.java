@@ -3,7 +3,7 @@ package org.cavity.diagrams.figure;
 import java.awt.Color;
 import org.cavity.theory.model.Phase;
 
-/** One colour per phase, the same in every picture, from the colour-blind safe light scheme of Tol (2021). */
+/** One colour per phase, the same in every picture, from the colour-blind safe light scheme of Tol (2021) and a purple. */
 final class PhaseColours {
 
     private PhaseColours() {}
@@ -17,6 +17,7 @@ final class PhaseColours {
                     case NOISE_DRIVEN -> 0xBBCC33;
                     case CHAOTIC -> 0xEE8866;
                     case BISTABLE_CHAOTIC -> 0xFFAABB;
+                    case MARGINAL -> 0xBB99CC;
                     case OSCILLATING -> 0xEEDD88;
                     case UNBOUNDED -> 0xAAAA00;
                     case UNRESOLVED -> 0xDDDDDD;

@@ -14,6 +14,8 @@ public enum Phase {
     CHAOTIC("chaotic"),
     /** Chaos beside a stable fixed point. */
     BISTABLE_CHAOTIC("bistable-chaotic"),
+    /** A fixed point with K &gt; 1 whose instability, and the network's largest exponent, are below 1e-3 per tau. */
+    MARGINAL("marginal"),
     /** A periodic or slowly turning state. */
     OSCILLATING("oscillating"),
     /** The activity grows without bound. */

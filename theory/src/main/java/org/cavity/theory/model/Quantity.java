@@ -46,6 +46,40 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             new Quantity("critical_gain", "g_c", "gain at the onset of chaos, other parameters fixed", "1");
     public static final Quantity EXPANSION_GAIN = new Quantity(
             "expansion_gain", "g_e", "gain at which g √⟨φ'²⟩ = 1, the onset of local expansion under noise", "1");
+    public static final Quantity VARIANCE_H =
+            new Quantity("variance_h", "C_h(0)", "variance of the activity h over sites and time", "1");
+    public static final Quantity VARIANCE_Z =
+            new Quantity("variance_z", "C_z(0)", "variance of the update gate's drive z", "1");
+    public static final Quantity VARIANCE_R =
+            new Quantity("variance_r", "C_r(0)", "variance of the reset gate's drive r", "1");
+    public static final Quantity MEAN_UPDATE_GATE =
+            new Quantity("mean_update_gate", "⟨σ_z⟩", "mean opening of the update gate", "1");
+    public static final Quantity HALF_TIME =
+            new Quantity("half_time", "t_½", "lag at which the fluctuations of the rates have lost half of C_φ", "tau");
+    public static final Quantity STATIC_STABILITY = new Quantity(
+            "static_stability", "K", "squared growth factor of a random static perturbation of a fixed point", "1");
+    public static final Quantity SLOW_FRACTION = new Quantity(
+            "slow_fraction",
+            "N_slow/N",
+            "eigenvalues of the Jacobian of modulus below the slow bound, per neuron",
+            "1");
+    public static final Quantity CRITICAL_RESET_GAIN_CHAOS = new Quantity(
+            "critical_reset_gain_chaos",
+            "α_r*",
+            "reset gain at which a chaotic state appears, other parameters fixed",
+            "1");
+    public static final Quantity CRITICAL_RESET_GAIN_FOLD = new Quantity(
+            "critical_reset_gain_fold", "α_r^f", "reset gain at which mean-field fixed points appear in a fold", "1");
+    public static final Quantity FIXED_POINT_COMPLEXITY = new Quantity(
+            "fixed_point_complexity",
+            "Σ_mf",
+            "log |det| of the Jacobian at the mean-field fixed point, per neuron",
+            "1");
+    public static final Quantity ANNEALED_COMPLEXITY = new Quantity(
+            "annealed_complexity",
+            "Σ_ann",
+            "growth rate of the mean number of fixed points (unconfirmed), per neuron",
+            "1");
 
     @Override
     public String toString() {

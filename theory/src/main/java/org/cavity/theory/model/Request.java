@@ -3,16 +3,46 @@ package org.cavity.theory.model;
 import java.util.Set;
 
 /**
- * What a prediction is to contain.
+ * What a prediction is to contain, and with what means.
  *
  * @param quantities the quantities wanted; those that the state lacks stay absent
  * @param states whether to list every state and fixed point, or only the one that {@code quantities} describe
+ * @param slowBound modulus below which an eigenvalue of the Jacobian counts as slow, 1/tau
+ * @param seed seed of theories that sample a single-site process
+ * @param tasks runs what can be computed side by side
  * @param lags lags, in units of tau, at which the autocorrelation is wanted; empty for none
  */
-public record Request(Set<Quantity> quantities, boolean states, double... lags) {
+public record Request(
+        Set<Quantity> quantities, boolean states, double slowBound, long seed, Tasks tasks, double... lags) {
+
+    /** Modulus below which an eigenvalue counts as slow unless the request says otherwise. */
+    public static final double SLOW_BOUND = 0.01;
+
+    /** Seed unless the request says otherwise. */
+    public static final long SEED = 0;
+
+    /** A request with the default slow bound and seed, computed on the calling thread. */
+    public Request(Set<Quantity> quantities, boolean states, double... lags) {
+        this(quantities, states, SLOW_BOUND, SEED, Tasks.SEQUENTIAL, lags);
+    }
 
     /** Only these quantities, of the attractor alone. */
     public static Request of(Quantity... quantities) {
         return new Request(Set.of(quantities), false);
+    }
+
+    /** The same request with another bound of slow eigenvalues. */
+    public Request withSlowBound(double value) {
+        return new Request(quantities, states, value, seed, tasks, lags);
+    }
+
+    /** The same request with another seed. */
+    public Request withSeed(long value) {
+        return new Request(quantities, states, slowBound, value, tasks, lags);
+    }
+
+    /** The same request, its pieces run by others. */
+    public Request withTasks(Tasks value) {
+        return new Request(quantities, states, slowBound, seed, value, lags);
     }
 }

@@ -3,6 +3,7 @@ package org.cavity.theory.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The N → ∞ theory of one model, as everything downstream sees it.
@@ -31,6 +32,14 @@ public interface Theory<P extends Record> {
      * its phase, note or failed quantities.
      */
     Prediction predict(P parameters, Request request);
+
+    /**
+     * Predictions along a path of neighbouring points, each of which may be solved from the one before. The function
+     * serves one thread; what it gives depends on the path alone.
+     */
+    default Function<P, Prediction> predictor(Request request) {
+        return parameters -> predict(parameters, request);
+    }
 
     /** The boundaries known by root finding. */
     List<CriticalLine<P>> criticalLines();

@@ -1,0 +1,2 @@
+/** The gated random network: its parameters and its theory. */
+package org.cavity.theory.gated;
