@@ -41,7 +41,7 @@ public final class FixedPointComplexity {
     private static final double SMALLEST_RESET_GAIN = 0.01;
 
     private static final double LARGEST_RATIO = 1.15;
-    private static final double SMALLEST_RATIO = 1.001;
+    private static final double SMALLEST_RATIO = 1 + 1e-6;
 
     private FixedPointComplexity() {}
 
@@ -99,6 +99,7 @@ public final class FixedPointComplexity {
                 ratio = Math.sqrt(ratio);
             } else if (below.get().exponent() > 0) {
                 above = below.get();
+                ratio = Math.min(LARGEST_RATIO, Math.pow(ratio, 1.5));
             } else {
                 AnnealedBranch.Solution known = above;
                 return OptionalDouble.of(Roots.between(

@@ -207,6 +207,21 @@ class FixedPointComplexityTest {
                 FixedPointComplexity.criticalResetGain(GatedNetwork.of(2.5, 1)).isEmpty());
     }
 
+    /** Close to g_c fixed points and exponent shrink, and the vanishing stays below the tricritical point of the mean field. */
+    @Test
+    void vanishingIsFollowedToTheOnsetOfInstability() {
+        double near = FixedPointComplexity.criticalResetGain(GatedNetwork.of(2 - 1e-4, 1))
+                .orElseThrow();
+        double nearer = FixedPointComplexity.criticalResetGain(GatedNetwork.of(2 - 1e-6, 1))
+                .orElseThrow();
+        double limit = nearer - (near - nearer) / 9;
+        assertTrue(limit < Math.sqrt(8));
+        // The distance goes with the square root of 1 − g/g_c, so that a third line tells the same limit.
+        double nearest = FixedPointComplexity.criticalResetGain(GatedNetwork.of(2 - 1e-5, 1))
+                .orElseThrow();
+        assertEquals(limit, nearest - (near - nearest) / (Math.sqrt(10) - 1), 1e-3);
+    }
+
     @Test
     void aLostBranchIsAnError() {
         assertThrows(IllegalStateException.class, () -> FixedPointComplexity.annealed(GatedNetwork.of(500, 500)));
