@@ -58,6 +58,23 @@ final class ToySimulation implements Simulation<ToyParameters> {
     }
 
     @Override
+    public void checkTimeCourse(ToyParameters parameters, SimulationSettings settings, double[] lags) {
+        check(parameters, settings);
+        if (Arrays.stream(lags).anyMatch(lag -> lag >= settings.time())) {
+            throw new IllegalArgumentException("lags must be shorter than time = " + settings.time() + ".");
+        }
+    }
+
+    @Override
+    public void checkLyapunov(ToyParameters parameters, SimulationSettings settings, LyapunovRequest request) {
+        check(parameters, settings);
+        if (request.count() > settings.size()) {
+            throw new IllegalArgumentException(
+                    "count = " + request.count() + " is out of range: it must be at most N.");
+        }
+    }
+
+    @Override
     public double lyapunovMemory(ToyParameters parameters, SimulationSettings settings, LyapunovRequest request) {
         return 8.0 * settings.size() * request.count();
     }
@@ -104,9 +121,7 @@ final class ToySimulation implements Simulation<ToyParameters> {
 
     @Override
     public TimeCourse timeCourse(ToyParameters p, SimulationSettings settings, double[] lags, Progress progress) {
-        if (Arrays.stream(lags).anyMatch(lag -> lag >= settings.time())) {
-            throw new IllegalArgumentException("lags must be shorter than time = " + settings.time() + ".");
-        }
+        checkTimeCourse(p, settings, lags);
         double[] time = new double[400];
         Arrays.setAll(time, i -> i * 0.1);
         double[][] units = new double[3][time.length];
@@ -126,9 +141,7 @@ final class ToySimulation implements Simulation<ToyParameters> {
     public LyapunovExponents lyapunov(
             ToyParameters p, SimulationSettings settings, LyapunovRequest request, Progress progress) {
         int count = request.count();
-        if (count > settings.size()) {
-            throw new IllegalArgumentException("count = " + count + " is out of range: it must be at most N.");
-        }
+        checkLyapunov(p, settings, request);
         double[] values = new double[count];
         double[] errors = new double[count];
         double[] time = new double[100];

@@ -107,7 +107,7 @@ final class ToyTheory implements Theory<ToyParameters> {
     }
 
     @Override
-    public Map<String, Columns> spectralBoundary(ToyParameters p) {
+    public Map<String, Columns> spectralBoundary(ToyParameters p, Request request) {
         if (p.shift() == -1) {
             return Map.of();
         }

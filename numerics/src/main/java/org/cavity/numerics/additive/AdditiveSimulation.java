@@ -159,13 +159,12 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     @Override
     public TimeCourse timeCourse(
             AdditiveNetwork parameters, SimulationSettings settings, double[] lags, Progress progress) {
-        check(parameters, settings);
+        checkTimeCourse(parameters, settings, lags);
         Times times = Times.of(parameters, settings);
         double interval = times.stride() * times.timeStep();
         int samples = (int) times.samples();
-        int[] sampleLags = Arrays.stream(lags)
-                .mapToInt(lag -> sampleLag(lag, interval, samples))
-                .toArray();
+        int[] sampleLags =
+                Arrays.stream(lags).mapToInt(lag -> sampleLag(lag, times)).toArray();
         int units = (int) Math.max(1, Math.min(settings.size(), MAX_STORED / samples));
         double[][] series = new double[units][samples];
         long[] step = {0};
@@ -203,14 +202,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     @Override
     public LyapunovExponents lyapunov(
             AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request, Progress progress) {
-        check(parameters, settings);
-        int size = settings.size();
-        int count = request.count();
-        if (count > size) {
-            throw new IllegalArgumentException(
-                    "count = " + count + " is out of range: it must be between 1 and the size, " + size + ".");
-        }
-        checkBlock(settings, 1, count);
+        checkLyapunov(parameters, settings, request);
         try (Team team = Team.of(settings.threads())) {
             return exponents(
                     new AdditiveReplica(parameters, settings, 0, team), parameters, settings, request, progress);
@@ -322,6 +314,26 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         Times.of(parameters, settings);
     }
 
+    @Override
+    public void checkTimeCourse(AdditiveNetwork parameters, SimulationSettings settings, double[] lags) {
+        check(parameters, settings);
+        Times times = Times.of(parameters, settings);
+        for (double lag : lags) {
+            sampleLag(lag, times);
+        }
+    }
+
+    @Override
+    public void checkLyapunov(AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request) {
+        check(parameters, settings);
+        int count = request.count();
+        if (count > settings.size()) {
+            throw new IllegalArgumentException("count = " + count
+                    + " is out of range: it must be between 1 and the size, " + settings.size() + ".");
+        }
+        checkBlock(settings, 1, count);
+    }
+
     /** Refuses what does not fit one array: states and tangent vectors, the triangular factor of the latter. */
     private static void checkBlock(SimulationSettings settings, int trajectories, int tangents) {
         if (tangents > MOST_TANGENTS) {
@@ -342,11 +354,12 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         }
     }
 
-    private static int sampleLag(double lag, double interval, int samples) {
+    private static int sampleLag(double lag, Times times) {
+        double interval = times.stride() * times.timeStep();
         long rounded = Math.round(lag / interval);
-        if (!(lag >= 0) || rounded >= samples) {
+        if (!(lag >= 0) || rounded >= times.samples()) {
             throw new IllegalArgumentException("lag = " + lag + " is out of range: it must be between 0 and "
-                    + (samples - 1) * interval + ", the measured time.");
+                    + (times.samples() - 1) * interval + ", the measured time.");
         }
         return (int) rounded;
     }

@@ -27,7 +27,7 @@ final class NetworkOptions {
             names = "--seed",
             paramLabel = "S",
             converter = WholeNumber.Long.class,
-            description = "Master seed of all random numbers.")
+            description = "Master seed of all random numbers, those of theories that sample among them.")
     private Long seed;
 
     @Option(names = "--time", paramLabel = "T", description = "Time of measurement after the transient.")

@@ -63,6 +63,9 @@ final class SpectrumCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private TheoryOptions theory;
+
     SpectrumCommand(Session session) {
         this.session = session;
     }
@@ -76,12 +79,10 @@ final class SpectrumCommand implements Callable<Integer> {
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings settings = network.over(
                 network.suggested(model.simulation(), parameters), 1, threads.threads(), 1, scheme.scheme(false));
-        Plan plan = new Plan(
-                model.name(),
-                "spectrum",
-                model.theory().schema().values(parameters),
-                Plan.settings(settings),
-                settings.threads());
+        Map<String, Object> all = Plan.settings(settings);
+        all.put("slow_bound", theory.slowBound());
+        Plan plan =
+                new Plan(model.name(), "spectrum", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
         Set<Quantity> quantities = new LinkedHashSet<>(List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER));
@@ -111,8 +112,9 @@ final class SpectrumCommand implements Callable<Integer> {
             measurement = Requested.of(
                     () -> model.simulation().measure(parameters, settings, quantities, f -> progress.advance(f / 2)));
         }
-        Prediction prediction = model.theory().predict(parameters, new Request(quantities, true));
-        SpectralRegion region = new SpectralRegion(model.theory().spectralBoundary(parameters));
+        Request request = theory.request(quantities, settings.seed(), settings.threads());
+        Prediction prediction = model.theory().predict(parameters, request.withStates(true));
+        SpectralRegion region = new SpectralRegion(model.theory().spectralBoundary(parameters, request));
         Columns radial = region.radialDistribution(eigenvalues.re(), eigenvalues.im());
         String files = "";
         if (output.writesFiles()) {
