@@ -10,7 +10,7 @@ import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * The command line over a model that nothing in the main code has heard of. Its parameters, an own quantity and its
+ * The command line over models that nothing in the main code has heard of, {@code toy} and {@code fold}. Its parameters, an own quantity and its
  * critical lines reach every command, table and picture through the registry alone.
  *
  * @param status exit status
@@ -18,6 +18,8 @@ import org.cavity.validation.ValidationPoint;
  * @param err standard error
  */
 public record Toy(int status, String out, String err) {
+
+    private static final Model<ToyParameters> FOLD = new Model<>(new FoldTheory(), new ToySimulation(0));
 
     /** Runs a command. */
     public static Toy run(String... arguments) {
@@ -28,7 +30,7 @@ public record Toy(int status, String out, String err) {
     public static Toy run(double bias, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CavityCommandLine(List.of(model(bias)), () -> "test", false)
+        int status = new CavityCommandLine(List.of(model(bias), FOLD), () -> "test", false)
                 .execute(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Toy(status, out.toString(), err.toString());
     }

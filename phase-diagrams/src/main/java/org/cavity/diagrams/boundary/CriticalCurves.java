@@ -2,11 +2,11 @@ package org.cavity.diagrams.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.Workers;
 import org.cavity.theory.model.CriticalLine;
-import org.hipparchus.exception.MathRuntimeException;
 
 /** The critical lines of a model, traced over a plane of two parameters. */
 public final class CriticalCurves {
@@ -30,16 +30,15 @@ public final class CriticalCurves {
         return curves;
     }
 
-    /** Where the theory finds no state, which it says by one of these exceptions, there is no line. */
+    /** Where the theory finds no state there is no line. */
     private static <P extends Record> double margin(
             CriticalLine<P> line, Plane<P> plane, double u, double v, AtomicInteger unsolved) {
-        P parameters = plane.at(plane.x().at(u), plane.y().at(v));
-        try {
-            return line.margin().applyAsDouble(parameters);
-        } catch (IllegalStateException | MathRuntimeException noState) {
+        OptionalDouble margin =
+                Margin.of(line, plane.at(plane.x().at(u), plane.y().at(v)));
+        if (margin.isEmpty()) {
             unsolved.incrementAndGet();
-            return Double.NaN;
         }
+        return margin.orElse(Double.NaN);
     }
 
     private static Polyline inParameters(Polyline piece, Plane<?> plane) {

@@ -1,5 +1,8 @@
 package org.cavity.diagrams.command;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.Simulation;
@@ -44,6 +47,30 @@ final class NetworkOptions {
         return time != null;
     }
 
+    /** The seed, if the user chose one, else this. */
+    long seed(long otherwise) {
+        return seed != null ? seed : otherwise;
+    }
+
+    /**
+     * Refuses what describes networks where none is simulated; the seed may be one of theory.
+     *
+     * @param option the option that leaves no place for networks
+     */
+    void refuse(String option) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("size", size);
+        given.put("replicas", replicas);
+        given.put("time", time);
+        given.put("transient", transientTime);
+        given.put("dt", timeStep);
+        given.values().removeIf(Objects::isNull);
+        given.forEach((name, value) -> {
+            throw new UsageException(
+                    name + " = " + value + " is out of place: with " + option + " no network is simulated.");
+        });
+    }
+
     /** What the simulation suggests, for the size that the user chose if there is one. */
     <P extends Record> SimulationSettings suggested(Simulation<P> simulation, P parameters) {
         if (size == null) {
@@ -71,7 +98,7 @@ final class NetworkOptions {
             return new SimulationSettings(
                     size != null ? size : suggested.size(),
                     replicas != null ? replicas : defaultReplicas,
-                    seed != null ? seed : suggested.seed(),
+                    seed(suggested.seed()),
                     transientTime != null ? transientTime : suggested.transientTime(),
                     time != null ? time : suggested.time(),
                     timeStep != null ? timeStep : suggested.timeStep(),

@@ -28,7 +28,6 @@ import org.cavity.diagrams.sweep.Sweep;
 import org.cavity.diagrams.sweep.Workers;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
-import org.cavity.theory.model.Suggestion;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
 import org.cavity.validation.SimulationRun;
@@ -208,16 +207,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         if (colour.equals(PHASE)) {
             return null;
         }
-        List<String> names = new ArrayList<>(
-                model.theory().quantities().stream().map(Quantity::name).toList());
-        names.add(PHASE);
-        return model.theory().quantities().stream()
-                .filter(q -> q.name().equals(colour))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("There is no quantity '" + colour + "' in " + model.name()
-                        + Suggestion.nearest(colour, names)
-                                .map(s -> "; did you mean '" + s + "'?")
-                                .orElse("; the colour must be one of " + String.join(", ", names) + ".")));
+        return NamedQuantity.of(model.theory(), colour, PHASE);
     }
 
     private static String name(Quantity shown) {

@@ -32,17 +32,22 @@ import org.cavity.validation.Model;
 import org.cavity.validation.SimulationRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code cavity spectrum}. */
 @Command(
         name = "spectrum",
-        description = "Eigenvalues of the Jacobian of one network, and the boundary that theory predicts for them.",
+        description = {
+            "Eigenvalues of the Jacobian of one network, and the boundary that theory predicts for them;",
+            "with --family the boundaries at several values of a parameter, without a network."
+        },
         footer = {
             "",
             "Examples:",
             "  cavity spectrum additive gain=2",
             "  cavity spectrum additive gain=0.8 mean_coupling=1.5 --size 1000 --seed 3",
-            "  cavity spectrum additive gain=2 --size 512 --coupling orthogonal"
+            "  cavity spectrum additive gain=2 --size 512 --coupling orthogonal",
+            "  cavity spectrum additive --family gain=0.5,1,1.5,2,3"
         })
 final class SpectrumCommand implements Callable<Integer> {
 
@@ -66,6 +71,12 @@ final class SpectrumCommand implements Callable<Integer> {
     @Mixin
     private TheoryOptions theory;
 
+    @Option(
+            names = "--family",
+            paramLabel = "name=A,B,...",
+            description = "Draw the boundaries that theory predicts at these values of a parameter; simulate nothing.")
+    private String family;
+
     SpectrumCommand(Session session) {
         this.session = session;
     }
@@ -76,6 +87,13 @@ final class SpectrumCommand implements Callable<Integer> {
     }
 
     private <P extends Record> int run(Model<P> model) {
+        if (family != null) {
+            network.refuse("--family");
+            Request means = theory.request(Set.of(), network.seed(Request.SEED), threads.threads());
+            return SpectrumFamily.parse(
+                            model.theory(), point.given(model.theory().schema()), family, means)
+                    .run(session, output, point.dryRun(), threads.threads());
+        }
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings settings = network.over(
                 network.suggested(model.simulation(), parameters), 1, threads.threads(), 1, scheme.scheme(false));

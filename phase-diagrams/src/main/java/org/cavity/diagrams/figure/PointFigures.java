@@ -1,11 +1,9 @@
 package org.cavity.diagrams.figure;
 
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.TimeCourse;
@@ -85,22 +83,8 @@ public final class PointFigures {
             re.add(curve.get("re"));
             im.add(curve.get("im"));
         });
-        AxisRange x = Chart.around("Re μ (1/τ)", re.toArray(double[][]::new));
-        AxisRange y = Chart.around("Im μ (1/τ)", im.toArray(double[][]::new));
-        // Equal scales on both axes: the bulk is a disc and must look like one.
-        double half = 0.5 * Math.max(x.max() - x.min(), y.max() - y.min());
-        double cx = 0.5 * (x.min() + x.max());
-        double cy = 0.5 * (y.min() + y.max());
-        IntFunction<XYChart> plane = height -> plane(
-                height,
-                new AxisRange(x.label(), cx - half, cx + half, false),
-                new AxisRange(y.label(), cy - half, cy + half, false),
-                eigenvalues,
-                boundary,
-                outliers);
-        // How much of the height the legend takes is known only after painting.
-        Rectangle2D area = Chart.plotArea(plane.apply(WIDTH), cx - half, cx + half, cy - half, cy + half);
-        XYChart top = plane.apply(WIDTH + (int) Math.round(area.getWidth() - area.getHeight()));
+        Square square = Square.around(re, im);
+        XYChart top = square.chart(WIDTH, height -> plane(height, square, eigenvalues, boundary, outliers));
         if (theory == null) {
             return new Panels(List.of(top));
         }
@@ -127,12 +111,11 @@ public final class PointFigures {
 
     private static XYChart plane(
             int height,
-            AxisRange x,
-            AxisRange y,
+            Square square,
             JacobianEigenvalues eigenvalues,
             Map<String, Columns> boundary,
             double[] outliers) {
-        XYChart chart = Chart.create(WIDTH, height, x, y);
+        XYChart chart = Chart.create(WIDTH, height, square.x(), square.y());
         chart.getStyler().setMarkerSize(3);
         Chart.points(
                 chart,
