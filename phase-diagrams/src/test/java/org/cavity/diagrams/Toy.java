@@ -19,8 +19,6 @@ import org.cavity.validation.ValidationPoint;
  */
 public record Toy(int status, String out, String err) {
 
-    private static final Model<ToyParameters> FOLD = new Model<>(new FoldTheory(), new ToySimulation(0));
-
     /** Runs a command. */
     public static Toy run(String... arguments) {
         return run(0, arguments);
@@ -30,7 +28,7 @@ public record Toy(int status, String out, String err) {
     public static Toy run(double bias, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CavityCommandLine(List.of(model(bias), FOLD), () -> "test", false)
+        int status = new CavityCommandLine(List.of(model(bias), fold()), () -> "test", false)
                 .execute(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Toy(status, out.toString(), err.toString());
     }
@@ -44,6 +42,11 @@ public record Toy(int status, String out, String err) {
                         "drive 2",
                         ToyParameters.SCHEMA.defaults(),
                         QuantityCheck.of(Quantity.VARIANCE, 0.2, 0.1).withSimulationError(1e-3))));
+    }
+
+    /** A model whose theory has an S of fixed points and chaos beside it. */
+    public static Model<ToyParameters> fold() {
+        return new Model<>(new FoldTheory(), new ToySimulation(0));
     }
 
     /** For looking at the pictures by hand. */

@@ -77,6 +77,19 @@ class CommandsTest {
         assertFalse(toy.out().contains("NaN"));
     }
 
+    /** Whatever decides a number of theory stands beside it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"solve", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate"})
+    void seedAndSlowBoundAreSettingsOfEveryCommand(String command) {
+        JsonObject usual = json(command, "toy", "--dry-run", "--json").getAsJsonObject("settings");
+        assertEquals(1, usual.get("seed").getAsInt());
+        assertEquals(0.01, usual.get("slow_bound").getAsDouble());
+        JsonObject chosen = json(command, "toy", "--dry-run", "--json", "--seed", "7", "--slow-bound", "0.1")
+                .getAsJsonObject("settings");
+        assertEquals(7, chosen.get("seed").getAsInt());
+        assertEquals(0.1, chosen.get("slow_bound").getAsDouble());
+    }
+
     @Test
     void failedQuantitySaysWhyAndExitsWithOne() {
         Toy toy = Toy.run("solve", "toy", "shift=1", "--json");
@@ -554,11 +567,14 @@ class CommandsTest {
 
     @Test
     void helpAndVersion() {
-        for (String command :
-                List.of("models", "solve", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate")) {
+        for (String command : List.of(
+                "models", "solve", "branches", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate")) {
             Toy toy = Toy.run(command, "--help");
             assertEquals(0, toy.status());
             assertTrue(toy.out().contains("Examples:"), command);
+            assertEquals(!command.equals("models"), toy.out().contains("--slow-bound"), command);
+            assertEquals(!command.equals("models"), toy.out().contains("--threads"), command);
+            assertEquals(!command.equals("models"), toy.out().contains("--seed"), command);
         }
         assertTrue(Toy.run("--version").out().startsWith("cavity "));
     }
