@@ -91,6 +91,7 @@ public final class AdditiveModel implements NetworkModel<AdditiveNetwork> {
                 Couplings.memory(network.coupling(), size, precision),
                 Couplings.operations(network.coupling(), size) * wordLength,
                 size,
+                0,
                 dense ? wordLength * BlockKernels.wholeBlocks(size) : 0,
                 dense ? 0 : size,
                 size,

@@ -95,7 +95,9 @@ record Cost(Motion motion, int variables, Workload workload, SimulationSettings 
         double bundle = threads * Math.min(RungeKutta4.BUNDLE, states + tangents - together);
         // Of a step: slope, point and sum of Runge–Kutta or the slopes of the others; of a bundle also the vectors.
         double slopes = (bundles ? 3 : motion.evaluations(settings.scheme())) * together + 4 * bundle;
-        double onTheWay = workload.scratch() * together + workload.packed() * (together + bundle);
+        double onTheWay = workload.scratch() * together
+                + workload.bundleScratch() * bundle
+                + workload.packed() * (together + bundle);
         double perEvaluation = 4 * workload.linearisation()
                 + workload.packed() * TILE
                 + workload.threadScratch() * threads
