@@ -15,10 +15,10 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.model.SnapshotLaw;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.statistics.Average;
 import org.cavity.theory.model.Quantity;
-import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * What {@link ToyTheory} says, with a finite-size term 2/N and scatter 1/√N, and an error where a test asks for one.
@@ -178,6 +178,6 @@ final class ToySimulation implements Simulation<ToyParameters> {
             im[i] = r * Math.sin(angle);
         }
         progress.advance(1);
-        return new JacobianEigenvalues(settings, re, im, new double[0], CouplingEnsemble.DENSE);
+        return new JacobianEigenvalues(settings, re, im, SnapshotLaw.NONE);
     }
 }

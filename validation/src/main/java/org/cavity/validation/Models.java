@@ -2,15 +2,16 @@ package org.cavity.validation;
 
 import java.util.List;
 import java.util.Optional;
-import org.cavity.numerics.additive.AdditiveSimulation;
+import org.cavity.numerics.additive.AdditiveModel;
+import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.additive.AdditiveTheory;
 import org.cavity.validation.additive.AdditiveValidation;
 
 /** The models that Cavity knows. A new model is one entry here. */
 public final class Models {
 
-    private static final List<Model<?>> ALL =
-            List.of(new Model<>(new AdditiveTheory(), new AdditiveSimulation(), AdditiveValidation.points()));
+    private static final List<Model<?>> ALL = List.of(new Model<>(
+            new AdditiveTheory(), new NetworkSimulation<>(new AdditiveModel()), AdditiveValidation.points()));
 
     private Models() {}
 

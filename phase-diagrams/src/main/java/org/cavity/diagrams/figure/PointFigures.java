@@ -9,7 +9,6 @@ import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Quantity;
-import org.cavity.theory.spectrum.RadialLaw;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -94,17 +93,16 @@ public final class PointFigures {
                 Chart.around("distance r from the centre (1/τ)", radial.get("r"), theory.get("r")),
                 new AxisRange("fraction within r", 0, 1.02, false));
         Chart.line(bottom, "theory, N → ∞", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
-        if (eigenvalues.squaredGains().length > 0) {
-            Columns snapshot = RadialLaw.ofSample(eigenvalues.coupling(), eigenvalues.squaredGains())
-                    .table(LAW_POINTS);
-            Chart.line(
-                    bottom,
-                    "theory, gains of this network",
-                    snapshot.get("r"),
-                    snapshot.get("value"),
-                    CurveColours.of(2),
-                    MEASURED);
-        }
+        eigenvalues
+                .law()
+                .radialDistribution(LAW_POINTS)
+                .ifPresent(snapshot -> Chart.line(
+                        bottom,
+                        "theory, gains of this network",
+                        snapshot.get("r"),
+                        snapshot.get("value"),
+                        CurveColours.of(2),
+                        MEASURED));
         Chart.line(bottom, "eigenvalues", radial.get("r"), radial.get("value"), CurveColours.MEASURED, MEASURED);
         return new Panels(List.of(top, bottom));
     }

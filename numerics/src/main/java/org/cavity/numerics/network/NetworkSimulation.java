@@ -1,4 +1,4 @@
-package org.cavity.numerics.additive;
+package org.cavity.numerics.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,13 +6,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
-import org.cavity.numerics.additive.AdditiveReplica.Result;
-import org.cavity.numerics.connectivity.Couplings;
 import org.cavity.numerics.connectivity.DenseCoupling;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
-import org.cavity.numerics.model.Integrator;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
@@ -21,45 +19,29 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.model.SnapshotLaw;
 import org.cavity.numerics.model.TimeCourse;
+import org.cavity.numerics.network.Replica.Result;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.statistics.Autocorrelation;
 import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.Replicas;
-import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 
 /**
- * Simulation of the additive network.
+ * Simulation of the networks of any {@link NetworkModel}.
  *
- * <p>How steps are computed is a matter of the settings' {@link org.cavity.numerics.model.Scheme}. {@link Quantity#VARIANCE} and its kin are averages over sites and time; their finite-size
- * bias is of order 1/N. {@link Quantity#SPECTRAL_RADIUS} is the largest modulus of gJD divided by the mean largest
- * modulus of a Ginibre matrix of the same size, {@link Quantity#SPECTRAL_ABSCISSA} the largest real part divided
- * likewise (less 1 in continuous time), both at the last state. {@link Quantity#OUTLIER} exists where J₀ ≠ 0, the
- * network has come to rest and a real eigenvalue has left the bulk by more than its spacing. {@link
- * Quantity#MAX_LYAPUNOV} of a network at rest is that of its Jacobian, in networks of more than 8192 units that of the
- * tangent vector.
+ * <p>How steps are computed is a matter of the settings' {@link org.cavity.numerics.model.Scheme}. Averages are over
+ * sites and time; their finite-size bias is of order 1/N. {@link Quantity#MAX_LYAPUNOV} of a network at rest is that of
+ * its Jacobian, of a network whose Jacobian has more than 8192 rows that of the tangent vector.
  *
  * <p>Networks are divided among the threads; threads that are left over share the work on one network. The results are
  * the same bits for every number of threads.
+ *
+ * @param <P> the model's parameter record
  */
-public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
-
-    private static final Set<Quantity> MEASURABLE = union(
-            Set.of(
-                    Quantity.MEAN,
-                    Quantity.VARIANCE,
-                    Quantity.STATIC_VARIANCE,
-                    Quantity.RATE_VARIANCE,
-                    Quantity.MEAN_GAIN,
-                    Quantity.MAX_LYAPUNOV),
-            AdditiveReplica.FULL_SPECTRUM,
-            Linearisation.EDGES,
-            AdditiveReplica.DIMENSIONS);
-
-    private static final Set<Quantity> STATISTICS = Set.of(
-            Quantity.MEAN, Quantity.VARIANCE, Quantity.STATIC_VARIANCE, Quantity.RATE_VARIANCE, Quantity.MEAN_GAIN);
+public final class NetworkSimulation<P extends Record> implements Simulation<P> {
 
     /** Units whose time course is returned. */
     private static final int TRACES = 8;
@@ -73,51 +55,59 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     /** Largest frame whose triangular factor, made up to whole blocks, fits an array. */
     private static final int MOST_TANGENTS = 46_000;
 
+    private final NetworkModel<P> model;
+    private final Set<Quantity> measurable;
+
+    /** The simulation of a model. */
+    public NetworkSimulation(NetworkModel<P> model) {
+        this.model = model;
+        this.measurable = union(
+                Set.of(Quantity.MAX_LYAPUNOV),
+                model.averages(),
+                model.spectralQuantities(),
+                Wanted.FULL_SPECTRUM,
+                Wanted.DIMENSIONS);
+    }
+
     @Override
     public Set<Quantity> measurable() {
-        return MEASURABLE;
+        return measurable;
     }
 
     @Override
-    public SimulationSettings suggestedSettings(AdditiveNetwork parameters) {
-        return SuggestedSettings.of(parameters);
+    public SimulationSettings suggestedSettings(P parameters) {
+        return model.suggestedSettings(parameters);
     }
 
     @Override
-    public SimulationSettings suggestedSettings(AdditiveNetwork parameters, int size) {
-        return SuggestedSettings.of(parameters, size);
+    public SimulationSettings suggestedSettings(P parameters, int size) {
+        return model.suggestedSettings(parameters, size);
     }
 
     @Override
-    public double memoryPerReplica(AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
-        return AdditiveCost.memory(parameters, settings, quantities);
+    public double memoryPerReplica(P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        return Cost.of(model, parameters, settings)
+                .memory(quantities, snapshotOperations(parameters, settings, quantities) > 0);
     }
 
     @Override
-    public double lyapunovMemory(AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request) {
-        return AdditiveCost.lyapunovMemory(parameters, settings, request.count());
+    public double lyapunovMemory(P parameters, SimulationSettings settings, LyapunovRequest request) {
+        return Cost.of(model, parameters, settings).lyapunovMemory(request.count());
     }
 
     @Override
-    public double cost(AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities) {
-        return AdditiveCost.operations(parameters, settings, quantities);
+    public double cost(P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        return Cost.of(model, parameters, settings)
+                .operations(quantities, snapshotOperations(parameters, settings, quantities));
     }
 
     @Override
-    public double lyapunovCost(AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request) {
-        return AdditiveCost.lyapunovOperations(parameters, settings, request.count());
+    public double lyapunovCost(P parameters, SimulationSettings settings, LyapunovRequest request) {
+        return Cost.of(model, parameters, settings).lyapunovOperations(request.count());
     }
 
-    /** Trajectories that are followed: the dimension's estimate needs two independent ones. */
-    static int trajectories(SimulationSettings settings, Set<Quantity> quantities) {
-        return Math.max(settings.trajectories(), containsAny(quantities, AdditiveReplica.DIMENSIONS) ? 2 : 1);
-    }
-
-    /** Tangent vectors that are followed. */
-    static int tangents(Set<Quantity> quantities, int size) {
-        return containsAny(quantities, AdditiveReplica.FULL_SPECTRUM)
-                ? size
-                : quantities.contains(Quantity.MAX_LYAPUNOV) ? 1 : 0;
+    private double snapshotOperations(P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        return model.snapshotOperations(parameters, settings.size(), quantities);
     }
 
     /**
@@ -127,25 +117,30 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
      *     integrator unfit for the network, or a quantity cannot be measured
      */
     @Override
-    public Measurement measure(
-            AdditiveNetwork parameters, SimulationSettings settings, Set<Quantity> quantities, Progress progress) {
+    public Measurement measure(P parameters, SimulationSettings settings, Set<Quantity> quantities, Progress progress) {
         check(parameters, settings);
-        checkBlock(settings, trajectories(settings, quantities), tangents(quantities, settings.size()));
-        if (Linearisation.mayNeedMatrix(parameters, quantities)) {
-            checkMatrix(settings.size());
+        int variables = model.variables(parameters);
+        checkBlock(
+                settings,
+                variables,
+                Wanted.trajectories(settings, quantities),
+                Wanted.tangents(quantities, settings.size(), variables));
+        if (model.mayNeedMatrix(parameters, quantities)) {
+            checkMatrix(settings.size(), variables);
         }
         for (Quantity quantity : quantities) {
-            if (!MEASURABLE.contains(quantity)) {
-                throw new IllegalArgumentException(quantity.name() + " cannot be measured in an additive network.");
+            if (!measurable.contains(quantity)) {
+                throw new IllegalArgumentException(
+                        quantity.name() + " cannot be measured in a network of the model " + model.name() + ".");
             }
         }
         List<Result> results = Replicas.inParallel(settings.replicas(), settings.threads(), replica -> {
             try (Team team = Team.of(settings.threadsPerNetwork())) {
-                AdditiveReplica network = new AdditiveReplica(parameters, settings, replica, team);
+                Replica<P> network = new Replica<>(model, parameters, settings, replica, team);
                 return network.measure(quantities, f -> progress.advance(f / settings.replicas()));
             }
         });
-        return collect(settings, quantities, results);
+        return collect(settings, variables, quantities, results);
     }
 
     /**
@@ -157,10 +152,9 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
      * @throws IllegalArgumentException if a lag is negative or not shorter than the measured time
      */
     @Override
-    public TimeCourse timeCourse(
-            AdditiveNetwork parameters, SimulationSettings settings, double[] lags, Progress progress) {
+    public TimeCourse timeCourse(P parameters, SimulationSettings settings, double[] lags, Progress progress) {
         checkTimeCourse(parameters, settings, lags);
-        Times times = Times.of(parameters, settings);
+        Times times = times(parameters, settings);
         double interval = times.stride() * times.timeStep();
         int samples = (int) times.samples();
         int[] sampleLags =
@@ -170,7 +164,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         long[] step = {0};
         Result result;
         try (Team team = Team.of(settings.threads())) {
-            result = new AdditiveReplica(parameters, settings, 0, team).measure(STATISTICS, progress, x -> {
+            result = new Replica<>(model, parameters, settings, 0, team).measure(model.averages(), progress, x -> {
                 step[0]++;
                 int sample = (int) (step[0] / times.stride()) - 1;
                 if (step[0] % times.stride() == 0 && sample < samples) {
@@ -189,7 +183,7 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                 Arrays.copyOf(series, Math.min(units, TRACES)),
                 Arrays.stream(chosen).mapToDouble(lag -> lag * interval).toArray(),
                 Arrays.stream(chosen).mapToDouble(autocorrelation::at).toArray(),
-                collect(settings.withReplicas(1), STATISTICS, List.of(result)));
+                collect(settings.withReplicas(1), model.variables(parameters), model.averages(), List.of(result)));
     }
 
     /**
@@ -201,22 +195,23 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
      */
     @Override
     public LyapunovExponents lyapunov(
-            AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request, Progress progress) {
+            P parameters, SimulationSettings settings, LyapunovRequest request, Progress progress) {
         checkLyapunov(parameters, settings, request);
         try (Team team = Team.of(settings.threads())) {
-            return exponents(
-                    new AdditiveReplica(parameters, settings, 0, team), parameters, settings, request, progress);
+            Replica<P> replica = new Replica<>(model, parameters, settings, 0, team);
+            return exponents(replica, settings, model.variables(parameters), request, progress);
         }
     }
 
     private static LyapunovExponents exponents(
-            AdditiveReplica replica,
-            AdditiveNetwork parameters,
+            Replica<?> replica,
             SimulationSettings settings,
+            int variables,
             LyapunovRequest request,
             Progress progress) {
         int size = settings.size();
-        AdditiveReplica.Settled settled = replica.settled(1, request.count(), request.interval());
+        int length = size * variables;
+        Replica.Settled settled = replica.settled(1, request.count(), request.interval());
         TangentTrajectory run = settled.run();
         Times times = settled.times();
         long[] steps = {0};
@@ -227,16 +222,12 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         progress.advance(1 - (double) steps[0] / times.steps());
         double[] exponents = run.exponents();
         List<String> warnings = new ArrayList<>();
-        double growth = run.volumeGrowth();
-        if (parameters.isMap()
-                && Linearisation.determinantNeedsMatrix(parameters)
-                && size > DenseCoupling.LARGEST_MATRIX) {
-            growth = Double.NaN;
+        OptionalDouble constant = replica.network().constantVolumeGrowth();
+        double growth = run.volumeGrowth() + constant.orElse(Double.NaN);
+        if (constant.isEmpty()) {
             warnings.add(
                     "the mean of all exponents is unknown: the determinant of the couplings needs a size of at most "
                             + DenseCoupling.LARGEST_MATRIX);
-        } else if (parameters.isMap()) {
-            growth += replica.dynamics().logDeterminant();
         }
         if (!Double.isFinite(exponents[0])) {
             warnings.add("the activity or its tangent vectors left the range of numbers");
@@ -256,9 +247,9 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
                 settings,
                 exponents,
                 run.errors(),
-                run.estimate(all -> ExponentSums.kaplanYorkeDimension(all, size)),
-                run.estimate(all -> ExponentSums.entropyRate(all, size)),
-                growth / size,
+                run.estimate(all -> ExponentSums.kaplanYorkeDimension(all, size, length)),
+                run.estimate(all -> ExponentSums.entropyRate(all, size, length)),
+                growth / length,
                 run.convergenceTime(),
                 run.convergence(),
                 warnings);
@@ -267,90 +258,82 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
     /**
      * {@inheritDoc}
      *
-     * <p>The network is that of replica 0, the point that at the end of the transient. The Jacobian is −1 + (gJ + J₀/N)
-     * D, for the map without the leak.
+     * <p>The network is that of replica 0, the point that at the end of the transient.
      *
      * @throws ArithmeticException if the activity blew up
      */
     @Override
-    public JacobianEigenvalues eigenvalues(AdditiveNetwork parameters, SimulationSettings settings, Progress progress) {
+    public JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress) {
         check(parameters, settings);
-        checkMatrix(settings.size());
-        double[] x;
+        int variables = model.variables(parameters);
+        checkMatrix(settings.size(), variables);
         double[] jacobian;
+        SnapshotLaw law;
         try (Team team = Team.of(settings.threads())) {
-            AdditiveReplica replica = new AdditiveReplica(parameters, settings, 0, team);
-            x = replica.settled(1, 0, 0).run().state();
-            jacobian = replica.dynamics().jacobian(x);
+            Replica<P> replica = new Replica<>(model, parameters, settings, 0, team);
+            Snapshot snapshot =
+                    replica.network().snapshot(replica.settled(1, 0, 0).run().state());
+            jacobian = snapshot.jacobian();
+            law = snapshot.law();
         }
-        Eigenvalues eigenvalues = Eigenvalues.of(jacobian, settings.size());
-        double[] squaredGains = Arrays.stream(x)
-                .map(parameters.nonlinearity()::derivative)
-                .map(gain -> parameters.gain() * parameters.gain() * gain * gain)
-                .toArray();
+        Eigenvalues eigenvalues = Eigenvalues.of(jacobian, settings.size() * variables);
         progress.advance(1);
-        return new JacobianEigenvalues(
-                settings, eigenvalues.re(), eigenvalues.im(), squaredGains, parameters.coupling());
+        return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), law);
     }
 
     @Override
-    public void check(AdditiveNetwork parameters, SimulationSettings settings) {
-        Couplings.checkSize(parameters.coupling(), settings.size());
-        checkBlock(settings, settings.trajectories(), 0);
-        Integrator asked = settings.scheme().integrator();
-        if (parameters.isMap() && asked != Integrator.AUTOMATIC) {
-            throw new IllegalArgumentException(
-                    "integrator = " + asked + " is out of place: a map is iterated; it takes no integrator.");
-        }
-        if (parameters.noise() > 0 && asked == Integrator.RUNGE_KUTTA) {
-            throw new IllegalArgumentException("integrator = " + asked + " has no place for noise = "
-                    + parameters.noise() + ": it needs noise = 0.");
-        }
-        Integrator integrator = AdditiveDynamics.integrator(parameters, settings.scheme());
-        if (settings.scheme().coarseTangents() && (parameters.isMap() || integrator != Integrator.RUNGE_KUTTA)) {
-            throw new IllegalArgumentException("coarse tangents are steps of Runge-Kutta, which "
-                    + (parameters.isMap() ? "a map does not take." : "a network with noise does not take."));
-        }
-        Times.of(parameters, settings);
+    public void check(P parameters, SimulationSettings settings) {
+        model.check(parameters, settings);
+        Motion motion = model.motion(parameters);
+        checkBlock(settings, model.variables(parameters), settings.trajectories(), 0);
+        motion.check(settings.scheme());
+        Times.of(motion.timeStep(settings), settings);
     }
 
     @Override
-    public void checkTimeCourse(AdditiveNetwork parameters, SimulationSettings settings, double[] lags) {
+    public void checkTimeCourse(P parameters, SimulationSettings settings, double[] lags) {
         check(parameters, settings);
-        Times times = Times.of(parameters, settings);
         for (double lag : lags) {
-            sampleLag(lag, times);
+            sampleLag(lag, times(parameters, settings));
         }
     }
 
     @Override
-    public void checkLyapunov(AdditiveNetwork parameters, SimulationSettings settings, LyapunovRequest request) {
+    public void checkLyapunov(P parameters, SimulationSettings settings, LyapunovRequest request) {
         check(parameters, settings);
+        int variables = model.variables(parameters);
+        int length = settings.size() * variables;
         int count = request.count();
-        if (count > settings.size()) {
-            throw new IllegalArgumentException("count = " + count
-                    + " is out of range: it must be between 1 and the size, " + settings.size() + ".");
+        if (count > length) {
+            throw new IllegalArgumentException("count = " + count + " is out of range: it must be between 1 and "
+                    + (variables == 1 ? "the size, " : variables + " times the size, ") + length + ".");
         }
-        checkBlock(settings, 1, count);
+        checkBlock(settings, variables, 1, count);
+    }
+
+    private Times times(P parameters, SimulationSettings settings) {
+        return Times.of(model.motion(parameters).timeStep(settings), settings);
     }
 
     /** Refuses what does not fit one array: states and tangent vectors, the triangular factor of the latter. */
-    private static void checkBlock(SimulationSettings settings, int trajectories, int tangents) {
+    private static void checkBlock(SimulationSettings settings, int variables, int trajectories, int tangents) {
         if (tangents > MOST_TANGENTS) {
             throw new IllegalArgumentException("size = " + settings.size() + " with " + tangents
                     + " exponents is too large: at most " + MOST_TANGENTS + " exponents can be measured.");
         }
-        if (((long) trajectories + tangents) * settings.size() > LONGEST_ARRAY) {
+        if (((long) trajectories + tangents) * settings.size() * variables > LONGEST_ARRAY) {
             throw new IllegalArgumentException("size = " + settings.size() + " is too large for " + trajectories
                     + " trajectories and " + tangents
-                    + " tangent vectors: size * (trajectories + tangent vectors) must be below 2^31.");
+                    + " tangent vectors: " + (variables == 1 ? "" : variables + " * ")
+                    + "size * (trajectories + tangent vectors) must be below 2^31.");
         }
     }
 
-    private static void checkMatrix(int size) {
-        if (size > DenseCoupling.LARGEST_MATRIX) {
-            throw new IllegalArgumentException("size = " + size
-                    + " is out of range: eigenvalues need a size of at most " + DenseCoupling.LARGEST_MATRIX + ".");
+    private static void checkMatrix(int size, int variables) {
+        int largest = DenseCoupling.LARGEST_MATRIX / variables;
+        if (size > largest) {
+            throw new IllegalArgumentException(
+                    "size = " + size + " is out of range: eigenvalues need a size of at most " + largest + ".");
         }
     }
 
@@ -364,8 +347,9 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         return (int) rounded;
     }
 
-    private static Measurement collect(SimulationSettings settings, Set<Quantity> quantities, List<Result> results) {
-        List<String> warnings = new ArrayList<>(StateWarnings.of(results));
+    private static Measurement collect(
+            SimulationSettings settings, int variables, Set<Quantity> quantities, List<Result> results) {
+        List<String> warnings = new ArrayList<>(StateWarnings.of(results, variables));
         Map<Quantity, Sample> samples = new LinkedHashMap<>();
         for (Quantity quantity : quantities) {
             List<Average> averages = results.stream()
@@ -387,10 +371,6 @@ public final class AdditiveSimulation implements Simulation<AdditiveNetwork> {
         return averages.size() > 1
                 ? sample
                 : new Sample(sample.mean(), averages.get(0).error(), sample.values());
-    }
-
-    private static boolean containsAny(Set<Quantity> quantities, Set<Quantity> some) {
-        return quantities.stream().anyMatch(some::contains);
     }
 
     @SafeVarargs
