@@ -13,7 +13,7 @@ import org.cavity.theory.gated.JacobianStatistics;
  * D = F(D),   F(D) = q S2 + σ_h²,   q = E[φ(h)²],   S2 = E[σ_r(r)²],   D_z = q + σ_z²,   D_r = q + σ_r².
  * </pre>
  *
- * FixedPoints finds the D at which this holds; here it is taken at its word. The update gate and the time
+ * {@link FixedPoints} finds the D at which this holds; here it is taken at its word. The update gate and the time
  * constants do not enter D.
  *
  * <p>With a fluctuating input to the reset gate only h = 0 stays at rest. There r fluctuates; D_r and S2 are those at one

@@ -11,10 +11,16 @@ final class ResetAverages {
     private final double variance;
     private final SigmoidAverage average;
 
+    /** At rates of variance q. */
     ResetAverages(GatedNetwork network, double rateVariance) {
-        this.gain = network.resetGain();
-        this.halfBias = 0.5 * network.resetBias();
-        this.variance = rateVariance + inputVariance(network);
+        this(network.resetGain(), network.resetBias(), rateVariance + inputVariance(network));
+    }
+
+    /** For any drive. */
+    ResetAverages(double gain, double bias, double variance) {
+        this.gain = gain;
+        this.halfBias = 0.5 * bias;
+        this.variance = variance;
         // σ_r is a function of tanh in half its argument.
         this.average = new SigmoidAverage(halfBias, 0.5 * gain * Math.sqrt(variance));
     }
