@@ -37,8 +37,8 @@ final class LogisticNormal implements OpeningLaw {
     /** Width of the smoothed step. */
     private static final double WIDTH = 2;
 
-    /** Twice the argument of the hyperbolic tangent beyond which it is one. */
-    private static final double FAR = 40;
+    /** Twice the argument of the hyperbolic tangent beyond which it is one; short of δ = π, where a double pole forms. */
+    private static final double FAR = 36;
 
     private static final double[] SMOOTH_STEP = new double[2 * SIDE];
     private static final double[] DECAY = new double[2 * SIDE];
