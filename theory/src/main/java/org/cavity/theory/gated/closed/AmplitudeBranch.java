@@ -189,6 +189,8 @@ final class AmplitudeBranch {
             int count = 1 + (int) Math.ceil(POINTS_PER_DECADE * -Math.log10(from));
             variance = new double[count];
             strength = new double[count];
+            double zero = zeroStrength();
+            double highest = 0;
             boolean reached = false;
             for (int i = count - 1; i >= 0; i--) {
                 variance[i] = Math.pow(from, 1 - i / (count - 1.0));
@@ -196,7 +198,10 @@ final class AmplitudeBranch {
                     strength[i] = network.resetNoiseVariance() > 0
                             ? at(variance[i]).profile().strength()
                             : new EnergyBalance(network, variance[i]).strength();
-                    reached = strength[i] >= bound;
+                    highest = Math.max(highest, strength[i]);
+                    // Well past the maximum on the way to λ(0), nothing higher follows.
+                    reached = strength[i] >= bound
+                            || highest > zero && strength[i] - zero < 0.5 * (highest - zero);
                 }
             }
         }
