@@ -1,0 +1,125 @@
+package org.cavity.theory.gated.sampled;
+
+import java.util.Arrays;
+import org.cavity.theory.gated.Gate;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.model.Tasks;
+
+/**
+ * The single-site process: the correlations C_φ and C_h that a site has when driven by the rates of others, averaged over
+ * sampled paths of z and exactly over everything else. A stationary state is a fixed point of C_φ → C_φ.
+ */
+final class SingleSite {
+
+    private final GatedNetwork network;
+    private final TimeWindow window;
+    private final GateNoise noise;
+    private final TanhMixture mixture;
+    private final Tasks tasks;
+
+    SingleSite(GatedNetwork network, TimeWindow window, GateNoise noise, TanhMixture mixture, Tasks tasks) {
+        this.network = network;
+        this.window = window;
+        this.noise = noise;
+        this.mixture = mixture;
+        this.tasks = tasks;
+    }
+
+    /**
+     * Correlations at the nodes of the window.
+     *
+     * @param rate C_φ
+     * @param activity C_h
+     */
+    record Correlations(double[] rate, double[] activity) {}
+
+    GatedNetwork network() {
+        return network;
+    }
+
+    TimeWindow window() {
+        return window;
+    }
+
+    /** The correlations of a site whose drives come from C_φ = {@code rateCorrelation}. */
+    Correlations respond(double[] rateCorrelation) {
+        Drives drives = new Drives(network, window, rateCorrelation);
+        int pairs = noise.pairs();
+        int count = window.nodes().length;
+        double[][] rate = new double[pairs][count];
+        double[][] activity = new double[pairs][count];
+        double[][] controls = new double[pairs][];
+        tasks.run(pairs, pair -> {
+            double[] z = noise.path(window, drives.updateAmplitudes(), pair);
+            GateControls.Accumulator control = new GateControls.Accumulator();
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                double[] opening = opening(z, sign, control);
+                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                addCorrelations(modes, rate[pair], activity[pair]);
+            }
+            controls[pair] = control.means();
+        });
+        double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
+        return new Correlations(average(rate, weight), average(activity, weight));
+    }
+
+    private double[] opening(double[] z, int sign, GateControls.Accumulator control) {
+        Gate gate = network.updateGate();
+        double[] opening = new double[z.length];
+        for (int j = 0; j < z.length; j++) {
+            opening[j] = gate.value(sign * z[j]);
+            control.add(opening[j], gate.logarithm(sign * z[j]));
+        }
+        return opening;
+    }
+
+    /** Adds half the time averages of one of two paths. */
+    private void addCorrelations(ResponseModes modes, double[] rate, double[] activity) {
+        double[] variance = modes.variance();
+        double[][] scales = new double[mixture.size()][variance.length];
+        for (int j = 0; j < scales.length; j++) {
+            mixture.scales(j, network.gain(), variance, scales[j]);
+        }
+        double[] mean = network.bias() == 0 ? null : means(variance);
+        double shift = network.bias() / network.gain();
+        int origins = window.origins();
+        double[] c = new double[origins];
+        double[] sum = new double[origins];
+        for (int l = 0; l < rate.length; l++) {
+            int lag = window.nodes()[l];
+            int place = window.place(lag);
+            modes.covariance(lag, c);
+            Arrays.fill(sum, 0);
+            mixture.correlate(c, scales, 0, scales, place, shift, sum, origins);
+            double total = 0;
+            double covariance = 0;
+            for (int o = 0; o < origins; o++) {
+                total += sum[o];
+                covariance += c[o];
+                if (mean != null) {
+                    total += mean[o] * mean[place + o];
+                }
+            }
+            rate[l] += 0.5 * total / origins;
+            activity[l] += 0.5 * covariance / origins;
+        }
+    }
+
+    private double[] means(double[] variance) {
+        double[] mean = new double[variance.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = mixture.mean(network.gain(), network.bias(), variance[i]);
+        }
+        return mean;
+    }
+
+    private static double[] average(double[][] perPair, double[] weight) {
+        double[] mean = new double[perPair[0].length];
+        for (int p = 0; p < weight.length; p++) {
+            for (int l = 0; l < mean.length; l++) {
+                mean[l] += weight[p] * perPair[p][l];
+            }
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,198 @@
+package org.cavity.theory.gated.sampled;
+
+import org.hipparchus.transform.DctNormalization;
+import org.hipparchus.transform.FastCosineTransformer;
+import org.hipparchus.transform.TransformType;
+
+/**
+ * A periodic window of time on a uniform grid. Correlations are even and known at a few lags, dense near 0 and spaced ever
+ * wider; a cubic spline of zero slope at both ends interpolates them, a cosine transform takes them to amplitudes
+ *
+ * <pre>
+ * C(t) = Σ_k A_k cos ω_k t,     ω_k = 2πk / P,   k = 0 … n/2.
+ * </pre>
+ *
+ * Averages over time run over origins a stride apart. The grid point j = o · stride + phase has the place
+ * {@code phase · row + o}: the points at a fixed lag behind the origins then lie side by side.
+ */
+final class TimeWindow {
+
+    private final double period;
+    private final int steps;
+    private final int stride;
+    private final int[] nodes;
+    private final double[] splineDiagonal;
+    private final FastCosineTransformer cosine = new FastCosineTransformer(DctNormalization.STANDARD_DCT_I);
+
+    /**
+     * A window.
+     *
+     * @param period P
+     * @param steps n, a power of two
+     * @param stride steps between origins, a power of two
+     * @param count about how many lags correlations are known at
+     */
+    TimeWindow(double period, int steps, int stride, int count) {
+        this.period = period;
+        this.steps = steps;
+        this.stride = stride;
+        this.nodes = sinhSpaced(steps / 2, count);
+        this.splineDiagonal = eliminate(nodes);
+    }
+
+    double period() {
+        return period;
+    }
+
+    double step() {
+        return period / steps;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    int stride() {
+        return stride;
+    }
+
+    int origins() {
+        return steps / stride;
+    }
+
+    /** Length of a row of places: the origins, and half as many again for the lags that run past the end. */
+    int row() {
+        return origins() + origins() / 2;
+    }
+
+    /** Place of grid point j, 0 ≤ j &lt; 3n/2, where points beyond n repeat those a period before. */
+    int place(int j) {
+        return j % stride * row() + j / stride;
+    }
+
+    /** The lags at which correlations are known, in steps, from 0 to n/2. */
+    int[] nodes() {
+        return nodes;
+    }
+
+    double lag(int node) {
+        return nodes[node] * step();
+    }
+
+    double frequency(int k) {
+        return 2 * Math.PI * k / period;
+    }
+
+    /** Values at all lags j dt, j = 0 … n/2, from those at the nodes. */
+    double[] interpolate(double[] values) {
+        int m = nodes.length - 1;
+        // Slopes of the spline: (s_{i−1} + 2 s_i)/d_i + (2 s_i + s_{i+1})/d_{i+1} = 3 (Δ_i/d_i + Δ_{i+1}/d_{i+1}).
+        double[] slope = new double[m + 1];
+        double[] right = new double[m + 1];
+        for (int i = 1; i < m; i++) {
+            double before = nodes[i] - nodes[i - 1];
+            double after = nodes[i + 1] - nodes[i];
+            double rhs = 3
+                    * ((values[i] - values[i - 1]) / (before * before) + (values[i + 1] - values[i]) / (after * after));
+            right[i] = (rhs - right[i - 1] / before) / splineDiagonal[i];
+        }
+        for (int i = m - 1; i >= 1; i--) {
+            slope[i] = right[i] - slope[i + 1] / (nodes[i + 1] - nodes[i]) / splineDiagonal[i];
+        }
+        double[] all = new double[steps / 2 + 1];
+        for (int i = 0; i < m; i++) {
+            double d = nodes[i + 1] - nodes[i];
+            double rise = values[i + 1] - values[i];
+            for (int j = nodes[i]; j <= nodes[i + 1]; j++) {
+                double x = (j - nodes[i]) / d;
+                all[j] = values[i]
+                        + x * (d * slope[i]
+                                + x * (3 * rise - d * (2 * slope[i] + slope[i + 1])
+                                        + x * (d * (slope[i] + slope[i + 1]) - 2 * rise)));
+            }
+        }
+        return all;
+    }
+
+    /** Amplitudes A_k of an even function known at all lags. */
+    double[] amplitudes(double[] all) {
+        double[] a = cosine.transform(all, TransformType.FORWARD);
+        int last = steps / 2;
+        for (int k = 0; k <= last; k++) {
+            a[k] *= (k == 0 || k == last ? 2.0 : 4.0) / steps;
+        }
+        return a;
+    }
+
+    /** The even function of amplitudes A_k at all lags. */
+    double[] fromAmplitudes(double[] amplitudes) {
+        int last = steps / 2;
+        double[] a = amplitudes.clone();
+        a[0] *= 2;
+        a[last] *= 2;
+        return cosine.transform(a, TransformType.FORWARD);
+    }
+
+    /** The values at the nodes out of those at all lags. */
+    double[] atNodes(double[] all) {
+        double[] values = new double[nodes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all[nodes[i]];
+        }
+        return values;
+    }
+
+    /** A correlation at any lag between 0 and P/2, from its values at the nodes. */
+    double at(double[] all, double lag) {
+        double x = lag / step();
+        int j = (int) Math.min(Math.max(x, 0), steps / 2 - 1.0);
+        int n = steps / 2;
+        // Cubic through four neighbours; the function is even about both ends.
+        double a = all[j == 0 ? 1 : j - 1];
+        double b = all[j];
+        double c = all[j + 1];
+        double d = all[j + 2 > n ? n - 1 : j + 2];
+        double u = Math.min(x - j, 1);
+        return b
+                + u / 6 * (-2 * a - 3 * b + 6 * c - d + u * (3 * (a - 2 * b + c) + u * (-a + 3 * b - 3 * c + d)));
+    }
+
+    private static int[] sinhSpaced(int last, int count) {
+        if (last < count) {
+            int[] every = new int[last + 1];
+            for (int i = 0; i <= last; i++) {
+                every[i] = i;
+            }
+            return every;
+        }
+        // j = c sinh(b i), the first spacing being one step.
+        double b = 4.0 / count;
+        for (int i = 0; i < 60; i++) {
+            b = asinh(last * Math.sinh(b)) / count;
+        }
+        double c = last / Math.sinh(b * count);
+        int[] nodes = new int[count + 1];
+        for (int i = 1; i <= count; i++) {
+            nodes[i] = Math.max(nodes[i - 1] + 1, (int) Math.round(c * Math.sinh(b * i)));
+        }
+        nodes[count] = last;
+        return nodes;
+    }
+
+    private static double asinh(double x) {
+        return Math.log(x + Math.sqrt(x * x + 1));
+    }
+
+    private static double[] eliminate(int[] nodes) {
+        int m = nodes.length - 1;
+        double[] diagonal = new double[m + 1];
+        double carry = 0;
+        for (int i = 1; i < m; i++) {
+            double before = nodes[i] - nodes[i - 1];
+            double after = nodes[i + 1] - nodes[i];
+            diagonal[i] = 2 / before + 2 / after - carry / before;
+            carry = 1 / after / diagonal[i];
+        }
+        return diagonal;
+    }
+}
