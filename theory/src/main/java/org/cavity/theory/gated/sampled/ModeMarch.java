@@ -1,14 +1,15 @@
 package org.cavity.theory.gated.sampled;
 
 /**
- * Periodic solutions of X_k' = −d(t) X_k + f(t) e^{iω_k t} for all frequencies at once. One step holds the damping at its
- * mean x over the step and the driving straight between its ends,
+ * Periodic solutions of X_k' = −d(t) X_k + f(t) e^{iω_k t} for all frequencies at once. One step holds d and f at their
+ * means over the step,
  *
  * <pre>
- * X(t + dt) = e^{−x} X(t) + [(1 − e^{−x})/x − e^{−x}]/x · f dt e^{iω t} + [1 − (1 − e^{−x})/x]/x · f dt e^{iω (t + dt)},
+ * X(t + dt) = e^{−d dt} X(t) + f / (d + iω) · ( e^{iω (t + dt)} − e^{−d dt} e^{iω t} ),
  * </pre>
  *
- * exact for constant damping, however strong. The periodic solution starts from where one period, run from 0, ends.
+ * exact for constant d and f, however fast the relaxation and the wave, and of second order in the change of d and f. The
+ * periodic solution starts from where one period, run from 0, ends.
  */
 final class ModeMarch {
 
@@ -17,84 +18,48 @@ final class ModeMarch {
 
     private final TimeWindow window;
     private final double[] damping;
-    private final double[] early;
-    private final double[] late;
+    private final double[] driving;
     private final double[] re;
     private final double[] im;
     private final double[] waveRe;
     private final double[] waveIm;
     private final double[] turnRe;
     private final double[] turnIm;
+    private final double[] angle;
 
-    private ModeMarch(TimeWindow window, int modes, double[] damping, double[] early, double[] late) {
+    /**
+     * The modes at time 0.
+     *
+     * @param rate constant added to the damping
+     * @param damping d − rate at the grid points
+     * @param driving f at the grid points
+     */
+    ModeMarch(TimeWindow window, int modes, double rate, double[] damping, double[] driving) {
         this.window = window;
-        this.damping = damping;
-        this.early = early;
-        this.late = late;
+        this.damping = overSteps(damping, window.step(), rate * window.step());
+        this.driving = overSteps(driving, window.step(), 0);
         re = new double[modes];
         im = new double[modes];
         waveRe = new double[modes];
         waveIm = new double[modes];
         turnRe = new double[modes];
         turnIm = new double[modes];
+        angle = new double[modes];
         for (int k = 0; k < modes; k++) {
-            double angle = window.frequency(k) * window.step();
-            turnRe[k] = Math.cos(angle);
-            turnIm[k] = Math.sin(angle);
+            angle[k] = window.frequency(k) * window.step();
+            turnRe[k] = Math.cos(angle[k]);
+            turnIm[k] = Math.sin(angle[k]);
         }
         settle();
     }
 
-    /**
-     * Damping d = rate + σ_z and driving f = σ_z; of the driving, too, the mean over the step is taken, so that at rate 0 a
-     * constant passes unchanged.
-     */
-    static ModeMarch throughGate(TimeWindow window, int modes, double rate, double[] opening) {
-        double dt = window.step();
-        int n = opening.length;
-        double[] x = new double[n];
-        double[] early = new double[n];
-        double[] late = new double[n];
+    private static double[] overSteps(double[] values, double dt, double plus) {
+        int n = values.length;
+        double[] steps = new double[n];
         for (int j = 0; j < n; j++) {
-            double s = 0.5 * dt * (opening[j] + opening[j + 1 < n ? j + 1 : 0]);
-            x[j] = rate * dt + s;
-            early[j] = s * early(x[j]);
-            late[j] = s * late(x[j]);
+            steps[j] = plus + 0.5 * dt * (values[j] + values[j + 1 < n ? j + 1 : 0]);
         }
-        return new ModeMarch(window, modes, x, early, late);
-    }
-
-    /** Damping d and driving f given at the grid points. */
-    static ModeMarch of(TimeWindow window, int modes, double[] dampingAt, double[] drivingAt) {
-        double dt = window.step();
-        int n = dampingAt.length;
-        double[] x = new double[n];
-        double[] early = new double[n];
-        double[] late = new double[n];
-        for (int j = 0; j < n; j++) {
-            int next = j + 1 < n ? j + 1 : 0;
-            x[j] = 0.5 * dt * (dampingAt[j] + dampingAt[next]);
-            early[j] = dt * drivingAt[j] * early(x[j]);
-            late[j] = dt * drivingAt[next] * late(x[j]);
-        }
-        return new ModeMarch(window, modes, x, early, late);
-    }
-
-    /** [(1 − e^{−x})/x − e^{−x}]/x, by its series where that cancels. */
-    private static double early(double x) {
-        if (Math.abs(x) < 0.01) {
-            return 0.5 - x * (1.0 / 3 - x * (1.0 / 8 - x * (1.0 / 30 - x / 144)));
-        }
-        double decay = Math.exp(-x);
-        return ((1 - decay) / x - decay) / x;
-    }
-
-    /** [1 − (1 − e^{−x})/x]/x. */
-    private static double late(double x) {
-        if (Math.abs(x) < 0.01) {
-            return 0.5 - x * (1.0 / 6 - x * (1.0 / 24 - x * (1.0 / 120 - x / 720)));
-        }
-        return (1 + Math.expm1(-x) / x) / x;
+        return steps;
     }
 
     /** Writes the real parts, then the imaginary parts, of all modes at the present grid point. */
@@ -105,16 +70,21 @@ final class ModeMarch {
 
     /** Steps from grid point j to the next. */
     void step(int j) {
-        double decay = Math.exp(-damping[j]);
-        double a = early[j];
-        double b = late[j];
+        double x = damping[j];
+        double f = driving[j];
+        double decay = Math.exp(-x);
+        double square = x * x + Double.MIN_NORMAL;
         for (int k = 0; k < re.length; k++) {
             double wr = waveRe[k];
             double wi = waveIm[k];
             double nr = wr * turnRe[k] - wi * turnIm[k];
             double ni = wr * turnIm[k] + wi * turnRe[k];
-            re[k] = decay * re[k] + (a * wr + b * nr);
-            im[k] = decay * im[k] + (a * wi + b * ni);
+            double dr = nr - decay * wr;
+            double di = ni - decay * wi;
+            double y = angle[k];
+            double scale = f / (square + y * y);
+            re[k] = decay * re[k] + scale * (x * dr + y * di);
+            im[k] = decay * im[k] + scale * (x * di - y * dr);
             waveRe[k] = nr;
             waveIm[k] = ni;
         }

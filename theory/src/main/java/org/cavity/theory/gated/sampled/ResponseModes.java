@@ -32,7 +32,7 @@ final class ResponseModes {
         int modes = amplitudes.length;
         this.rows = new double[2 * modes][window.stride() * window.row()];
         this.variance = new double[window.stride() * window.row()];
-        ModeMarch march = ModeMarch.throughGate(window, modes, 0, opening);
+        ModeMarch march = new ModeMarch(window, modes, 0, opening, opening);
         int stride = window.stride();
         int tileOrigins = Math.min(8, window.origins());
         double[][] tile = new double[tileOrigins * stride][2 * modes];
