@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 final class ResponseModes {
 
+    /** Grid points marched before their modes are sorted into rows. */
+    private static final int TILE = 512;
+
     private final TimeWindow window;
     private final double[][] rows;
     private final double[] variance;
@@ -34,7 +37,7 @@ final class ResponseModes {
         this.variance = new double[window.stride() * window.row()];
         ModeMarch march = new ModeMarch(window, modes, 0, opening, opening);
         int stride = window.stride();
-        int tileOrigins = Math.min(8, window.origins());
+        int tileOrigins = Math.max(1, Math.min(8, TILE / stride));
         double[][] tile = new double[tileOrigins * stride][2 * modes];
         double[] root = new double[modes];
         for (int k = 0; k < modes; k++) {

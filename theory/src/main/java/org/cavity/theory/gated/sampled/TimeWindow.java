@@ -17,6 +17,15 @@ import org.hipparchus.transform.TransformType;
  */
 final class TimeWindow {
 
+    /** Fewest grid points of a window. */
+    static final int MIN_STEPS = 256;
+
+    /** Origins: some four to a half time of C_φ. More of them see the same path again. */
+    private static final int ORIGINS = 64;
+
+    /** Lags at which correlations are known. */
+    private static final int NODES = 64;
+
     private final double period;
     private final int steps;
     private final int stride;
@@ -29,14 +38,12 @@ final class TimeWindow {
      *
      * @param period P
      * @param steps n, a power of two
-     * @param stride steps between origins, a power of two
-     * @param count about how many lags correlations are known at
      */
-    TimeWindow(double period, int steps, int stride, int count) {
+    TimeWindow(double period, int steps) {
         this.period = period;
         this.steps = steps;
-        this.stride = stride;
-        this.nodes = sinhSpaced(steps / 2, count);
+        this.stride = steps / ORIGINS;
+        this.nodes = sinhSpaced(steps / 2, NODES);
         this.splineDiagonal = eliminate(nodes);
     }
 
@@ -86,7 +93,7 @@ final class TimeWindow {
     /** Values at all lags j dt, j = 0 … n/2, from those at the nodes. */
     double[] interpolate(double[] values) {
         int m = nodes.length - 1;
-        // Slopes of the spline: (s_{i−1} + 2 s_i)/d_i + (2 s_i + s_{i+1})/d_{i+1} = 3 (Δ_i/d_i + Δ_{i+1}/d_{i+1}).
+        // Slopes of the spline: (s_{i−1} + 2s_i)/d_i + (2s_i + s_{i+1})/d_{i+1} = 3(Δ_i/d_i² + Δ_{i+1}/d_{i+1}²).
         double[] slope = new double[m + 1];
         double[] right = new double[m + 1];
         for (int i = 1; i < m; i++) {
