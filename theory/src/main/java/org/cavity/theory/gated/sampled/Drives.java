@@ -91,6 +91,13 @@ final class Drives {
         return inputAmplitudes;
     }
 
+    /** η at the grid points for normal coordinates of its waves: those of the cosines, then those of the sines. */
+    double[] input(double[] wave) {
+        int modes = inputAmplitudes.length;
+        return window.synthesize(
+                inputAmplitudes, Arrays.copyOf(wave, modes), Arrays.copyOfRange(wave, modes, 2 * modes));
+    }
+
     /** E[σ_r'(r) σ_r'(r')] at all lags. */
     double[] resetSlope() {
         double[] sum = new double[reset.length];

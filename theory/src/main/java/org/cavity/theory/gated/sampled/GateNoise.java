@@ -3,9 +3,6 @@ package org.cavity.theory.gated.sampled;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.hipparchus.special.Erf;
-import org.hipparchus.transform.DftNormalization;
-import org.hipparchus.transform.FastFourierTransformer;
-import org.hipparchus.transform.TransformType;
 
 /**
  * The random numbers behind the paths of z, drawn once and used at every iteration, so that what is iterated is a smooth
@@ -21,6 +18,8 @@ import org.hipparchus.transform.TransformType;
  */
 final class GateNoise {
 
+    private final long seed;
+    private final int randomisation;
     private final int pairs;
 
     /** {@code normal[2k]} and {@code normal[2k + 1]}: x_k and y_k of every pair. */
@@ -35,6 +34,8 @@ final class GateNoise {
      * @param frequencies number of frequencies, zero among them
      */
     GateNoise(long seed, int randomisation, int pairs, int frequencies) {
+        this.seed = seed;
+        this.randomisation = randomisation;
         this.pairs = pairs;
         this.normal = new double[2 * frequencies][];
         RandomGenerator random = new Well19937c(
@@ -62,21 +63,31 @@ final class GateNoise {
 
     /** z of the first path of a pair at all grid points; the second is its negative. */
     double[] path(TimeWindow window, double[] amplitudes, int pair) {
-        int n = window.steps();
-        double[][] z = new double[2][n];
-        for (int k = 0; k <= n / 2; k++) {
-            double root = Math.sqrt(amplitudes[k]);
-            boolean alone = k == 0 || k == n / 2;
-            z[0][k] = root * normal[2 * k][pair];
-            z[1][k] = alone ? 0 : -root * normal[2 * k + 1][pair];
+        double[] x = new double[amplitudes.length];
+        double[] y = new double[amplitudes.length];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = normal[2 * k][pair];
+            y[k] = normal[2 * k + 1][pair];
         }
-        // Σ_k c_k exp(+iω_k t) with c_k = √A_k (x_k − i y_k), whose real part is wanted.
-        FastFourierTransformer.transformInPlace(z, DftNormalization.UNITARY, TransformType.INVERSE);
-        double root = Math.sqrt(n);
-        for (int j = 0; j < n; j++) {
-            z[0][j] *= root;
+        return window.synthesize(amplitudes, x, y);
+    }
+
+    /**
+     * Normal coordinates of another field along a path, drawn in the order of frequency.
+     *
+     * @param path which path
+     * @param modes number of frequencies
+     * @return the coordinates of the cosines, then those of the sines
+     */
+    double[] waves(int path, int modes) {
+        RandomGenerator random =
+                new Well19937c(new int[] {(int) seed, (int) (seed >>> 32), randomisation, path, 0x3d7a});
+        double[] wave = new double[2 * modes];
+        for (int k = 0; k < modes; k++) {
+            wave[k] = random.nextGaussian();
+            wave[modes + k] = random.nextGaussian();
         }
-        return z[0];
+        return wave;
     }
 
     private double[] stratified(RandomGenerator random) {

@@ -77,9 +77,19 @@ final class ResponseModes {
         return variance;
     }
 
-    /** V(t, t + lag) at every origin t. */
-    void covariance(int lag, double[] to) {
-        int shift = window.place(lag);
+    /** h at the grid points, of one draw of the waves' normal coordinates: those of the cosines, then those of the sines. */
+    double[] activity(double[] wave) {
+        double[] h = new double[window.steps()];
+        for (int k = 0; k < rows.length; k++) {
+            for (int j = 0; j < h.length; j++) {
+                h[j] += wave[k] * rows[k][window.place(j)];
+            }
+        }
+        return h;
+    }
+
+    /** V(t, t + lag) at every origin t, for the place of the lag. */
+    void covariance(int shift, double[] to) {
         int count = window.origins();
         Arrays.fill(to, 0);
         int k = 0;

@@ -63,6 +63,36 @@ final class SingleSite {
         return new Correlations(average(rate, weight), average(activity, weight));
     }
 
+    /** The paths of a solution, and a draw of η and h along each of them. */
+    SitePaths paths(double[] rateCorrelation) {
+        Drives drives = new Drives(network, window, rateCorrelation);
+        int pairs = noise.pairs();
+        SitePath[][] paths = new SitePath[pairs][2];
+        double[][] controls = new double[pairs][];
+        tasks.run(pairs, pair -> {
+            double[] z = noise.path(window, drives.updateAmplitudes(), pair);
+            GateControls.Accumulator control = new GateControls.Accumulator();
+            for (int i = 0; i < 2; i++) {
+                int sign = 1 - 2 * i;
+                double[] opening = opening(z, sign, control);
+                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                double[] wave = noise.waves(2 * pair + i, drives.inputAmplitudes().length);
+                double[] h = modes.activity(wave);
+                double[] eta = drives.input(wave);
+                double[] gain = new double[h.length];
+                double[] gateDrive = new double[h.length];
+                for (int j = 0; j < h.length; j++) {
+                    gain[j] = network.rateDerivative(h[j]);
+                    gateDrive[j] = network.updateGate().derivative(sign * z[j]) * (eta[j] - h[j]);
+                }
+                paths[pair][i] = new SitePath(opening, gainCorrelation(modes), gain, gateDrive);
+            }
+            controls[pair] = control.means();
+        });
+        double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
+        return new SitePaths(drives, weight, paths);
+    }
+
     private double[] opening(double[] z, int sign, GateControls.Accumulator control) {
         Gate gate = network.updateGate();
         double[] opening = new double[z.length];
@@ -76,19 +106,15 @@ final class SingleSite {
     /** Adds half the time averages of one of two paths. */
     private void addCorrelations(ResponseModes modes, double[] rate, double[] activity) {
         double[] variance = modes.variance();
-        double[][] scales = new double[mixture.size()][variance.length];
-        for (int j = 0; j < scales.length; j++) {
-            mixture.scales(j, network.gain(), variance, scales[j]);
-        }
+        double[][] scales = scales(variance);
         double[] mean = network.bias() == 0 ? null : means(variance);
         double shift = network.bias() / network.gain();
         int origins = window.origins();
         double[] c = new double[origins];
         double[] sum = new double[origins];
         for (int l = 0; l < rate.length; l++) {
-            int lag = window.nodes()[l];
-            int place = window.place(lag);
-            modes.covariance(lag, c);
+            int place = window.place(window.nodes()[l]);
+            modes.covariance(place, c);
             Arrays.fill(sum, 0);
             mixture.correlate(c, scales, 0, scales, place, shift, sum, origins);
             double total = 0;
@@ -103,6 +129,26 @@ final class SingleSite {
             rate[l] += 0.5 * total / origins;
             activity[l] += 0.5 * covariance / origins;
         }
+    }
+
+    private double[][] gainCorrelation(ResponseModes modes) {
+        double[][] scales = scales(modes.variance());
+        double[] c = new double[window.origins()];
+        double[][] gains = new double[window.nodes().length][c.length];
+        for (int l = 0; l < gains.length; l++) {
+            int place = window.place(window.nodes()[l]);
+            modes.covariance(place, c);
+            mixture.correlateGains(c, scales, 0, scales, place, network.bias() / network.gain(), gains[l], c.length);
+        }
+        return gains;
+    }
+
+    private double[][] scales(double[] variance) {
+        double[][] scales = new double[mixture.size()][variance.length];
+        for (int j = 0; j < scales.length; j++) {
+            mixture.scales(j, network.gain(), variance, scales[j]);
+        }
+        return scales;
     }
 
     private double[] means(double[] variance) {

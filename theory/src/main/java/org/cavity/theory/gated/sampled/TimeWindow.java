@@ -1,7 +1,9 @@
 package org.cavity.theory.gated.sampled;
 
 import org.hipparchus.transform.DctNormalization;
+import org.hipparchus.transform.DftNormalization;
 import org.hipparchus.transform.FastCosineTransformer;
+import org.hipparchus.transform.FastFourierTransformer;
 import org.hipparchus.transform.TransformType;
 
 /**
@@ -140,13 +142,21 @@ final class TimeWindow {
         return cosine.transform(a, TransformType.FORWARD);
     }
 
-    /** The values at the nodes out of those at all lags. */
-    double[] atNodes(double[] all) {
-        double[] values = new double[nodes.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = all[nodes[i]];
+    /** Σ_k √A_k (x_k cos ω_k t + y_k sin ω_k t) at the grid points; frequencies past the last amplitude are absent. */
+    double[] synthesize(double[] amplitudes, double[] x, double[] y) {
+        double[][] z = new double[2][steps];
+        for (int k = 0; k < amplitudes.length; k++) {
+            double root = Math.sqrt(amplitudes[k]);
+            z[0][k] = root * x[k];
+            z[1][k] = k == 0 || k == steps / 2 ? 0 : -root * y[k];
         }
-        return values;
+        // The real part of Σ_k c_k exp(+iω_k t) with c_k = √A_k (x_k − i y_k).
+        FastFourierTransformer.transformInPlace(z, DftNormalization.UNITARY, TransformType.INVERSE);
+        double root = Math.sqrt(steps);
+        for (int j = 0; j < steps; j++) {
+            z[0][j] *= root;
+        }
+        return z[0];
     }
 
     /** A correlation at any lag between 0 and P/2, from its values at the nodes. */
