@@ -88,6 +88,28 @@ final class ResponseModes {
         return h;
     }
 
+    /** E[h(t) η(t) | z] at the grid points. */
+    double[] withInput(double[] amplitudes) {
+        int n = window.steps();
+        int modes = amplitudes.length;
+        double[] cosine = new double[n];
+        for (int j = 0; j < n; j++) {
+            cosine[j] = Math.cos(2 * Math.PI * j / n);
+        }
+        double[] sum = new double[n];
+        for (int k = 0; k < modes; k++) {
+            double root = Math.sqrt(amplitudes[k]);
+            for (int j = 0; j < n; j++) {
+                int place = window.place(j);
+                int turn = (int) ((long) k * j % n);
+                double re = cosine[turn];
+                double im = cosine[(turn + 3 * (n / 4)) % n];
+                sum[j] += root * (re * rows[k][place] + im * rows[modes + k][place]);
+            }
+        }
+        return sum;
+    }
+
     /** V(t, t + lag) at every origin t, for the place of the lag. */
     void covariance(int shift, double[] to) {
         int count = window.origins();

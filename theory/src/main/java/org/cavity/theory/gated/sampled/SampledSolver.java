@@ -3,6 +3,7 @@ package org.cavity.theory.gated.sampled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Tasks;
@@ -30,7 +31,7 @@ public final class SampledSolver {
     private static final double SCOUT_TAIL = 0.02;
 
     /** Period in units of the half time of C_φ. */
-    private static final double PERIOD = 18;
+    private static final double PERIOD = 20;
 
     /** Factor by which the period may differ from that. */
     private static final double SLACK = 1.6;
@@ -115,7 +116,7 @@ public final class SampledSolver {
         return rate;
     }
 
-    private static double average(double variance, java.util.function.DoubleUnaryOperator f) {
+    private static double average(double variance, DoubleUnaryOperator f) {
         return new GaussianAverage(0, variance, Nonlinearity.TANH).of(f);
     }
 
@@ -199,7 +200,7 @@ public final class SampledSolver {
 
     private SingleSite site(TimeWindow window, int randomisation, int pairs) {
         GateNoise noise = new GateNoise(sampling.seed(), randomisation, pairs, window.steps() / 2 + 1);
-        return new SingleSite(network, window, noise, TanhMixture.FOUR, tasks);
+        return new SingleSite(network, window, noise, TanhMixture.FIVE, tasks);
     }
 
     private Optional<SampledState> refine(Start start) {

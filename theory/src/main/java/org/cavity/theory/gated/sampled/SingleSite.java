@@ -93,6 +93,38 @@ final class SingleSite {
         return new SitePaths(drives, weight, paths);
     }
 
+    /** What the Jacobian's spectrum needs to know of the sites of a solution. */
+    SiteHistogram histogram(double[] rateCorrelation) {
+        Drives drives = new Drives(network, window, rateCorrelation);
+        int pairs = noise.pairs();
+        double inputVariance = Arrays.stream(drives.inputAmplitudes()).sum();
+        // h is an average of η.
+        SiteHistogram.GainMoments moments = new SiteHistogram.GainMoments(network, inputVariance);
+        SiteHistogram[] parts = new SiteHistogram[pairs];
+        tasks.run(pairs, pair -> {
+            double[] z = noise.path(window, drives.updateAmplitudes(), pair);
+            GateControls.Accumulator control = new GateControls.Accumulator();
+            SiteHistogram part = new SiteHistogram();
+            double weight = 1.0 / (2 * pairs * z.length);
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                double[] opening = opening(z, sign, control);
+                double[] slope = new double[z.length];
+                for (int j = 0; j < z.length; j++) {
+                    slope[j] = network.updateGate().derivative(sign * z[j]);
+                }
+                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                double[] variance = window.inOrder(modes.variance());
+                part.add(weight, moments, opening, slope, variance, modes.withInput(drives.inputAmplitudes()), inputVariance);
+            }
+            parts[pair] = part;
+        });
+        SiteHistogram all = new SiteHistogram();
+        for (SiteHistogram part : parts) {
+            all.add(part);
+        }
+        return all;
+    }
+
     private double[] opening(double[] z, int sign, GateControls.Accumulator control) {
         Gate gate = network.updateGate();
         double[] opening = new double[z.length];

@@ -42,7 +42,7 @@ final class TangentOperator {
         this.window = window;
         this.tasks = tasks;
         Drives drives = sample.drives();
-        this.modes = Math.min(window.steps() / 2, BANDWIDTH * drives.inputAmplitudes().length);
+        this.modes = modes(drives.inputAmplitudes());
         this.rate = drives.rate();
         this.resetGate = drives.resetGate();
         this.resetSlope = drives.resetSlope();
@@ -50,7 +50,18 @@ final class TangentOperator {
         this.paths = sample.paths();
     }
 
-    static int BANDWIDTH = Integer.getInteger("bw", 2);
+    /** Frequencies that hold all but a small share of the variance of η; perturbations are no faster than activity. */
+    private static int modes(double[] amplitudes) {
+        double total = Arrays.stream(amplitudes).sum();
+        double rest = 0;
+        int modes = amplitudes.length;
+        while (modes > 1 && rest + amplitudes[modes - 1] <= LEFT_OUT * total) {
+            rest += amplitudes[--modes];
+        }
+        return modes;
+    }
+
+    private static final double LEFT_OUT = 3e-5;
 
     /** μ(λ). */
     double eigenvalue(double exponent) {

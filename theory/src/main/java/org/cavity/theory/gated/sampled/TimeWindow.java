@@ -79,6 +79,15 @@ final class TimeWindow {
         return j % stride * row() + j / stride;
     }
 
+    /** Values at the grid points out of those by place. */
+    double[] inOrder(double[] byPlace) {
+        double[] values = new double[steps];
+        for (int j = 0; j < steps; j++) {
+            values[j] = byPlace[place(j)];
+        }
+        return values;
+    }
+
     /** The lags at which correlations are known, in steps, from 0 to n/2. */
     int[] nodes() {
         return nodes;
