@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.Workers;
 import org.cavity.theory.model.CriticalLine;
+import org.hipparchus.exception.MathRuntimeException;
 
 /** The critical lines of a model, traced over a plane of two parameters. */
 public final class CriticalCurves {
@@ -22,12 +26,60 @@ public final class CriticalCurves {
         List<NamedCurve> curves = new ArrayList<>();
         for (CriticalLine<P> line : lines) {
             AtomicInteger unsolved = new AtomicInteger();
-            List<Polyline> pieces = ZeroSet.trace((u, v) -> margin(line, plane, u, v, unsolved), MESH, workers).stream()
-                    .map(piece -> inParameters(piece, plane))
-                    .toList();
+            List<Polyline> pieces = pieces(line, plane, workers, unsolved);
             curves.add(new NamedCurve(line.name(), line.label(), pieces, unsolved.get()));
         }
         return curves;
+    }
+
+    private static <P extends Record> List<Polyline> pieces(
+            CriticalLine<P> line, Plane<P> plane, Workers workers, AtomicInteger unsolved) {
+        ToDoubleFunction<P> overX = line.solved().get(plane.y().parameter().name());
+        if (overX != null) {
+            return graph(overX, plane, plane.x(), plane.y(), workers, unsolved);
+        }
+        ToDoubleFunction<P> overY = line.solved().get(plane.x().parameter().name());
+        if (overY != null) {
+            return graph(overY, plane, plane.y(), plane.x(), workers, unsolved).stream()
+                    .map(CriticalCurves::transposed)
+                    .toList();
+        }
+        return ZeroSet.trace((u, v) -> margin(line, plane, u, v, unsolved), MESH, workers).stream()
+                .map(piece -> inParameters(piece, plane))
+                .toList();
+    }
+
+    /** A line solved for the parameter of one axis, over the other. */
+    private static <P extends Record> List<Polyline> graph(
+            ToDoubleFunction<P> solved,
+            Plane<P> plane,
+            Axis over,
+            Axis solvedFor,
+            Workers workers,
+            AtomicInteger unsolved) {
+        DoubleUnaryOperator value = u -> {
+            P parameters = plane.schema()
+                    .with(
+                            plane.schema().with(plane.base(), over.parameter().name(), over.at(u)),
+                            solvedFor.parameter().name(),
+                            solvedFor.from());
+            try {
+                return solved.applyAsDouble(parameters);
+            } catch (IllegalStateException | MathRuntimeException unsolvable) {
+                unsolved.incrementAndGet();
+                return Double.NaN;
+            }
+        };
+        return GraphOfLine.trace(value, solvedFor.from(), solvedFor.to(), MESH, workers).stream()
+                .map(piece -> new Polyline(piece.points().stream()
+                        .map(p -> new double[] {over.at(p[0]), p[1]})
+                        .toList()))
+                .toList();
+    }
+
+    private static Polyline transposed(Polyline piece) {
+        return new Polyline(
+                piece.points().stream().map(p -> new double[] {p[1], p[0]}).toList());
     }
 
     /** Where the theory finds no state there is no line. */

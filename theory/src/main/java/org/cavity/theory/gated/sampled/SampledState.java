@@ -99,8 +99,8 @@ public final class SampledState implements StationaryState {
         return statistics(histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
     }
 
-    /** E[σ_z]. */
-    public Estimate meanOpening() {
+    @Override
+    public Estimate meanUpdateGate() {
         return statistics(
                 histograms().stream().mapToDouble(h -> h.measure(1).meanOpening()).toArray(), 0);
     }
