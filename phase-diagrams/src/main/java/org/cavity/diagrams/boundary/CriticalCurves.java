@@ -18,6 +18,9 @@ public final class CriticalCurves {
     /** Squares along each side of the mesh on which crossings are looked for. */
     private static final int MESH = 64;
 
+    /** Intervals on which a line that is known as a function is looked for. */
+    private static final int INTERVALS = 32;
+
     private CriticalCurves() {}
 
     /** All lines, each with the pieces that cross the plane. */
@@ -70,7 +73,7 @@ public final class CriticalCurves {
                 return Double.NaN;
             }
         };
-        return GraphOfLine.trace(value, solvedFor.from(), solvedFor.to(), MESH, workers).stream()
+        return GraphOfLine.trace(value, solvedFor.from(), solvedFor.to(), INTERVALS, workers).stream()
                 .map(piece -> new Polyline(piece.points().stream()
                         .map(p -> new double[] {over.at(p[0]), p[1]})
                         .toList()))

@@ -167,7 +167,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
                                 network -> StabilityLine.criticalGain(network).orElse(Double.NaN))),
                 new CriticalLine<>(
                         "fixed_point_fold",
-                        "fold of the mean-field fixed points",
+                        "fold of the fixed points",
                         FoldLine::margin,
                         Map.of(
                                 "reset_gain",
@@ -189,16 +189,17 @@ public final class GatedTheory implements Theory<GatedNetwork> {
 
     /** K − 1 of the fixed point of largest variance, where input or bias keep h from resting at 0. */
     private static double staticMargin(GatedNetwork network) {
+        if (network.hasZeroState()) {
+            return Double.NaN;
+        }
         List<MeanFieldFixedPoint> points = FixedPoints.solve(network);
-        return network.hasZeroState() || points.isEmpty()
-                ? Double.NaN
-                : points.get(points.size() - 1).staticStability() - 1;
+        return points.isEmpty() ? Double.NaN : points.get(points.size() - 1).staticStability() - 1;
     }
 
     /** By how much the instability of the fixed point of largest variance is too fast for the state to be marginal. */
     private static double marginalMargin(GatedNetwork network) {
-        List<MeanFieldFixedPoint> points = FixedPoints.solve(network);
-        if (network.isClosed() || points.isEmpty()) {
+        List<MeanFieldFixedPoint> points = network.isClosed() ? List.of() : FixedPoints.solve(network);
+        if (points.isEmpty()) {
             return Double.NaN;
         }
         MeanFieldFixedPoint largest = points.get(points.size() - 1);
