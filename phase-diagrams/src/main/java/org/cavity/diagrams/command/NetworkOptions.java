@@ -42,6 +42,13 @@ final class NetworkOptions {
     @Option(names = "--dt", paramLabel = "DT", description = "Integration step, at most 0.5; maps ignore it.")
     private Double timeStep;
 
+    @Option(
+            names = "--initial-scale",
+            paramLabel = "F",
+            description = "Size of the initial state relative to the model's own, which is as large as any attractor"
+                    + " (default: 1); small ones end in what is stable near rest.")
+    private double initialScale = 1;
+
     /** Whether the user chose the time. */
     boolean hasTime() {
         return time != null;
@@ -90,10 +97,16 @@ final class NetworkOptions {
      * @param threads number of threads
      * @param trajectories trajectories of each network
      * @param scheme how steps are computed
+     * @param slowBound modulus below which an eigenvalue counts as slow
      * @throws UsageException if a setting is out of range
      */
     SimulationSettings over(
-            SimulationSettings suggested, int defaultReplicas, int threads, int trajectories, Scheme scheme) {
+            SimulationSettings suggested,
+            int defaultReplicas,
+            int threads,
+            int trajectories,
+            Scheme scheme,
+            double slowBound) {
         try {
             return new SimulationSettings(
                     size != null ? size : suggested.size(),
@@ -104,7 +117,9 @@ final class NetworkOptions {
                     timeStep != null ? timeStep : suggested.timeStep(),
                     threads,
                     trajectories,
-                    scheme);
+                    scheme,
+                    initialScale,
+                    slowBound);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

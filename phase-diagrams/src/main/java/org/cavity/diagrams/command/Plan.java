@@ -41,6 +41,8 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         map.put("integrator", s.scheme().integrator().toString());
         map.put("precision", s.scheme().precision().toString());
         map.put("coarse_tangents", s.scheme().coarseTangents());
+        map.put("initial_scale", s.initialScale());
+        map.put("slow_bound", s.slowBound());
         return map;
     }
 
