@@ -47,7 +47,7 @@ final class NetworkOptions {
             paramLabel = "F",
             description = "Size of the initial state relative to the model's own, which is as large as any attractor"
                     + " (default: 1); small ones end in what is stable near rest.")
-    private double initialScale = 1;
+    private Double initialScale;
 
     /** Whether the user chose the time. */
     boolean hasTime() {
@@ -59,22 +59,32 @@ final class NetworkOptions {
         return seed != null ? seed : otherwise;
     }
 
-    /**
-     * Refuses what describes networks where none is simulated; the seed may be one of theory.
-     *
-     * @param option the option that leaves no place for networks
-     */
-    void refuse(String option) {
+    /** The size of the initial state, if the user chose one, else this. */
+    double initialScale(double otherwise) {
+        return initialScale != null ? initialScale : otherwise;
+    }
+
+    /** What the user chose, by the names of the options; the seed, which may be one of theory, is not among it. */
+    Map<String, Object> given() {
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("size", size);
         given.put("replicas", replicas);
         given.put("time", time);
         given.put("transient", transientTime);
         given.put("dt", timeStep);
+        given.put("initial_scale", initialScale);
         given.values().removeIf(Objects::isNull);
-        given.forEach((name, value) -> {
-            throw new UsageException(
-                    name + " = " + value + " is out of place: with " + option + " no network is simulated.");
+        return given;
+    }
+
+    /**
+     * Refuses what describes networks where none is simulated.
+     *
+     * @param why such as {@code "with --family"}
+     */
+    void refuse(String why) {
+        given().forEach((name, value) -> {
+            throw new UsageException(name + " = " + value + " is out of place: " + why + " no network is simulated.");
         });
     }
 
@@ -118,7 +128,7 @@ final class NetworkOptions {
                     threads,
                     trajectories,
                     scheme,
-                    initialScale,
+                    initialScale(1),
                     slowBound);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());

@@ -58,8 +58,7 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
 
     Provenance provenance(Session session) {
         // Theory alone has no use for the kernels, and loading them takes a while.
-        boolean simulates = settings.containsKey("size") || settings.containsKey("sizes");
-        String kernel = simulates ? session.kernel().get() : "";
+        String kernel = settings.containsKey("replicas") ? session.kernel().get() : "";
         JsonObject arguments = new JsonObject();
         arguments.add("parameters", Json.values(parameters));
         arguments.add("settings", Json.values(settings));

@@ -88,7 +88,7 @@ final class SpectrumCommand implements Callable<Integer> {
 
     private <P extends Record> int run(Model<P> model) {
         if (family != null) {
-            network.refuse("--family");
+            network.refuse("with --family");
             Request means = theory.request(Set.of(), network.seed(Request.SEED), threads.threads());
             return SpectrumFamily.parse(
                             model.theory(), point.given(model.theory().schema()), family, means)
