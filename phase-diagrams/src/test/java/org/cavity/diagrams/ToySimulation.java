@@ -18,6 +18,7 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.SnapshotLaw;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.statistics.Average;
+import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Quantity;
 
 /**
@@ -63,6 +64,11 @@ final class ToySimulation implements Simulation<ToyParameters> {
         if (Arrays.stream(lags).anyMatch(lag -> lag >= settings.time())) {
             throw new IllegalArgumentException("lags must be shorter than time = " + settings.time() + ".");
         }
+    }
+
+    @Override
+    public double eigenvaluesCost(ToyParameters parameters, SimulationSettings settings) {
+        return 1e6;
     }
 
     @Override
@@ -178,6 +184,14 @@ final class ToySimulation implements Simulation<ToyParameters> {
             im[i] = r * Math.sin(angle);
         }
         progress.advance(1);
-        return new JacobianEigenvalues(settings, re, im, SnapshotLaw.NONE);
+        // The snapshot is 2 % larger than the ensemble: it holds what leaks out of the predicted disc.
+        Columns boundary = ToyTheory.circle(1.02 * p.drive());
+        SnapshotLaw law = new SnapshotLaw() {
+            @Override
+            public Map<String, Columns> boundary() {
+                return Map.of("bulk", boundary);
+            }
+        };
+        return new JacobianEigenvalues(settings, re, im, law);
     }
 }

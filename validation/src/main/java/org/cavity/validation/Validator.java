@@ -59,7 +59,8 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
         SimulationSettings suggested = model.simulation()
                 .suggestedSettings(point.parameters())
                 .withReplicas(point.replicas(ensembles.replicas()))
-                .withThreads(ensembles.threads());
+                .withThreads(ensembles.threads())
+                .withSlowBound(means.slowBound());
         return ensembles.sizes().stream()
                 .map(size -> new SimulationRun<>(
                         model.simulation(),

@@ -140,6 +140,11 @@ public record Urn(
         }
 
         @Override
+        public double eigenvaluesCost(Urn urn, SimulationSettings settings) {
+            return 1;
+        }
+
+        @Override
         public void checkLyapunov(Urn urn, SimulationSettings settings, LyapunovRequest request) {
             check(urn, settings);
         }

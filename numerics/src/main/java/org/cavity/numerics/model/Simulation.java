@@ -69,4 +69,7 @@ public interface Simulation<P extends Record> {
 
     /** The Jacobian's eigenvalues at a point of the attractor of one network. */
     JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress);
+
+    /** Rough number of floating-point operations of {@link #eigenvalues}. */
+    double eigenvaluesCost(P parameters, SimulationSettings settings);
 }

@@ -23,6 +23,7 @@ import org.cavity.numerics.model.SnapshotLaw;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.network.Replica.Result;
 import org.cavity.numerics.parallel.Team;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.statistics.Autocorrelation;
 import org.cavity.numerics.statistics.Average;
@@ -279,6 +280,13 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
         Eigenvalues eigenvalues = Eigenvalues.of(jacobian, settings.size() * variables);
         progress.advance(1);
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), law);
+    }
+
+    @Override
+    public double eigenvaluesCost(P parameters, SimulationSettings settings) {
+        int length = settings.size() * model.variables(parameters);
+        return Cost.of(model, parameters, settings.withReplicas(1))
+                .operations(Set.of(), EigenvalueSolver.best().operations(length));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.cavity.diagrams.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Path;
 import org.cavity.diagrams.sweep.Workers;
 import org.cavity.theory.model.CriticalLine;
@@ -28,6 +30,10 @@ public record CriticalPoint(String name, String label, double value) {
             List<CriticalLine<P>> lines, Path<P> path, Workers workers) {
         List<CriticalPoint> points = new ArrayList<>();
         for (CriticalLine<P> line : lines) {
+            if (line.solved().containsKey(path.axis().parameter().name())) {
+                solved(line, path).ifPresent(points::add);
+                continue;
+            }
             DoubleUnaryOperator margin =
                     u -> Margin.of(line, path.at(path.axis().at(u))).orElse(Double.NaN);
             double[] values = new double[MESH + 1];
@@ -43,6 +49,15 @@ public record CriticalPoint(String name, String label, double value) {
             }
         }
         return points;
+    }
+
+    /** The crossing of a line that is known as a function of the other parameters, if it is on the path. */
+    private static <P extends Record> Optional<CriticalPoint> solved(CriticalLine<P> line, Path<P> path) {
+        Axis axis = path.axis();
+        double value = Margin.solved(line, axis.parameter(), path.base()).orElse(Double.NaN);
+        return value >= axis.from() && value <= axis.to()
+                ? Optional.of(new CriticalPoint(line.name(), line.label(), value))
+                : Optional.empty();
     }
 
     /** The root between two points; NaN if the margin cannot be followed from one to the other. */

@@ -109,7 +109,8 @@ final class LyapunovCommand implements Callable<Integer> {
                 1,
                 threads.threads(),
                 1,
-                scheme.scheme(tangents.coarse()));
+                scheme.scheme(tangents.coarse()),
+                theory.slowBound());
         if (settings.replicas() != 1) {
             throw new UsageException(
                     "replicas = " + settings.replicas() + " is out of range: lyapunov follows one network.");
@@ -134,7 +135,6 @@ final class LyapunovCommand implements Callable<Integer> {
     private <P extends Record> int run(
             Model<P> model, P parameters, SimulationSettings settings, LyapunovRequest request) {
         Map<String, Object> all = Plan.settings(settings);
-        all.put("slow_bound", theory.slowBound());
         all.put("count", count);
         all.put("error", request.standardError());
         all.put("interval", request.interval());

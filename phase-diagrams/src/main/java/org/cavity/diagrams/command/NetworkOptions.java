@@ -42,6 +42,13 @@ final class NetworkOptions {
     @Option(names = "--dt", paramLabel = "DT", description = "Integration step, at most 0.5; maps ignore it.")
     private Double timeStep;
 
+    @Option(
+            names = "--initial-scale",
+            paramLabel = "F",
+            description = "Size of the initial state relative to the model's own, which is as large as any attractor"
+                    + " (default: 1); small ones end in what is stable near rest.")
+    private Double initialScale;
+
     /** Whether the user chose the time. */
     boolean hasTime() {
         return time != null;
@@ -52,22 +59,32 @@ final class NetworkOptions {
         return seed != null ? seed : otherwise;
     }
 
-    /**
-     * Refuses what describes networks where none is simulated; the seed may be one of theory.
-     *
-     * @param option the option that leaves no place for networks
-     */
-    void refuse(String option) {
+    /** The size of the initial state, if the user chose one, else this. */
+    double initialScale(double otherwise) {
+        return initialScale != null ? initialScale : otherwise;
+    }
+
+    /** What the user chose, by the names of the options; the seed, which may be one of theory, is not among it. */
+    Map<String, Object> given() {
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("size", size);
         given.put("replicas", replicas);
         given.put("time", time);
         given.put("transient", transientTime);
         given.put("dt", timeStep);
+        given.put("initial_scale", initialScale);
         given.values().removeIf(Objects::isNull);
-        given.forEach((name, value) -> {
-            throw new UsageException(
-                    name + " = " + value + " is out of place: with " + option + " no network is simulated.");
+        return given;
+    }
+
+    /**
+     * Refuses what describes networks where none is simulated.
+     *
+     * @param why such as {@code "with --family"}
+     */
+    void refuse(String why) {
+        given().forEach((name, value) -> {
+            throw new UsageException(name + " = " + value + " is out of place: " + why + " no network is simulated.");
         });
     }
 
@@ -90,10 +107,16 @@ final class NetworkOptions {
      * @param threads number of threads
      * @param trajectories trajectories of each network
      * @param scheme how steps are computed
+     * @param slowBound modulus below which an eigenvalue counts as slow
      * @throws UsageException if a setting is out of range
      */
     SimulationSettings over(
-            SimulationSettings suggested, int defaultReplicas, int threads, int trajectories, Scheme scheme) {
+            SimulationSettings suggested,
+            int defaultReplicas,
+            int threads,
+            int trajectories,
+            Scheme scheme,
+            double slowBound) {
         try {
             return new SimulationSettings(
                     size != null ? size : suggested.size(),
@@ -104,7 +127,9 @@ final class NetworkOptions {
                     timeStep != null ? timeStep : suggested.timeStep(),
                     threads,
                     trajectories,
-                    scheme);
+                    scheme,
+                    initialScale(1),
+                    slowBound);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -95,9 +95,13 @@ final class SimulateCommand implements Callable<Integer> {
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings suggested = network.suggested(model.simulation(), parameters);
         SimulationSettings settings = network.over(
-                suggested, suggested.replicas(), threads.threads(), trajectories, scheme.scheme(tangents.coarse()));
+                suggested,
+                suggested.replicas(),
+                threads.threads(),
+                trajectories,
+                scheme.scheme(tangents.coarse()),
+                theory.slowBound());
         Map<String, Object> all = Plan.settings(settings);
-        all.put("slow_bound", theory.slowBound());
         if (lags.length > 0) {
             all.put("lags", Arrays.stream(lags).boxed().toList());
         }

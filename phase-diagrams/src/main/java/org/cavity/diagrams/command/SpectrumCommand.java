@@ -1,6 +1,7 @@
 package org.cavity.diagrams.command;
 
 import static org.cavity.theory.model.Quantity.OUTLIER;
+import static org.cavity.theory.model.Quantity.SLOW_FRACTION;
 import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
 import static org.cavity.theory.model.Quantity.SPECTRAL_RADIUS;
 
@@ -22,7 +23,6 @@ import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.SimulationSettings;
-import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Prediction;
@@ -88,7 +88,7 @@ final class SpectrumCommand implements Callable<Integer> {
 
     private <P extends Record> int run(Model<P> model) {
         if (family != null) {
-            network.refuse("--family");
+            network.refuse("with --family");
             Request means = theory.request(Set.of(), network.seed(Request.SEED), threads.threads());
             return SpectrumFamily.parse(
                             model.theory(), point.given(model.theory().schema()), family, means)
@@ -96,21 +96,29 @@ final class SpectrumCommand implements Callable<Integer> {
         }
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings settings = network.over(
-                network.suggested(model.simulation(), parameters), 1, threads.threads(), 1, scheme.scheme(false));
-        Map<String, Object> all = Plan.settings(settings);
-        all.put("slow_bound", theory.slowBound());
-        Plan plan =
-                new Plan(model.name(), "spectrum", model.theory().schema().values(parameters), all, settings.threads());
+                network.suggested(model.simulation(), parameters),
+                1,
+                threads.threads(),
+                1,
+                scheme.scheme(false),
+                theory.slowBound());
+        Plan plan = new Plan(
+                model.name(),
+                "spectrum",
+                model.theory().schema().values(parameters),
+                Plan.settings(settings),
+                settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        Set<Quantity> quantities = new LinkedHashSet<>(List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER));
+        Set<Quantity> quantities =
+                new LinkedHashSet<>(List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER, SLOW_FRACTION));
         quantities.retainAll(model.simulation().measurable());
         SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
         Requested.check(run.simulation(), parameters, settings);
         Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();
-            double operations = run.operations() + EigenvalueSolver.best().operations(settings.size());
+            double operations = run.operations() + model.simulation().eigenvaluesCost(parameters, settings);
             return plan.print(
                     session,
                     output.json(),
@@ -133,13 +141,14 @@ final class SpectrumCommand implements Callable<Integer> {
         Request request = theory.request(quantities, settings.seed(), settings.threads());
         Prediction prediction = model.theory().predict(parameters, request.withStates(true));
         SpectralRegion region = new SpectralRegion(model.theory().spectralBoundary(parameters, request));
+        SpectralRegion snapshot = new SpectralRegion(eigenvalues.law().boundary());
         Columns radial = region.radialDistribution(eigenvalues.re(), eigenvalues.im());
         String files = "";
         if (output.writesFiles()) {
             Estimate outlier = prediction.quantities().get(OUTLIER);
             Results results = new Results()
                     .csv("data.csv", CsvTable.of(Columns.of("re", eigenvalues.re(), "im", eigenvalues.im())))
-                    .csv("boundaries.csv", boundaries(region.boundary()))
+                    .csv("boundaries.csv", boundaries(region.boundary(), snapshot.boundary()))
                     .figure(
                             session,
                             PointFigures.spectrum(
@@ -167,6 +176,10 @@ final class SpectrumCommand implements Callable<Integer> {
             if (!region.isEmpty()) {
                 document.addProperty("fraction_outside", region.fractionOutside(eigenvalues.re(), eigenvalues.im()));
             }
+            if (!snapshot.isEmpty()) {
+                document.addProperty(
+                        "fraction_outside_snapshot", snapshot.fractionOutside(eigenvalues.re(), eigenvalues.im()));
+            }
             document.add("provenance", provenance.toJson());
             session.out().print(Json.text(document));
         } else {
@@ -184,7 +197,13 @@ final class SpectrumCommand implements Callable<Integer> {
             session.out()
                     .print("N = " + settings.size() + ", seed " + settings.seed() + ", phase "
                             + prediction.phase().label() + "\n\n" + table
-                            + "\n" + outside(region, eigenvalues));
+                            + "\n"
+                            + (region.isEmpty()
+                                    ? "theory predicts no boundary here\n"
+                                    : outside("the predicted boundary", region, eigenvalues))
+                            + (snapshot.isEmpty()
+                                    ? ""
+                                    : outside("that of this network's own averages", snapshot, eigenvalues)));
             session.warn(prediction, measurement.warnings());
             session.out().print(files);
         }
@@ -193,25 +212,23 @@ final class SpectrumCommand implements Callable<Integer> {
                 : ExitStatus.ofConvergence(prediction, measurement.warnings());
     }
 
-    private static String outside(SpectralRegion region, JacobianEigenvalues eigenvalues) {
+    private static String outside(String boundary, SpectralRegion region, JacobianEigenvalues eigenvalues) {
         int count = eigenvalues.re().length;
-        return region.isEmpty()
-                ? "theory predicts no boundary here\n"
-                : "eigenvalues outside the predicted boundary: "
-                        + Math.round(region.fractionOutside(eigenvalues.re(), eigenvalues.im()) * count) + " of "
-                        + count + "\n";
+        return "eigenvalues outside " + boundary + ": "
+                + Math.round(region.fractionOutside(eigenvalues.re(), eigenvalues.im()) * count) + " of " + count
+                + "\n";
     }
 
-    private static CsvTable boundaries(Map<String, Columns> boundary) {
+    private static CsvTable boundaries(Map<String, Columns> boundary, Map<String, Columns> snapshot) {
         CsvTable table = new CsvTable(List.of("line", "re", "im"));
-        boundary.forEach((name, curve) -> {
-            for (int i = 0; i < curve.get("re").length; i++) {
-                table.cell(name)
-                        .cell(curve.get("re")[i])
-                        .cell(curve.get("im")[i])
-                        .endRow();
-            }
-        });
+        boundary.forEach((name, curve) -> append(table, name, curve));
+        snapshot.forEach((name, curve) -> append(table, "snapshot_" + name, curve));
         return table;
+    }
+
+    private static void append(CsvTable table, String name, Columns curve) {
+        for (int i = 0; i < curve.get("re").length; i++) {
+            table.cell(name).cell(curve.get("re")[i]).cell(curve.get("im")[i]).endRow();
+        }
     }
 }

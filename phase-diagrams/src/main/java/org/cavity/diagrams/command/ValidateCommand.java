@@ -13,6 +13,7 @@ import org.cavity.diagrams.output.ComparisonTable;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.numerics.model.Progress;
 import org.cavity.theory.model.Request;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
@@ -99,7 +100,8 @@ final class ValidateCommand implements Callable<Integer> {
         Plan plan = new Plan(name != null ? name : "all", "validate", Map.of(), settings, threads.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        Validator planned = new Validator(chosen);
+        Request means = theory.request(Set.of(), chosen.seed(), chosen.threads());
+        Validator planned = new Validator(chosen, means, Progress.NONE);
         List<SimulationRun<?>> runs = new ArrayList<>();
         models.forEach(model -> runs.addAll(planned.runs(model)));
         runs.forEach(Memory::require);
@@ -122,7 +124,6 @@ final class ValidateCommand implements Callable<Integer> {
             folder.check();
         }
         List<Comparison> comparisons = new ArrayList<>();
-        Request means = theory.request(Set.of(), chosen.seed(), chosen.threads());
         try (ProgressDisplay progress = session.progress("validation")) {
             Validator validator = new Validator(chosen, means, f -> progress.advance(f / models.size()));
             models.forEach(model -> comparisons.addAll(validator.validate(model).comparisons()));

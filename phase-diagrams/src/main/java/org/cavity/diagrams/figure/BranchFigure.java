@@ -7,15 +7,18 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.cavity.diagrams.boundary.CriticalPoint;
 import org.cavity.diagrams.sweep.Axis;
+import org.cavity.diagrams.sweep.StartedNetworks;
+import org.cavity.numerics.model.Sample;
 import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Branch;
 import org.cavity.theory.model.Quantity;
@@ -29,9 +32,14 @@ import org.knowm.xchart.XYChart;
  * @param diagram the branches
  * @param quantities what the panels show, from top to bottom
  * @param critical critical values of the parameter
+ * @param networks simulated networks, shown with their standard errors
  */
 public record BranchFigure(
-        Axis axis, BifurcationDiagram diagram, List<Quantity> quantities, List<CriticalPoint> critical)
+        Axis axis,
+        BifurcationDiagram diagram,
+        List<Quantity> quantities,
+        List<CriticalPoint> critical,
+        List<StartedNetworks> networks)
         implements Figure {
 
     private static final int WIDTH = 440;
@@ -54,7 +62,7 @@ public record BranchFigure(
 
     @Override
     public int height() {
-        return PANEL * quantities.size() + LEGEND_LINE * (groups().size() + lines().size());
+        return PANEL * quantities.size() + LEGEND_LINE * (groups().size() + lines().size() + starts().size());
     }
 
     @Override
@@ -84,6 +92,7 @@ public record BranchFigure(
         for (int i = 0; i < lines.size(); i++) {
             Chart.line(chart, lines.get(i).label(), nowhere, nowhere, CRITICAL, THIN, Chart.dashes(i));
         }
+        starts().forEach(start -> Chart.points(chart, label(start), nowhere, nowhere, Chart.INK, marker(start)));
         Rectangle2D area = Chart.plotArea(chart, x.min(), x.max(), y.min(), y.max());
         chart.paint(g, WIDTH, height);
         Shape clip = g.getClip();
@@ -104,7 +113,33 @@ public record BranchFigure(
         diagram.branches().stream()
                 .sorted(Comparator.comparing(Branch::stable))
                 .forEach(branch -> draw(g, chart, branch, quantity));
+        networks.forEach(started -> draw(g, chart, started, quantity));
         g.setClip(clip);
+    }
+
+    private static void draw(Graphics2D g, XYChart chart, StartedNetworks started, Quantity quantity) {
+        Sample sample = started.measurement().quantities().get(quantity);
+        if (sample == null) {
+            return;
+        }
+        double u = chart.getScreenXFromChart(started.parameter());
+        double v = chart.getScreenYFromChart(sample.mean());
+        if (Double.isFinite(sample.standardError())) {
+            double low = chart.getScreenYFromChart(sample.mean() - sample.standardError());
+            double high = chart.getScreenYFromChart(sample.mean() + sample.standardError());
+            g.setColor(Chart.INK);
+            g.setStroke(Chart.stroke(LINE));
+            g.draw(new Line2D.Double(u, low, u, high));
+        }
+        marker(started).paint(g, u, v, 0);
+    }
+
+    private static StartMarker marker(StartedNetworks started) {
+        return new StartMarker(started.isSmall());
+    }
+
+    private static String label(StartedNetworks started) {
+        return "simulation, started " + (started.isSmall() ? "near rest" : "far from rest");
     }
 
     /** Draws the curve here, as the chart would start the dashes anew at every vertex. */
@@ -134,24 +169,27 @@ public record BranchFigure(
     }
 
     /**
-     * What the stable branches take, and of the unstable ones as much again to either side: those may go far.
+     * What the stable branches and the networks take, and of the unstable ones as much again to either side: those may go far.
      */
     private AxisRange range(Quantity quantity) {
         String label = AxisRange.label(quantity);
-        AxisRange all = Chart.around(label, values(quantity, diagram.branches()));
-        List<Branch> stable = diagram.branches().stream().filter(Branch::stable).toList();
-        double[][] shown = values(quantity, stable);
-        if (Stream.of(shown).allMatch(v -> v.length == 0)) {
+        List<double[]> shown = new ArrayList<>();
+        diagram.branches().stream().filter(Branch::stable).forEach(b -> shown.add(b.values(quantity)));
+        shown.add(networks.stream()
+                .map(n -> n.measurement().quantities().get(quantity))
+                .filter(Objects::nonNull)
+                .mapToDouble(Sample::mean)
+                .toArray());
+        List<double[]> everything = new ArrayList<>(shown);
+        diagram.branches().forEach(b -> everything.add(b.values(quantity)));
+        AxisRange all = Chart.around(label, everything.toArray(double[][]::new));
+        if (shown.stream().allMatch(v -> v.length == 0)) {
             return all;
         }
-        AxisRange own = Chart.around(label, shown);
+        AxisRange own = Chart.around(label, shown.toArray(double[][]::new));
         double room = own.max() - own.min();
         return new AxisRange(
                 label, Math.max(all.min(), own.min() - room), Math.min(all.max(), own.max() + room), false);
-    }
-
-    private static double[][] values(Quantity quantity, List<Branch> branches) {
-        return branches.stream().map(b -> b.values(quantity)).toArray(double[][]::new);
     }
 
     /** One branch of each kind and stability, for the legend. */
@@ -160,6 +198,11 @@ public record BranchFigure(
                 .sorted(Comparator.comparing(Branch::kind).reversed().thenComparing(b -> !b.stable()))
                 .filter(distinctBy(BranchFigure::label))
                 .toList();
+    }
+
+    /** Networks of each kind of start, for the legend. */
+    private List<StartedNetworks> starts() {
+        return networks.stream().filter(distinctBy(BranchFigure::label)).toList();
     }
 
     /** One crossing of each critical line, for the legend. */

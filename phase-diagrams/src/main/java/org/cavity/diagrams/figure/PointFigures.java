@@ -1,5 +1,6 @@
 package org.cavity.diagrams.figure;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class PointFigures {
     private static final float THEORY = 3.4f;
 
     private static final float MEASURED = 1.4f;
+
+    /** For theory that knows the averages of the very network. */
+    private static final Color SNAPSHOT = CurveColours.of(2);
 
     private PointFigures() {}
 
@@ -82,6 +86,10 @@ public final class PointFigures {
             re.add(curve.get("re"));
             im.add(curve.get("im"));
         });
+        eigenvalues.law().boundary().values().forEach(curve -> {
+            re.add(curve.get("re"));
+            im.add(curve.get("im"));
+        });
         Square square = Square.around(re, im);
         XYChart top = square.chart(WIDTH, height -> plane(height, square, eigenvalues, boundary, outliers));
         if (theory == null) {
@@ -101,7 +109,7 @@ public final class PointFigures {
                         "theory, gains of this network",
                         snapshot.get("r"),
                         snapshot.get("value"),
-                        CurveColours.of(2),
+                        SNAPSHOT,
                         MEASURED));
         Chart.line(bottom, "eigenvalues", radial.get("r"), radial.get("value"), CurveColours.MEASURED, MEASURED);
         return new Panels(List.of(top, bottom));
@@ -129,6 +137,11 @@ public final class PointFigures {
                 curve.get("im"),
                 CurveColours.THEORY,
                 1.8f));
+        String[] label = {"theory: averages of this network"};
+        eigenvalues.law().boundary().values().forEach(curve -> {
+            Chart.line(chart, label[0], curve.get("re"), curve.get("im"), SNAPSHOT, MEASURED, 6, 4);
+            label[0] = null;
+        });
         if (outliers.length > 0) {
             double[] onAxis = new double[outliers.length];
             Chart.points(

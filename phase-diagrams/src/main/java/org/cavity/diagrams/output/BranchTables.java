@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.cavity.diagrams.boundary.CriticalPoint;
 import org.cavity.diagrams.sweep.Axis;
+import org.cavity.diagrams.sweep.StartedNetworks;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Branch;
 import org.cavity.theory.model.Quantity;
@@ -17,8 +21,15 @@ import org.cavity.theory.model.Quantity;
  * @param axis the parameter
  * @param diagram the branches
  * @param quantities the quantities that the states may have, in the order of display
+ * @param critical critical values of the parameter
+ * @param networks simulated networks
  */
-public record BranchTables(Axis axis, BifurcationDiagram diagram, List<Quantity> quantities) {
+public record BranchTables(
+        Axis axis,
+        BifurcationDiagram diagram,
+        List<Quantity> quantities,
+        List<CriticalPoint> critical,
+        List<StartedNetworks> networks) {
 
     /** Keeps the quantities that some state has. */
     public BranchTables {
@@ -64,10 +75,61 @@ public record BranchTables(Axis axis, BifurcationDiagram diagram, List<Quantity>
     }
 
     /** One row per critical value. */
-    public CsvTable boundaries(List<CriticalPoint> points) {
+    public CsvTable boundaries() {
         CsvTable table = new CsvTable(List.of("line", axis.parameter().name()));
-        points.forEach(point -> table.cell(point.name()).cell(point.value()).endRow());
+        critical.forEach(point -> table.cell(point.name()).cell(point.value()).endRow());
         return table;
+    }
+
+    /** One row per value and kind of start. */
+    public CsvTable simulation() {
+        List<Quantity> measured = measured();
+        List<String> header = new ArrayList<>(List.of(axis.parameter().name(), "initial_scale"));
+        measured.forEach(q -> header.addAll(List.of(q.name(), q.name() + "_error")));
+        header.addAll(List.of("size", "replicas", "seed", "notes"));
+        CsvTable table = new CsvTable(header);
+        for (StartedNetworks started : networks) {
+            Measurement measurement = started.measurement();
+            table.cell(started.parameter()).cell(measurement.settings().initialScale());
+            for (Quantity quantity : measured) {
+                Sample sample = measurement.quantities().get(quantity);
+                table.cell(sample == null ? Double.NaN : sample.mean());
+                table.cell(sample == null ? Double.NaN : sample.standardError());
+            }
+            table.cell(measurement.settings().size())
+                    .cell(measurement.settings().replicas());
+            table.cell(Long.toString(measurement.settings().seed()));
+            table.cell(String.join("; ", measurement.warnings())).endRow();
+        }
+        return table;
+    }
+
+    /** The networks for people. */
+    public TextTable networks(List<Quantity> shown) {
+        List<Quantity> measured = shown.stream().filter(measured()::contains).toList();
+        List<String> header = new ArrayList<>(List.of(axis.parameter().name(), "start"));
+        measured.forEach(q -> header.addAll(List.of(q.name(), "std. error")));
+        header.add("warnings");
+        TextTable table = new TextTable(header.toArray(String[]::new));
+        for (StartedNetworks started : networks) {
+            List<String> row = new ArrayList<>(
+                    List.of(TextTable.brief(started.parameter()), started.isSmall() ? "small" : "large"));
+            for (Quantity quantity : measured) {
+                Sample sample = started.measurement().quantities().get(quantity);
+                row.add(sample == null ? "-" : TextTable.brief(sample.mean()));
+                row.add(sample == null ? "" : TextTable.error(sample.standardError()));
+            }
+            row.add(String.join("; ", started.measurement().warnings()));
+            table.row(row.toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private List<Quantity> measured() {
+        return networks.stream()
+                .flatMap(n -> n.measurement().quantities().keySet().stream())
+                .distinct()
+                .toList();
     }
 
     /** The branches for people: where each begins and ends, and the shown quantities there. */
@@ -95,9 +157,8 @@ public record BranchTables(Axis axis, BifurcationDiagram diagram, List<Quantity>
      * The document.
      *
      * @param parameters those that do not vary
-     * @param critical critical values of the parameter
      */
-    public JsonObject json(String model, Map<String, Object> parameters, List<CriticalPoint> critical) {
+    public JsonObject json(String model, Map<String, Object> parameters) {
         JsonObject document = new JsonObject();
         document.addProperty("model", model);
         document.add("parameters", Json.values(parameters));
@@ -122,8 +183,26 @@ public record BranchTables(Axis axis, BifurcationDiagram diagram, List<Quantity>
             failures.add(object);
         });
         document.add("failures", failures);
+        if (!networks.isEmpty()) {
+            JsonArray simulated = new JsonArray();
+            networks.forEach(started -> simulated.add(json(started)));
+            document.add("simulated", simulated);
+        }
         document.addProperty("converged", diagram.failures().isEmpty());
         return document;
+    }
+
+    private JsonObject json(StartedNetworks started) {
+        SimulationSettings settings = started.measurement().settings();
+        JsonObject object = new JsonObject();
+        object.addProperty(axis.parameter().name(), started.parameter());
+        object.addProperty("initial_scale", settings.initialScale());
+        object.addProperty("size", settings.size());
+        object.addProperty("replicas", settings.replicas());
+        object.addProperty("seed", settings.seed());
+        object.add("quantities", Json.samples(started.measurement()));
+        object.add("warnings", Json.texts(started.measurement().warnings()));
+        return object;
     }
 
     /** A branch; a value that does not exist is null in its place. */

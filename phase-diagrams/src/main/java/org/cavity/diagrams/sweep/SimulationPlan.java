@@ -114,7 +114,7 @@ public record SimulationPlan<P extends Record>(
         List<SimulationRun<P>> runs = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             int cell = chosen.get(i);
-            runs.addAll(new Validator(at(i, theory.apply(cell))).runs(model, point(cell, any)));
+            runs.addAll(new Validator(at(i, theory.apply(cell)), means, Progress.NONE).runs(model, point(cell, any)));
         }
         return runs;
     }

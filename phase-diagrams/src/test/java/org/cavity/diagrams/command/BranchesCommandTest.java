@@ -134,6 +134,32 @@ class BranchesCommandTest {
     }
 
     @Test
+    void networksStartFarFromRestAndNearIt() throws IOException {
+        Path output = folder.resolve("simulated");
+        String line = "branches toy --along a=0:2.5:9 --simulate 3 --replicas 5 --initial-scale 0.1 --seed 9";
+        Toy toy = Toy.run((line + " --output " + output).split(" "));
+        assertEquals(0, toy.status(), toy.err());
+        List<String> rows = Files.readAllLines(output.resolve("simulation.csv"));
+        assertEquals(1 + 2 * 3, rows.size());
+        assertEquals(
+                "drive,initial_scale,variance,variance_error,max_lyapunov,max_lyapunov_error,size,replicas,seed,notes",
+                rows.get(0));
+        assertTrue(rows.get(3).startsWith("1.25,1,") && rows.get(3).endsWith(",400,5,1009,"), rows.get(3));
+        assertTrue(rows.get(4).startsWith("1.25,0.1,") && rows.get(4).endsWith(",400,5,1009,"), rows.get(4));
+        assertTrue(Files.exists(output.resolve("figure.png")));
+        JsonObject document = json(0, line + " --json");
+        assertEquals(6, document.getAsJsonArray("simulated").size());
+        JsonObject provenance = document.getAsJsonObject("provenance");
+        JsonObject settings = provenance.getAsJsonObject("arguments").getAsJsonObject("settings");
+        assertEquals(3, settings.get("simulate").getAsInt());
+        assertEquals(5, settings.get("replicas").getAsInt());
+        assertEquals(0.1, settings.get("initial_scale").getAsDouble());
+        assertTrue(provenance.getAsJsonObject("run").has("kernel"));
+        assertEquals(
+                2, json(0, line + " --dry-run --json").getAsJsonArray("cost").size());
+    }
+
+    @Test
     void dryRunsTellTheCost() {
         JsonObject plan = json(0, "branches fold --along a=0:10:30 --dry-run --json");
         assertTrue(plan.getAsJsonArray("cost")
@@ -196,6 +222,12 @@ class BranchesCommandTest {
                 "branches fold --along drive=0:10:5 --quantities varianec",
                 "branches fold --along drive=0:10:5 --quantities variance,",
                 "branches fold --along drive=0:10:5 --slow-bound 0",
+                "branches fold --along drive=0:10:5 --size 100",
+                "branches toy --along drive=0:10:5 --simulate=-1",
+                "branches toy --along drive=0:10:5 --simulate 2 --size 1",
+                "branches toy --along drive=0:10:5 --simulate 2 --size 333",
+                "branches toy --along drive=0:10:5 --simulate 2 --initial-scale 1",
+                "branches toy --along drive=0:10:5 --simulate 2 --quantities torsion",
                 "spectrum toy --family drive",
                 "spectrum toy --family drive=1,",
                 "spectrum toy --family drvie=1,2",
@@ -204,6 +236,7 @@ class BranchesCommandTest {
                 "spectrum toy drive=1 --family a=1,2",
                 "spectrum toy --family a=1,2 --size 100",
                 "spectrum toy --family a=1,2 --time 100",
+                "spectrum toy --family a=1,2 --initial-scale 0.1",
             })
     void wrongRequestIsOneSentenceAndLeavesNothingBehind(String line) throws IOException {
         for (String last : List.of("--json", "--dry-run")) {

@@ -140,6 +140,8 @@ class CommandsTest {
                 "simulate toy --lags 100",
                 "simulate toy --lags 100 --dry-run",
                 "simulate toy --slow-bound 0",
+                "simulate toy --initial-scale 0",
+                "lyapunov toy --initial-scale NaN --dry-run",
                 "solve toy --slow-bound=-1",
                 "solve toy --slow-bound NaN",
                 "solve toy --threads 0",
@@ -430,6 +432,30 @@ class CommandsTest {
                         .size());
         // The toy's dimension is NaN, which means that more exponents would be needed.
         assertFalse(lyapunov.getAsJsonObject("quantities").has("ky_dimension"));
+    }
+
+    @Test
+    void aSpectrumShowsTheBoundaryOfItsOwnSnapshotToo() throws IOException {
+        Toy toy = Toy.run("spectrum", "toy", "--output", at("spectrum"));
+        assertTrue(toy.out().contains("outside that of this network's own averages: 0 of 400"), toy.out());
+        List<String> lines = Files.readAllLines(folder.resolve("spectrum/boundaries.csv"));
+        assertEquals(1 + 2 * 101, lines.size());
+        assertEquals(
+                101, lines.stream().filter(l -> l.startsWith("snapshot_bulk,")).count());
+        JsonObject document = json("spectrum", "toy", "--json");
+        // Two per cent of the radius are four of the area.
+        assertTrue(document.get("fraction_outside").getAsDouble() > 0);
+        assertEquals(0, document.get("fraction_outside_snapshot").getAsDouble());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "spectrum", "lyapunov"})
+    void networksStartWhereTheUserWants(String command) {
+        JsonObject usual = json(command, "toy", "--dry-run", "--json").getAsJsonObject("settings");
+        assertEquals(1, usual.get("initial_scale").getAsDouble());
+        JsonObject small = json(command, "toy", "--dry-run", "--json", "--initial-scale", "1e-2")
+                .getAsJsonObject("settings");
+        assertEquals(0.01, small.get("initial_scale").getAsDouble());
     }
 
     @Test

@@ -41,6 +41,7 @@ class BranchFigureTest {
                 DRIVE,
                 new BifurcationDiagram(List.of(branches), new TreeMap<>()),
                 List.of(Quantity.VARIANCE),
+                List.of(),
                 List.of());
     }
 
@@ -80,8 +81,8 @@ class BranchFigureTest {
         List<Quantity> one = List.of(Quantity.VARIANCE);
         List<CriticalPoint> folds = List.of(new CriticalPoint("fold", "fold", 3), new CriticalPoint("fold", "fold", 7));
         int bare = figure(stable).height();
-        assertEquals(bare, new BranchFigure(DRIVE, diagram, one, List.of()).height());
-        int line = new BranchFigure(DRIVE, diagram, one, folds).height() - bare;
+        assertEquals(bare, new BranchFigure(DRIVE, diagram, one, List.of(), List.of()).height());
+        int line = new BranchFigure(DRIVE, diagram, one, folds, List.of()).height() - bare;
         assertTrue(line > 0);
         assertEquals(bare + line, figure(stable, branch("chaotic", true, 2)).height());
     }
