@@ -183,7 +183,13 @@ public final class ClosedState implements StationaryState {
 
     private Estimate exponent(boolean adjoint) {
         try {
-            return estimate(p -> opening * TwoReplicaMode.of(equations, p, adjoint).exponent());
+            TwoReplicaMode mode = TwoReplicaMode.of(equations, fine.profile(), adjoint);
+            double change =
+                    mode.exponent() - TwoReplicaMode.of(equations, coarse.profile(), adjoint).exponent();
+            double relative = fine.residual() + ROUNDING;
+            return Estimate.of(
+                    opening * mode.exponent(),
+                    opening * (Math.abs(change) + mode.error() + Math.abs(mode.exponent()) * relative));
         } catch (IllegalStateException e) {
             return Estimate.failed(e.getMessage());
         }
