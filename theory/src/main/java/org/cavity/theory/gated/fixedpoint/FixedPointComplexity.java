@@ -37,6 +37,9 @@ public final class FixedPointComplexity {
     /** Without a fold, a reset gain from which to look for the vanishing of the exponent. */
     private static final double LARGE_RESET_GAIN = 200;
 
+    /** Below it the gate is as good as constant. */
+    private static final double SMALLEST_RESET_GAIN = 0.01;
+
     private static final double LARGEST_RATIO = 1.15;
     private static final double SMALLEST_RATIO = 1.001;
 
@@ -89,7 +92,7 @@ public final class FixedPointComplexity {
         }
         AnnealedBranch.Solution above = first.get();
         double ratio = LARGEST_RATIO;
-        while (above.exponent() > 0 && ratio > SMALLEST_RATIO) {
+        while (above.exponent() > 0 && ratio > SMALLEST_RATIO && above.network().resetGain() > SMALLEST_RESET_GAIN) {
             Optional<AnnealedBranch.Solution> below = AnnealedBranch.near(
                     above, network.withResetGain(above.network().resetGain() / ratio));
             if (below.isEmpty()) {
