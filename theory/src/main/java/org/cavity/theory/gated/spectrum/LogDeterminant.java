@@ -269,7 +269,7 @@ public final class LogDeterminant {
     double meanArgument(double modulus, double angle, double edgeAngle) {
         double re = modulus * Math.cos(angle);
         double im = modulus * Math.sin(angle);
-        OpeningNodes nodes = openings.at(re, im, edgeAngle);
+        OpeningNodes nodes = openings.at(re, im, Math.max(edgeAngle, LogisticNormal.angle(re, im)));
         double sum = 0;
         for (int k = 0; k < nodes.probability().length; k++) {
             sum += nodes.probability()[k] * (angle - Math.atan2(nodes.shareIm()[k], nodes.shareRe()[k]));
