@@ -23,6 +23,7 @@ import org.cavity.numerics.model.SnapshotLaw;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.network.Replica.Result;
 import org.cavity.numerics.parallel.Team;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.statistics.Autocorrelation;
 import org.cavity.numerics.statistics.Average;
@@ -153,13 +154,12 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
      */
     @Override
     public TimeCourse timeCourse(P parameters, SimulationSettings settings, double[] lags, Progress progress) {
-        check(parameters, settings);
-        Times times = Times.of(model.motion(parameters).timeStep(settings), settings);
+        checkTimeCourse(parameters, settings, lags);
+        Times times = times(parameters, settings);
         double interval = times.stride() * times.timeStep();
         int samples = (int) times.samples();
-        int[] sampleLags = Arrays.stream(lags)
-                .mapToInt(lag -> sampleLag(lag, interval, samples))
-                .toArray();
+        int[] sampleLags =
+                Arrays.stream(lags).mapToInt(lag -> sampleLag(lag, times)).toArray();
         int units = (int) Math.max(1, Math.min(settings.size(), MAX_STORED / samples));
         double[][] series = new double[units][samples];
         long[] step = {0};
@@ -197,18 +197,10 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
     @Override
     public LyapunovExponents lyapunov(
             P parameters, SimulationSettings settings, LyapunovRequest request, Progress progress) {
-        check(parameters, settings);
-        int variables = model.variables(parameters);
-        int length = settings.size() * variables;
-        int count = request.count();
-        if (count > length) {
-            throw new IllegalArgumentException("count = " + count + " is out of range: it must be between 1 and "
-                    + (variables == 1 ? "the size, " : variables + " times the size, ") + length + ".");
-        }
-        checkBlock(settings, variables, 1, count);
+        checkLyapunov(parameters, settings, request);
         try (Team team = Team.of(settings.threads())) {
             Replica<P> replica = new Replica<>(model, parameters, settings, 0, team);
-            return exponents(replica, settings, variables, request, progress);
+            return exponents(replica, settings, model.variables(parameters), request, progress);
         }
     }
 
@@ -291,12 +283,44 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
     }
 
     @Override
+    public double eigenvaluesCost(P parameters, SimulationSettings settings) {
+        int length = settings.size() * model.variables(parameters);
+        return Cost.of(model, parameters, settings.withReplicas(1))
+                .operations(Set.of(), EigenvalueSolver.best().operations(length));
+    }
+
+    @Override
     public void check(P parameters, SimulationSettings settings) {
         model.check(parameters, settings);
         Motion motion = model.motion(parameters);
         checkBlock(settings, model.variables(parameters), settings.trajectories(), 0);
         motion.check(settings.scheme());
         Times.of(motion.timeStep(settings), settings);
+    }
+
+    @Override
+    public void checkTimeCourse(P parameters, SimulationSettings settings, double[] lags) {
+        check(parameters, settings);
+        for (double lag : lags) {
+            sampleLag(lag, times(parameters, settings));
+        }
+    }
+
+    @Override
+    public void checkLyapunov(P parameters, SimulationSettings settings, LyapunovRequest request) {
+        check(parameters, settings);
+        int variables = model.variables(parameters);
+        int length = settings.size() * variables;
+        int count = request.count();
+        if (count > length) {
+            throw new IllegalArgumentException("count = " + count + " is out of range: it must be between 1 and "
+                    + (variables == 1 ? "the size, " : variables + " times the size, ") + length + ".");
+        }
+        checkBlock(settings, variables, 1, count);
+    }
+
+    private Times times(P parameters, SimulationSettings settings) {
+        return Times.of(model.motion(parameters).timeStep(settings), settings);
     }
 
     /** Refuses what does not fit one array: states and tangent vectors, the triangular factor of the latter. */
@@ -313,11 +337,12 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
         }
     }
 
-    private static int sampleLag(double lag, double interval, int samples) {
+    private static int sampleLag(double lag, Times times) {
+        double interval = times.stride() * times.timeStep();
         long rounded = Math.round(lag / interval);
-        if (!(lag >= 0) || rounded >= samples) {
+        if (!(lag >= 0) || rounded >= times.samples()) {
             throw new IllegalArgumentException("lag = " + lag + " is out of range: it must be between 0 and "
-                    + (samples - 1) * interval + ", the measured time.");
+                    + (times.samples() - 1) * interval + ", the measured time.");
         }
         return (int) rounded;
     }

@@ -22,6 +22,7 @@ final class Chart {
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Color INK = new Color(0x222222);
+    private static final float[][] DASHES = {{}, {7, 4}, {2, 3}, {8, 3, 2, 3}};
     private static final Color TRANSPARENT = new Color(255, 255, 255, 0);
     private static final Color GRID = new Color(0xE4E4E4);
 
@@ -82,6 +83,11 @@ final class Chart {
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
         series.setLineStyle(stroke(width, dashes));
+    }
+
+    /** The dashes of the i-th of several lines; those of the first are none. */
+    static float[] dashes(int i) {
+        return DASHES[i % DASHES.length];
     }
 
     static BasicStroke stroke(float width, float... dashes) {
