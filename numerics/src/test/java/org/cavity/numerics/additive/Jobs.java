@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_full;
+import org.cavity.numerics.gated.GatedModel;
 import org.cavity.numerics.integrator.Stepper;
 import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.kernel.PackedMatrix;
@@ -21,6 +22,7 @@ import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 
@@ -94,6 +96,10 @@ final class Jobs {
                         new Way("double precision, coarse tangents", team -> lyapunov(team, a, 0, coarse)),
                         new Way("single precision", team -> lyapunov(team, a, 0, single)),
                         new Way("single precision, coarse tangents", team -> lyapunov(team, a, 0, singleCoarse)));
+            case "gated" ->
+                List.of(
+                        new Way("double precision", team -> gated(team, a, same)),
+                        new Way("single precision", team -> gated(team, a, single)));
             case "eigenvalues" -> List.of(new Way(EigenvalueSolver.best().name(), team -> eigenvalues(a)));
             case "product" ->
                 List.of(
@@ -161,6 +167,26 @@ final class Jobs {
     private static Realisation draw(AdditiveNetwork network, int size, double timeStep, Scheme scheme, Team team) {
         SimulationSettings settings = new SimulationSettings(size, 1, 1, 0, 10, timeStep, 1).withScheme(scheme);
         return new AdditiveModel().draw(network, settings, STREAMS, team);
+    }
+
+    private Run gated(Team team, double[] a, Scheme scheme) {
+        int size = (int) a[0];
+        SimulationSettings settings = new SimulationSettings(size, 1, 1, 0, 10, a[2], 1).withScheme(scheme);
+        Realisation network = new GatedModel().draw(GatedNetwork.of(3, 1).withUpdateGain(2), settings, STREAMS, team);
+        Stepper stepper = network.stepper(1, 1);
+        double[] state = network.initialStates(1);
+        TangentTrajectory run = new TangentTrajectory(
+                stepper, team, state, state.length, 1, a[2], STREAMS.normal(Purpose.TANGENT_FRAME));
+        long steps = Math.round(a[1] / a[2]);
+        long start = System.nanoTime();
+        run.warmUp(steps / 2);
+        run.run(steps - steps / 2, 0, x -> {});
+        double seconds = since(start);
+        // The three couplings of all four stages act on state and tangent vector.
+        return new Run(
+                seconds,
+                limit(3 * 4.0 * steps, size, 2, scheme.precision()),
+                text("max_lyapunov=%.5g", run.exponents()[0]));
     }
 
     private Run structured(Team team, double[] a, Scheme scheme) {
