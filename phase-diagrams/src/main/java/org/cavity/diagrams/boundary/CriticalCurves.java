@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Plane;
@@ -16,6 +15,9 @@ public final class CriticalCurves {
 
     /** Squares along each side of the mesh on which crossings are looked for. */
     private static final int MESH = 64;
+
+    /** Intervals of the axis over which a line known as a function is drawn; it is refined where it bends. */
+    private static final int INTERVALS = 32;
 
     private CriticalCurves() {}
 
@@ -31,34 +33,36 @@ public final class CriticalCurves {
         return curves;
     }
 
+    /** A line known as a function of one axis over the other is drawn; others are searched for. */
     private static <P extends Record> List<Polyline> pieces(
             CriticalLine<P> line, Plane<P> plane, AtomicInteger unsolved, Workers workers) {
         Axis x = plane.x();
         Axis y = plane.y();
         if (line.solved().containsKey(y.parameter().name())) {
-            return graph(line, plane, x, y, workers, unsolved);
+            return GraphOfLine.trace(
+                            u -> counted(Margin.solved(line, y.parameter(), plane.at(x.at(u), y.from())), unsolved),
+                            y.from(),
+                            y.to(),
+                            INTERVALS,
+                            workers)
+                    .stream()
+                    .map(piece -> mapped(piece, p -> new double[] {x.at(p[0]), p[1]}))
+                    .toList();
         }
         if (line.solved().containsKey(x.parameter().name())) {
-            return graph(line, plane, y, x, workers, unsolved).stream()
-                    .map(piece -> mapped(piece, p -> new double[] {p[1], p[0]}))
+            return GraphOfLine.trace(
+                            v -> counted(Margin.solved(line, x.parameter(), plane.at(x.from(), y.at(v))), unsolved),
+                            x.from(),
+                            x.to(),
+                            INTERVALS,
+                            workers)
+                    .stream()
+                    .map(piece -> mapped(piece, p -> new double[] {p[1], y.at(p[0])}))
                     .toList();
         }
         return ZeroSet.trace((u, v) -> counted(Margin.of(line, plane.at(x.at(u), y.at(v))), unsolved), MESH, workers)
                 .stream()
                 .map(piece -> mapped(piece, p -> new double[] {x.at(p[0]), y.at(p[1])}))
-                .toList();
-    }
-
-    /** A line solved for the parameter of one axis, over the other. */
-    private static <P extends Record> List<Polyline> graph(
-            CriticalLine<P> line, Plane<P> plane, Axis over, Axis solvedFor, Workers workers, AtomicInteger unsolved) {
-        DoubleUnaryOperator value = u -> {
-            P parameters = plane.schema().with(plane.base(), over.parameter().name(), over.at(u));
-            P inside = plane.schema().with(parameters, solvedFor.parameter().name(), solvedFor.from());
-            return counted(Margin.solved(line, solvedFor.parameter(), inside), unsolved);
-        };
-        return GraphOfLine.trace(value, solvedFor.from(), solvedFor.to(), MESH, workers).stream()
-                .map(piece -> mapped(piece, p -> new double[] {over.at(p[0]), p[1]}))
                 .toList();
     }
 

@@ -10,6 +10,11 @@ final class GraphOfLine {
 
     private static final int HALVINGS = 12;
 
+    /** Where a chord misses the graph by more than this share of the rectangle's height a point is put between. */
+    private static final double FLATNESS = 2e-3;
+
+    private static final int MOST_REFINEMENTS = 5;
+
     private final DoubleUnaryOperator function;
     private final double from;
     private final double to;
@@ -57,7 +62,30 @@ final class GraphOfLine {
                 piece.clear();
             }
         }
-        return pieces;
+        return pieces.stream().map(this::refined).toList();
+    }
+
+    private Polyline refined(Polyline piece) {
+        List<double[]> points = new ArrayList<>();
+        points.add(piece.points().get(0));
+        for (int k = 1; k < piece.points().size(); k++) {
+            addBetween(piece.points().get(k - 1), piece.points().get(k), 0, points);
+            points.add(piece.points().get(k));
+        }
+        return new Polyline(List.copyOf(points));
+    }
+
+    private void addBetween(double[] left, double[] right, int depth, List<double[]> points) {
+        double[] middle = at(0.5 * (left[0] + right[0]));
+        if (isInside(middle) && Math.abs(middle[1] - 0.5 * (left[1] + right[1])) > FLATNESS * (to - from)) {
+            if (depth < MOST_REFINEMENTS) {
+                addBetween(left, middle, depth + 1, points);
+            }
+            points.add(middle);
+            if (depth < MOST_REFINEMENTS) {
+                addBetween(middle, right, depth + 1, points);
+            }
+        }
     }
 
     private double[] at(double u) {

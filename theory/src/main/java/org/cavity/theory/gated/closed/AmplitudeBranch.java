@@ -28,6 +28,9 @@ final class AmplitudeBranch {
     /** Error of the largest λ at which the search for it ends; that of V is its root. */
     private static final double PEAK_ACCURACY = 1e-12;
 
+    /** λ above which it does not matter any more how large it is. */
+    private static final double LARGE = 2;
+
     private static final int MAX_STEPS = 60;
 
     private final ClosedEquations equations;
@@ -35,6 +38,7 @@ final class AmplitudeBranch {
     private final boolean instantaneous;
     private Solution last;
     private Peak peak;
+    private double zeroStrength = Double.NaN;
 
     /**
      * A branch.
@@ -51,7 +55,7 @@ final class AmplitudeBranch {
      * Where λ is largest.
      *
      * @param variance V; 0 if λ falls from the beginning
-     * @param strength λ
+     * @param strength λ, or 2 if that is less; V is then any at which it is exceeded
      * @param error estimated error of λ
      */
     record Peak(double variance, double strength, double error) {}
@@ -98,7 +102,8 @@ final class AmplitudeBranch {
     private Solution fromInstantaneousGate(double variance) {
         Profile start = new EnergyBalance(network, variance).profile();
         double[] drive = ClosedEquations.filtered(start.grid(), start.drive(), equations.resetTime());
-        Optional<Solution> direct = equations.atVariance(new Profile(start.grid(), start.h(), drive, start.strength()));
+        Optional<Solution> direct =
+                equations.atVariance(new Profile(start.grid(), start.h(), drive, start.strength()));
         if (direct.isPresent()) {
             return direct.get();
         }
@@ -117,8 +122,8 @@ final class AmplitudeBranch {
             } else {
                 step *= 0.5;
                 if (step < 1e-3) {
-                    throw new IllegalStateException(
-                            "the mean-field equations were not solved at variance_h = " + variance + " for " + network);
+                    throw new IllegalStateException("the mean-field equations were not solved at variance_h = "
+                            + variance + " for " + network);
                 }
             }
         }
@@ -137,6 +142,13 @@ final class AmplitudeBranch {
      * being that of the inputs alone.
      */
     double zeroStrength() {
+        if (Double.isNaN(zeroStrength)) {
+            zeroStrength = findZeroStrength();
+        }
+        return zeroStrength;
+    }
+
+    private double findZeroStrength() {
         double rest = network.resetInputStd() * network.resetInputStd();
         double start = equations.inputCovariance(0);
         double slope = network.gain() * network.gain();
@@ -148,14 +160,32 @@ final class AmplitudeBranch {
         }
         double atStart = slope * site.gate(start);
         double[] breakpoints = equations.inputBreakpoints();
-        return Roots.between(
-                lambda -> GroundState.solve(
-                                t -> 1 - slope * site.gate(equations.inputCovariance(t)) / lambda,
-                                1 - atRest / lambda,
-                                breakpoints)
-                        .energy(),
-                atRest * (1 + 1e-9),
-                atStart);
+        // Newton's method from above, where the energy is convex; −dE/dλ is not known, but λ dE/dλ = λ(1 − E) to leading
+        // order in the kinetic energy, and the secant does better from the second step on.
+        double lambda = atStart;
+        double energy = groundEnergy(site, slope, atRest, lambda, breakpoints);
+        double next = lambda * (1 - energy);
+        for (int step = 0; step < MAX_STEPS; step++) {
+            double nextEnergy = groundEnergy(site, slope, atRest, next, breakpoints);
+            if (Math.abs(nextEnergy) < 1e-13 || nextEnergy == energy) {
+                return next;
+            }
+            double secant = next - nextEnergy * (next - lambda) / (nextEnergy - energy);
+            lambda = next;
+            energy = nextEnergy;
+            next = Math.min(atStart, Math.max(secant, atRest + 0.1 * (lambda - atRest)));
+        }
+        throw new IllegalStateException("the stability of h = 0 under the fluctuating input was not found for " + network);
+    }
+
+    /** Lowest even level of −d² + 1 − g² F(C_r(t)) / λ. */
+    private double groundEnergy(
+            SiteCorrelations site, double slope, double atRest, double lambda, double[] breakpoints) {
+        return GroundState.solve(
+                        t -> 1 - slope * site.gate(equations.inputCovariance(t)) / lambda,
+                        1 - atRest / lambda,
+                        breakpoints)
+                .energy();
     }
 
     /** The maximum of λ over V. */
@@ -169,7 +199,7 @@ final class AmplitudeBranch {
     private double smallVariance() {
         double g = network.gain();
         double gate = network.resetGain();
-        return SMALL / (g * g * (1 + gate * gate));
+        return Math.min(1e-2, SMALL / (g * g * (1 + gate * gate)));
     }
 
     /** λ on a grid of V from small values to 1, which C_h(0) cannot reach in a state. */
@@ -199,7 +229,8 @@ final class AmplitudeBranch {
                             : new EnergyBalance(network, variance[i]).strength();
                     highest = Math.max(highest, strength[i]);
                     // Well past the maximum on the way to λ(0), nothing higher follows.
-                    reached = strength[i] >= bound || highest > zero && strength[i] - zero < 0.5 * (highest - zero);
+                    reached = strength[i] >= bound
+                            || highest > zero && strength[i] - zero < 0.5 * (highest - zero);
                 }
             }
         }
@@ -222,22 +253,29 @@ final class AmplitudeBranch {
 
     private Peak findPeak() {
         double zero = zeroStrength();
+        if (zero >= LARGE) {
+            return new Peak(0, LARGE, 1e-13 * zero);
+        }
         if (last != null) {
-            Optional<Peak> near = peakBetween(
-                    0.5 * last.profile().variance(), 2 * last.profile().variance());
+            Optional<Peak> near = peakBetween(0.8 * last.profile().variance(), 1.25 * last.profile().variance());
             if (near.isPresent() && near.get().strength() > zero) {
                 return near.get();
             }
         }
-        Scan scan = new Scan(Double.POSITIVE_INFINITY);
+        Scan scan = new Scan(LARGE);
         int top = scan.top();
+        if (scan.strength[top] >= LARGE) {
+            return new Peak(scan.variance[top], LARGE, 1e-13 * LARGE);
+        }
         if (top == 0 && scan.strength[0] <= zero) {
             return new Peak(0, zero, 1e-13 * zero);
         }
         double low = scan.variance[Math.max(0, top - 1)];
         double high = scan.variance[Math.min(scan.last(), top + 1)];
         Optional<Peak> found = peakBetween(low, high);
-        return found.isPresent() && found.get().strength() > zero ? found.get() : new Peak(0, zero, 1e-13 * zero);
+        return found.isPresent() && found.get().strength() > zero
+                ? found.get()
+                : new Peak(0, zero, 1e-13 * zero);
     }
 
     /** The zero of dλ/dV in an interval of V that is widened a little if need be. */

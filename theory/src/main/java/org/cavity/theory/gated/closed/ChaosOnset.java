@@ -27,8 +27,8 @@ public final class ChaosOnset {
     private ChaosOnset() {}
 
     /**
-     * max_V λ(V) − 1, positive where the network has a chaotic state and negative where it has none. Continuous in all
-     * parameters.
+     * max_V λ(V) − 1, or 1 if that is less: positive where the network has a chaotic state and negative where it has none.
+     * Continuous in all parameters.
      *
      * @return NaN if the update gate moves, or h = 0 is no fixed point: with a bias or a frozen input to h chaos is bounded
      *     by the static instability K = 1 of the fixed point, or by a fold that has no such function
@@ -38,12 +38,6 @@ public final class ChaosOnset {
         return network.isClosed() && network.hasZeroState()
                 ? new AmplitudeBranch(network).peak().strength() - 1
                 : Double.NaN;
-    }
-
-    /** Whether chaos, where it sets in nearest, does so with a finite variance. */
-    public static boolean isDiscontinuous(GatedNetwork network) {
-        ClosedSolver.requireZeroState(network);
-        return new AmplitudeBranch(network).peak().variance() > 0;
     }
 
     /**

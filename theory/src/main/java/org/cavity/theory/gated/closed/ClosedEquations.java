@@ -29,6 +29,9 @@ final class ClosedEquations {
     /** Legendre coefficients this small leave errors far below 1e-11 in C_h. */
     private static final double RESOLUTION = 1e-10;
 
+    /** The same for their derivatives, which enter the exponent only. */
+    private static final double SLOPE_RESOLUTION = 1e-8;
+
     /** C_h at the window's end, as a share of C_h(0), when there is no plateau. */
     private static final double TAIL = 1e-12;
 
@@ -99,12 +102,14 @@ final class ClosedEquations {
         double shortest = tau == 0 ? noiseTime : Math.min(tau, noiseTime);
         double longest = Math.max(tau, noiseTime);
         List<Double> lags = new ArrayList<>(List.of(0.0));
-        double step = shortest;
+        double sharpness = 0.25 * network.resetGain() * network.resetGain() * inputCovariance(0);
+        // The correlation of a sharp gate has a core where C_r has hardly begun to fall.
+        double step = shortest / (1 + (tau == 0 ? sharpness : Math.sqrt(sharpness)));
         double lag = 0;
         while (lag < 40 * longest) {
             lag += step;
             lags.add(lag);
-            step = Math.min(1.5 * step, 4 * longest);
+            step = Math.min(3 * step, 8 * longest);
         }
         return lags.stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -170,12 +175,18 @@ final class ClosedEquations {
         SiteCorrelations site = correlations(profile);
         double[] cr = resetCovariance(profile);
         double[] rates = profile.h().clone();
-        double[] product = profile.h().clone();
+        double[] product = rates.clone();
+        double[] rateSlopes = rates.clone();
+        double[] gateSlopes = rates.clone();
         for (int i = 0; i < cr.length; i++) {
+            double gate = site.gate(cr[i]);
             rates[i] = site.rate(profile.h()[i]);
-            product[i] = rates[i] * site.gate(cr[i]);
+            product[i] = rates[i] * gate;
+            rateSlopes[i] = site.rateSlope(profile.h()[i]) * gate;
+            gateSlopes[i] = site.gateSlope(cr[i]) * rates[i];
         }
-        return profile.grid().refined(RESOLUTION, rates, product);
+        LagGrid grid = profile.grid().refined(RESOLUTION, rates, product);
+        return grid == profile.grid() ? grid.refined(SLOPE_RESOLUTION, rateSlopes, gateSlopes) : grid;
     }
 
     /** Width in y, C_h ~ sech² y, of the core that a steep tanh or gate gives the correlations. */

@@ -90,13 +90,15 @@ record Profile(LagGrid grid, double[] h, double[] drive, double strength) {
                 last = level;
             }
         }
+        // What the first element was halved for is still there.
+        double first = levels.size() > grid.degree() ? levels.get(grid.degree()) : core;
         double end = lags.get(lags.size() - 1) + 2 * (LAST_LEVEL + 1 - last) / decay;
         lags.add(end);
         levels.add(LAST_LEVEL + 1);
         return grid(
                 lags.stream().mapToDouble(Double::doubleValue).toArray(),
                 levels.stream().mapToDouble(Double::doubleValue).toArray(),
-                core);
+                Math.min(core, first));
     }
 
     /** The grid of equal steps in y, of which an ascending table of (lag, y) is given. */

@@ -13,10 +13,13 @@ import org.cavity.theory.lyapunov.GaussLobatto;
  */
 final class Relaxation {
 
-    private static final int MAX_STEPS = 500;
+    private static final int MAX_STEPS = 2000;
 
-    /** Between attempts of Newton's method. */
+    /** Steps over which the change of the fluctuations is observed. */
     private static final int BATCH = 20;
+
+    /** Relative change over a batch at which Newton's method is first tried. */
+    private static final double SETTLING = 0.03;
 
     /** A time-varying part smaller than this share of the variance is none. */
     private static final double NONE = 1e-6;
@@ -42,6 +45,7 @@ final class Relaxation {
         Profile profile = largeFluctuation();
         double before = fluctuation(profile);
         double change = 1;
+        double tryBelow = SETTLING;
         for (int step = 1; step <= MAX_STEPS; step++) {
             profile = equations.relaxed(profile);
             if (step % BATCH != 0) {
@@ -53,7 +57,8 @@ final class Relaxation {
             }
             change = Math.abs(now / before - 1);
             before = now;
-            if (change < 0.03) {
+            if (change < tryBelow) {
+                tryBelow = 0.3 * change;
                 Optional<Solution> found = equations.selfConsistent(profile, ClosedEquations.LOOSE);
                 if (found.isPresent() && isTimeVarying(found.get())) {
                     return found;

@@ -13,15 +13,18 @@ package org.cavity.theory.gated.closed;
  * {@code Q_h = E[s a_h s a_h']} and {@code Q_r = E[a_r a_r']} obey the transposed equations, Q_r/τ_r² in the place of k_r.
  *
  * @param exponent L, per unit of the grid's lag, 1/s
+ * @param error what rounding leaves uncertain of L
  * @param h k_h, or Q_h
  * @param r k_r, or Q_r/τ²
  */
-record TwoReplicaMode(double exponent, double[] h, double[] r) {
+record TwoReplicaMode(double exponent, double error, double[] h, double[] r) {
 
     private static final int MAX_STEPS = 60;
 
-    /** Newton's correction of L below which it is rounding once it no longer shrinks. */
-    private static final double SMALL = 1e-9;
+    /** Newton's correction below this share of L is rounding once it no longer shrinks. */
+    private static final double SMALL = 1e-6;
+
+    private static final double ROUNDING = 1e-15;
 
     /** Modes below this share of their largest value are rounding, of either sign. */
     private static final double NEGLIGIBLE = 1e-9;
@@ -84,15 +87,16 @@ record TwoReplicaMode(double exponent, double[] h, double[] r) {
                 double change = -1 / next[0];
                 exponent += change;
                 mode = normalised(next);
-                if (before < SMALL && Math.abs(change) >= 0.1 * before || change == 0) {
-                    return checked(exponent, mode);
+                double small = Math.max(SMALL * exponent, ROUNDING);
+                if (before < small && Math.abs(change) >= 0.1 * before || change == 0) {
+                    return checked(exponent, Math.abs(change), mode);
                 }
                 before = Math.abs(change);
             }
             throw new IllegalStateException("the largest exponent did not converge");
         }
 
-        private TwoReplicaMode checked(double exponent, double[] mode) {
+        private TwoReplicaMode checked(double exponent, double error, double[] mode) {
             double[] h = new double[n];
             double[] r = new double[n];
             double largest = 0;
@@ -107,7 +111,7 @@ record TwoReplicaMode(double exponent, double[] h, double[] r) {
                 throw new IllegalStateException(
                         "the iteration for the largest exponent found another one, " + exponent);
             }
-            return new TwoReplicaMode(exponent, h, r);
+            return new TwoReplicaMode(exponent, error, h, r);
         }
 
         private static double[] normalised(double[] mode) {

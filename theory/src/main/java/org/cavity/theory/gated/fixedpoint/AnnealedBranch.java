@@ -3,6 +3,7 @@ package org.cavity.theory.gated.fixedpoint;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gated.GatedNetwork;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.DecompositionSolver;
@@ -20,13 +21,17 @@ final class AnnealedBranch {
 
     private static final int MAX_STEPS = 30;
 
-    private static final double SMALLEST_SHARE = 1e-3;
+    /** The determinant's own problem starts from a guess; elsewhere a closer start is cheaper than many short steps. */
+    private static final double SMALLEST_SHARE_FROM_AFAR = 1e-3;
+
+    private static final double SMALLEST_SHARE = 0.4;
 
     /** First unknown of the determinant's own problem (b, c, d). */
     private static final int DETERMINANT = 4;
 
-    private static final double FIRST_POWER_STEP = 0.25;
-    private static final double SMALLEST_STEP = 1e-3;
+    private static final double FIRST_STEP = 0.25;
+    private static final double LARGEST_CORRECTION = 0.4;
+    private static final double SMALLEST_STEP = 5e-3;
 
     private AnnealedBranch() {}
 
@@ -39,6 +44,14 @@ final class AnnealedBranch {
      * @param error change of the exponent at the last step
      */
     record Solution(GatedNetwork network, double[] y, double exponent, double error) {}
+
+    /**
+     * A walk along a branch.
+     *
+     * @param last the last solution on it
+     * @param arrived whether that is where the walk was to lead
+     */
+    record Walk(Solution last, boolean arrived) {}
 
     /** The plain log-determinant at a mean-field fixed point with K &gt; 1; empty if Newton's method fails. */
     static Optional<Solution> determinant(MeanFieldFixedPoint point) {
@@ -59,63 +72,57 @@ final class AnnealedBranch {
 
     /** The solution at full power that belongs to a mean-field fixed point; empty if the way there is lost. */
     static Optional<Solution> fromMeanField(MeanFieldFixedPoint point) {
-        Optional<Solution> determinant = determinant(point);
-        if (determinant.isEmpty()) {
-            return Optional.empty();
-        }
-        Solution last = determinant.get();
-        double power = 0;
-        double step = FIRST_POWER_STEP;
-        while (power < 1) {
-            double next = Math.min(1, power + step);
-            Optional<Solution> solution = newton(point.network(), next, last.y(), 0);
-            if (solution.isPresent()) {
-                last = solution.get();
-                power = next;
-                step *= 2;
-            } else {
-                step *= 0.5;
-                if (step < SMALLEST_STEP) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.of(last);
+        return determinant(point)
+                .map(s -> follow(s, share -> point.network(), share -> share))
+                .filter(Walk::arrived)
+                .map(Walk::last);
+    }
+
+    /**
+     * Follows a solution along a path of networks, from its own at share 0 to another at share 1, as far as the branch goes.
+     */
+    static Walk follow(Solution from, DoubleFunction<GatedNetwork> path) {
+        return follow(from, path, share -> 1);
     }
 
     /** The solution at a network near that of another solution. */
     static Optional<Solution> near(Solution neighbour, GatedNetwork network) {
-        return newton(network, 1, neighbour.y(), 0);
+        return newton(network, 1, neighbour.y(), 0).filter(s -> close(neighbour.y(), s.y()));
     }
 
-    /**
-     * Follows a solution along a path of networks, from that of the solution at 0 to another at 1; empty if the branch ends
-     * on the way.
-     */
-    static Optional<Solution> follow(Solution from, DoubleFunction<GatedNetwork> path) {
+    private static Walk follow(Solution from, DoubleFunction<GatedNetwork> network, DoubleUnaryOperator power) {
         Solution last = from;
         double[] before = null;
         double at = 0;
         double lastStep = 0;
-        double step = 0.1;
+        double step = FIRST_STEP;
         while (at < 1) {
-            double length = Math.min(step, 1 - at);
-            double[] guess = before == null ? last.y() : extrapolate(before, last.y(), length / lastStep);
-            Optional<Solution> solution = newton(path.apply(at + length), 1, guess, 0);
-            if (solution.isPresent()) {
+            double next = at + step < 1 ? at + step : 1;
+            double[] guess = before == null ? last.y() : extrapolate(before, last.y(), (next - at) / lastStep);
+            Optional<Solution> solution = newton(network.apply(next), power.applyAsDouble(next), guess, 0);
+            if (solution.isPresent() && close(guess, solution.get().y())) {
                 before = last.y();
                 last = solution.get();
-                at = length < step ? 1 : at + length;
-                lastStep = length;
-                step *= 1.5;
+                lastStep = next - at;
+                at = next;
+                step = 2 * lastStep;
             } else {
-                step = 0.4 * length;
+                step = 0.4 * (next - at);
                 if (step < SMALLEST_STEP) {
-                    return Optional.empty();
+                    return new Walk(last, false);
                 }
             }
         }
-        return Optional.of(last);
+        return new Walk(last, true);
+    }
+
+    /** Whether a solution belongs to its guess: there are other branches, where Newton's method may land. */
+    private static boolean close(double[] guess, double[] y) {
+        double[] correction = new double[y.length];
+        for (int k = 0; k < y.length; k++) {
+            correction[k] = y[k] - guess[k];
+        }
+        return length(correction, guess, 0) < LARGEST_CORRECTION;
     }
 
     private static double[] extrapolate(double[] before, double[] last, double ratio) {
@@ -138,6 +145,7 @@ final class AnnealedBranch {
      */
     private static Optional<Solution> newton(GatedNetwork network, double power, double[] start, int from) {
         double[] y = start;
+        double smallest = from == DETERMINANT ? SMALLEST_SHARE_FROM_AFAR : SMALLEST_SHARE;
         AnnealedFunctional here = new AnnealedFunctional(network, power, y);
         for (int i = 0; i < MAX_STEPS; i++) {
             DecompositionSolver solver = solver(here, from);
@@ -148,7 +156,7 @@ final class AnnealedBranch {
             double size = length(step, y, from);
             double[] next = null;
             AnnealedFunctional there = null;
-            for (double share = 1; next == null && share > SMALLEST_SHARE; share *= 0.5) {
+            for (double share = 1; next == null && share > smallest; share *= 0.5) {
                 double[] trial = y.clone();
                 for (int k = from; k < trial.length; k++) {
                     trial[k] -= share * step[k - from];

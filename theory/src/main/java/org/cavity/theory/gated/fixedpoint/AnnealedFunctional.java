@@ -30,31 +30,53 @@ final class AnnealedFunctional {
 
     private final double power;
     private final double[] y;
+    private final GatedNetwork network;
+    private final double varianceH;
+    private final double varianceR;
+    private final double[] squaredGate;
+    private final double[] squaredSlope;
+    private final GaussianAxis r;
+
+    private double total;
+    private double logarithms;
+    private final double[] first = new double[SIZE];
+    private final double[][] second = new double[SIZE][SIZE];
     private final double[] residual = new double[SIZE];
     private final double[][] jacobian = new double[SIZE][SIZE];
-    private double exponent;
-    private double determinant;
 
     /** Evaluates S, its gradient and Hessian. */
     AnnealedFunctional(GatedNetwork network, double power, double[] y) {
+        this.network = network;
         this.power = power;
         this.y = y;
-        double varianceH = y[QV] + network.inputStd() * network.inputStd();
-        double varianceR = y[QP] + network.resetInputStd() * network.resetInputStd();
-        GaussianAxis h = GaussianAxis.of(network.bias(), network.gain() * Math.sqrt(varianceH), network.isSymmetric());
-        GaussianAxis r =
-                GaussianAxis.of(0.5 * network.resetBias(), 0.5 * network.resetGain() * Math.sqrt(varianceR), false);
-        accumulate(network, h, r, varianceH, varianceR);
+        varianceH = y[QV] + network.inputStd() * network.inputStd();
+        varianceR = y[QP] + network.resetInputStd() * network.resetInputStd();
+        r = GaussianAxis.even(0.5 * network.resetBias(), 0.5 * network.resetGain() * Math.sqrt(varianceR));
+        squaredGate = new double[r.size()];
+        squaredSlope = new double[r.size()];
+        for (int j = 0; j < r.size(); j++) {
+            double s = 1 / (1 + Math.exp(-2 * r.argument()[j]));
+            double closed = 1 / (1 + Math.exp(2 * r.argument()[j]));
+            squaredGate[j] = s * s;
+            squaredSlope[j] = Math.pow(network.resetGain() * s * closed, 2);
+        }
+        // 1 + b c φ²σ_r'² with σ_r' ≤ α_r/4 vanishes no closer than here to φ = 0.
+        double scale = 1 / Math.sqrt(1 + y[B] * y[C] * Math.pow(network.resetGain() / 4, 2));
+        GaussianAxis h = GaussianAxis.graded(network.bias(), network.gain() * Math.sqrt(varianceH), scale);
+        for (int i = 0; i < h.size(); i++) {
+            addRow(h, i);
+        }
+        derive();
     }
 
     /** S_t. */
     double exponent() {
-        return exponent;
+        return Math.log(total) + y[AV] * y[QV] + y[AP] * y[QP] - 0.5 * power * (y[B] + y[C] * y[D]);
     }
 
     /** (E[ln W] − b − c d)/2. */
     double determinantExponent() {
-        return determinant;
+        return 0.5 * (logarithms / total - y[B] - y[C] * y[D]);
     }
 
     /** The left sides of the seven equations. */
@@ -67,97 +89,84 @@ final class AnnealedFunctional {
         return jacobian;
     }
 
-    private void accumulate(GatedNetwork network, GaussianAxis h, GaussianAxis r, double varianceH, double varianceR) {
+    /**
+     * Adds a value of h: moments of the derivatives e of the logarithm of the integrand, those of ln W without the power. In
+     * the place of the squares of ∂/∂q_v and ∂/∂q_p stand the second derivatives of the Gaussian weights over them.
+     */
+    private void addRow(GaussianAxis h, int i) {
+        double x = h.argument()[i];
+        double z = Math.exp(-2 * Math.abs(x));
+        double gain = network.gain() * 4 * z / ((1 + z) * (1 + z));
+        double a = gain * gain;
+        double tanh = Math.tanh(x);
+        double f = tanh * tanh;
         double b = y[B];
         double c = y[C];
-        double d = y[D];
-        int rows = r.size();
-        double[] squaredGate = new double[rows];
-        double[] squaredSlope = new double[rows];
-        for (int j = 0; j < rows; j++) {
-            double s = 1 / (1 + Math.exp(-2 * r.argument()[j]));
-            double closed = 1 / (1 + Math.exp(2 * r.argument()[j]));
-            squaredGate[j] = s * s;
-            squaredSlope[j] = Math.pow(network.resetGain() * s * closed, 2);
-        }
-        // First and second moments of the derivatives e of ln(integrand), those of ln W taken without the power.
-        double total = 0;
-        double logs = 0;
-        double[] first = new double[SIZE];
-        double[][] second = new double[SIZE][SIZE];
-        double secondQv = 0;
-        double secondQp = 0;
-        double crossBc = 0;
-        double crossBd = 0;
-        double crossCd = 0;
+        double stretched = 1 + y[D] * a;
+        double rowTotal = 0;
+        double rowLogarithms = 0;
+        double bc = 0;
+        double bd = 0;
+        double cd = 0;
+        double[] rowFirst = new double[SIZE];
+        double[][] rowSecond = new double[SIZE][SIZE];
         double[] e = new double[SIZE];
-        for (int i = 0; i < h.size(); i++) {
-            double x = h.argument()[i];
-            double z = Math.exp(-2 * Math.abs(x));
-            double gain = network.gain() * 4 * z / ((1 + z) * (1 + z));
-            double a = gain * gain;
-            double f = Math.pow(Math.tanh(x), 2);
-            double massH = h.mass()[i];
-            if (massH == 0) {
-                continue;
+        for (int j = 0; j < r.size(); j++) {
+            double s2 = squaredGate[j];
+            double slopes = f * squaredSlope[j];
+            double bent = 1 + b * c * slopes;
+            double w = stretched * bent + b * s2 * a;
+            double logW = Math.log(w);
+            double inverse = 1 / w;
+            e[AV] = -s2 * f;
+            e[B] = (stretched * c * slopes + s2 * a) * inverse;
+            e[C] = stretched * b * slopes * inverse;
+            e[D] = a * bent * inverse;
+            double value = Math.exp(y[AV] * e[AV] - y[AP] * f + 0.5 * power * logW);
+            double weight = r.mass()[j] * value;
+            double ofQp = 0.5 * (r.second()[j] - r.mass()[j]) / varianceR * value;
+            rowTotal += weight;
+            rowLogarithms += weight * logW;
+            rowFirst[QP] += ofQp;
+            rowSecond[QP][QP] +=
+                    0.25 * (r.fourth()[j] - 6 * r.second()[j] + 3 * r.mass()[j]) / (varianceR * varianceR) * value;
+            for (int k = AV; k < SIZE; k++) {
+                rowSecond[k][QP] += ofQp * e[k];
+                double we = weight * e[k];
+                rowFirst[k] += we;
+                for (int l = AV; l <= k; l++) {
+                    rowSecond[k][l] += we * e[l];
+                }
             }
-            double xi2 = h.second()[i] / massH;
-            double xi4 = h.fourth()[i] / massH;
-            e[QV] = 0.5 * (xi2 - 1) / varianceH;
-            e[AP] = -f;
-            double stretched = 1 + d * a;
-            for (int j = 0; j < rows; j++) {
-                double massR = r.mass()[j];
-                if (massR == 0) {
-                    continue;
-                }
-                double eta2 = r.second()[j] / massR;
-                double eta4 = r.fourth()[j] / massR;
-                double s2 = squaredGate[j];
-                double slopes = f * squaredSlope[j];
-                double bent = 1 + b * c * slopes;
-                double w = stretched * bent + b * s2 * a;
-                double logW = Math.log(w);
-                e[QP] = 0.5 * (eta2 - 1) / varianceR;
-                e[AV] = -s2 * f;
-                e[B] = (stretched * c * slopes + s2 * a) / w;
-                e[C] = stretched * b * slopes / w;
-                e[D] = a * bent / w;
-                double weight = massH * massR * Math.exp(y[AV] * e[AV] + y[AP] * e[AP] + 0.5 * power * logW);
-                total += weight;
-                logs += weight * logW;
-                for (int k = 0; k < SIZE; k++) {
-                    double we = weight * e[k];
-                    first[k] += we;
-                    for (int l = 0; l <= k; l++) {
-                        second[k][l] += we * e[l];
-                    }
-                }
-                secondQv += weight * (xi4 - 6 * xi2 + 3);
-                secondQp += weight * (eta4 - 6 * eta2 + 3);
-                crossBc += weight * stretched * slopes / w;
-                crossBd += weight * a * c * slopes / w;
-                crossCd += weight * a * b * slopes / w;
+            bc += weight * stretched * slopes * inverse;
+            bd += weight * a * c * slopes * inverse;
+            cd += weight * a * b * slopes * inverse;
+        }
+        double mass = h.mass()[i];
+        double ofQv = 0.5 * (h.second()[i] - mass) / varianceH;
+        total += mass * rowTotal;
+        logarithms += mass * rowLogarithms;
+        // −φ², the derivative with respect to a_p, is the same along the row, whose sums know nothing of it yet.
+        rowFirst[AP] = -f * rowTotal;
+        for (int k = 0; k < SIZE; k++) {
+            rowSecond[Math.max(k, AP)][Math.min(k, AP)] = -f * rowFirst[k];
+        }
+        for (int k = 0; k < SIZE; k++) {
+            first[k] += mass * rowFirst[k];
+            second[k][QV] += ofQv * rowFirst[k];
+            for (int l = QP; l <= k; l++) {
+                second[k][l] += mass * rowSecond[k][l];
             }
         }
-        finish(total, logs, first, second);
-        // The Gaussian's own second derivative, (ξ⁴ − 6ξ² + 3)/(4v²), stands for the square of its first plus the rest.
-        double ev = first[QV] / total;
-        double ep = first[QP] / total;
-        jacobian[QV][QV] = secondQv / (4 * varianceH * varianceH * total) - ev * ev;
-        jacobian[QP][QP] = secondQp / (4 * varianceR * varianceR * total) - ep * ep;
-        cross(B, C, crossBc / total);
-        cross(B, D, crossBd / total);
-        cross(C, D, crossCd / total - 1);
+        first[QV] += ofQv * rowTotal;
+        second[QV][QV] += 0.25 * (h.fourth()[i] - 6 * h.second()[i] + 3 * mass) / (varianceH * varianceH) * rowTotal;
+        // ∂²ln W = ∂²W/W − (∂ln W)(∂ln W); the products are subtracted with the moments.
+        jacobian[C][B] += mass * bc;
+        jacobian[D][B] += mass * bd;
+        jacobian[D][C] += mass * cd;
     }
 
-    private void finish(double total, double logs, double[] first, double[][] second) {
-        double half = 0.5 * power;
-        double b = y[B];
-        double c = y[C];
-        double d = y[D];
-        determinant = 0.5 * (logs / total - b - c * d);
-        exponent = Math.log(total) + y[AV] * y[QV] + y[AP] * y[QP] - half * (b + c * d);
+    private void derive() {
         for (int k = 0; k < SIZE; k++) {
             residual[k] = first[k] / total;
         }
@@ -166,26 +175,23 @@ final class AnnealedFunctional {
         residual[AV] += y[QV];
         residual[AP] += y[QP];
         residual[B] -= 1;
-        residual[C] -= d;
-        residual[D] -= c;
+        residual[C] -= y[D];
+        residual[D] -= y[C];
         for (int k = 0; k < SIZE; k++) {
-            for (int l = 0; l < SIZE; l++) {
-                double moment = (k >= l ? second[k][l] : second[l][k]) / total;
+            for (int l = 0; l <= k; l++) {
+                double moment = second[k][l] / total;
                 double covariance = moment - first[k] * first[l] / (total * total);
-                jacobian[k][l] = l < B ? covariance : half * covariance;
-                if (k >= B && l >= B) {
-                    // ∂²ln W = W_kl/W − (∂_k ln W)(∂_l ln W), the first term added by the caller.
-                    jacobian[k][l] -= moment;
-                }
+                double curvature = l >= B ? jacobian[k][l] / total - moment : 0;
+                jacobian[k][l] = (l < B ? 1 : 0.5 * power) * covariance + curvature;
+                jacobian[l][k] = (k < B ? 1 : 0.5 * power) * covariance + curvature;
             }
         }
-        jacobian[QV][AV] += 1;
-        jacobian[AV][QV] += 1;
-        jacobian[QP][AP] += 1;
-        jacobian[AP][QP] += 1;
+        couple(QV, AV, 1);
+        couple(QP, AP, 1);
+        couple(C, D, -1);
     }
 
-    private void cross(int k, int l, double value) {
+    private void couple(int k, int l, double value) {
         jacobian[k][l] += value;
         jacobian[l][k] += value;
     }

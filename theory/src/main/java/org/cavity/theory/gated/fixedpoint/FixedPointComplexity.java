@@ -29,7 +29,10 @@ public final class FixedPointComplexity {
     /** A network from which the way to others starts: its gain over that at which h = 0 loses its stability. */
     private static final double[] START_GAINS = {1.3, 2, 4, 16};
 
-    private static final double START_RESET_GAIN = 20;
+    private static final double[] START_RESET_GAINS = {20, 2};
+
+    /** An exponent that has come this close to zero from above vanishes where the branch ends. */
+    private static final double FEW = 1e-4;
 
     /** Without a fold, a reset gain from which to look for the vanishing of the exponent. */
     private static final double LARGE_RESET_GAIN = 200;
@@ -57,6 +60,8 @@ public final class FixedPointComplexity {
      * else by following it from a network of larger gain. It exists below the mean-field fold, too.
      *
      * @return empty if there is none on this branch, or if the input to r fluctuates, so that nothing rests but h = 0
+     * @throws IllegalStateException if the branch is lost while its exponent is positive, as it is at large gain of sharp
+     *     reset gates (g &gt; 100 with α_r &gt; 20): another stationary point takes over there
      */
     public static Optional<AnnealedSaddle> annealed(GatedNetwork network) {
         return solution(network)
@@ -72,6 +77,7 @@ public final class FixedPointComplexity {
      * reset gains, all other parameters fixed. It lies below the mean-field fold.
      *
      * @return empty if the branch does not exist, ends before, or keeps a positive exponent
+     * @throws IllegalStateException as {@link #annealed} does
      */
     public static OptionalDouble criticalResetGain(GatedNetwork network) {
         double largest = GatedNetwork.SCHEMA.spec("reset_gain").max();
@@ -111,24 +117,41 @@ public final class FixedPointComplexity {
         if (direct.isPresent()) {
             return direct;
         }
+        boolean many = hasMany(network);
         double onset = 1 + Math.exp(-network.resetBias());
-        double resetGain = Math.min(network.resetGain(), START_RESET_GAIN);
-        for (double factor : START_GAINS) {
-            double gain =
-                    Math.min(factor * onset, GatedNetwork.SCHEMA.spec("gain").max());
-            Optional<AnnealedBranch.Solution> start =
-                    fromLargest(network.withGain(gain).withResetGain(resetGain));
-            if (start.isPresent()) {
-                return AnnealedBranch.follow(
-                        start.get(),
-                        share -> network.withGain(between(gain, network.gain(), share))
-                                .withResetGain(
-                                        resetGain == network.resetGain()
-                                                ? resetGain
-                                                : between(resetGain, network.resetGain(), share)));
+        for (double startResetGain : START_RESET_GAINS) {
+            double resetGain = Math.min(network.resetGain(), startResetGain);
+            for (double factor : START_GAINS) {
+                double gain = Math.min(
+                        factor * onset, GatedNetwork.SCHEMA.spec("gain").max());
+                GatedNetwork start = network.withGain(gain).withResetGain(resetGain);
+                Optional<AnnealedBranch.Solution> solution = fromLargest(start);
+                if (solution.isPresent()) {
+                    return arrival(AnnealedBranch.follow(
+                            solution.get(),
+                            share -> network.withGain(between(gain, network.gain(), share))
+                                    .withResetGain(
+                                            resetGain == 0 ? 0 : between(resetGain, network.resetGain(), share))));
+                }
+                many |= hasMany(start);
             }
         }
+        if (many) {
+            throw new IllegalStateException(
+                    "no stationary point for the annealed exponent was reached from the mean-field"
+                            + " fixed point at gain " + network.gain() + " and reset gain " + network.resetGain());
+        }
         return Optional.empty();
+    }
+
+    /** A branch ends where its fixed points have become few, or its end is not understood. */
+    private static Optional<AnnealedBranch.Solution> arrival(AnnealedBranch.Walk walk) {
+        if (!walk.arrived() && walk.last().exponent() > FEW) {
+            GatedNetwork end = walk.last().network();
+            throw new IllegalStateException("the annealed exponent was lost at gain " + end.gain() + " and reset gain "
+                    + end.resetGain() + ", where it is " + walk.last().exponent());
+        }
+        return walk.arrived() ? Optional.of(walk.last()) : Optional.empty();
     }
 
     private static double between(double from, double to, double share) {
@@ -136,10 +159,17 @@ public final class FixedPointComplexity {
     }
 
     private static Optional<AnnealedBranch.Solution> fromLargest(GatedNetwork network) {
+        return hasMany(network) ? AnnealedBranch.fromMeanField(largest(network)) : Optional.empty();
+    }
+
+    /** Whether the mean-field fixed point of largest variance is one of exponentially many. */
+    private static boolean hasMany(GatedNetwork network) {
+        MeanFieldFixedPoint point = largest(network);
+        return point.varianceH() > 0 && point.staticStability() > 1;
+    }
+
+    private static MeanFieldFixedPoint largest(GatedNetwork network) {
         List<MeanFieldFixedPoint> points = FixedPoints.solve(network);
-        MeanFieldFixedPoint largest = points.get(points.size() - 1);
-        return largest.varianceH() > 0 && largest.staticStability() > 1
-                ? AnnealedBranch.fromMeanField(largest)
-                : Optional.empty();
+        return points.get(points.size() - 1);
     }
 }

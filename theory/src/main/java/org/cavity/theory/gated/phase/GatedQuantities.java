@@ -129,7 +129,7 @@ final class GatedQuantities {
             // An error of the gains moves the edge along with 1 + edge, in proportion.
             q.put(SPECTRAL_ABSCISSA, abscissa, (EDGE + relative) * (1 + Math.abs(abscissa)));
         }
-        if (wanted.contains(SLOW_FRACTION)) {
+        if (wanted.contains(SLOW_FRACTION) && state.network().isClosed()) {
             q.put(SLOW_FRACTION, SlowModes.fraction(LogDeterminant.of(state), slowBound));
         }
         q.putMeanExponent(state.network(), state.meanUpdateGate());
