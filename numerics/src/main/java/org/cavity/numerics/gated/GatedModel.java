@@ -84,15 +84,22 @@ public final class GatedModel implements NetworkModel<GatedNetwork> {
     public void check(GatedNetwork network, SimulationSettings settings) {
         Couplings.checkSize(CouplingEnsemble.DENSE, settings.size());
         double longest = settings.timeStep() * (settings.scheme().coarseTangents() ? 2 : 1);
-        checkTime("reset_time", network.resetTime(), longest);
-        checkTime("update_time", network.updateTime(), longest);
+        checkTimes(network, longest);
     }
 
-    /** Runge–Kutta steps of more than 2.78 time constants would blow up, and those of one are inaccurate already. */
+    /**
+     * Refuses instantaneous gates, and those faster than a step: of more than 2.78 time constants it would blow up, and of
+     * one it is inaccurate already.
+     */
+    static void checkTimes(GatedNetwork network, double step) {
+        checkTime("reset_time", network.resetTime(), step);
+        checkTime("update_time", network.updateTime(), step);
+    }
+
     private static void checkTime(String name, double time, double step) {
         if (time == 0) {
             throw new IllegalArgumentException(name + " = 0 is out of range: the limit of an instantaneous gate is for"
-                    + " theory, a simulated one needs a time of at least a step, " + step + ".");
+                    + " theory; in networks it must be greater than 0.");
         }
         if (time < step) {
             throw new IllegalArgumentException(name + " = " + time + " is out of range: it must be at least a step, "

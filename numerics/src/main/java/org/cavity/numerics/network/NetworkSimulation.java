@@ -127,7 +127,7 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
                 Wanted.trajectories(settings, quantities),
                 Wanted.tangents(quantities, settings.size(), variables));
         if (model.mayNeedMatrix(parameters, quantities)) {
-            checkMatrix(settings.size(), variables);
+            Snapshot.checkSize(settings.size(), variables);
         }
         for (Quantity quantity : quantities) {
             if (!measurable.contains(quantity)) {
@@ -267,7 +267,7 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
     public JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress) {
         check(parameters, settings);
         int variables = model.variables(parameters);
-        checkMatrix(settings.size(), variables);
+        Snapshot.checkSize(settings.size(), variables);
         double[] jacobian;
         SnapshotLaw law;
         try (Team team = Team.of(settings.threads())) {
@@ -334,14 +334,6 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
                     + " trajectories and " + tangents
                     + " tangent vectors: " + (variables == 1 ? "" : variables + " * ")
                     + "size * (trajectories + tangent vectors) must be below 2^31.");
-        }
-    }
-
-    private static void checkMatrix(int size, int variables) {
-        int largest = DenseCoupling.LARGEST_MATRIX / variables;
-        if (size > largest) {
-            throw new IllegalArgumentException(
-                    "size = " + size + " is out of range: eigenvalues need a size of at most " + largest + ".");
         }
     }
 

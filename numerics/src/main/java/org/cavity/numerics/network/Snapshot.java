@@ -3,6 +3,7 @@ package org.cavity.numerics.network;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.cavity.numerics.connectivity.DenseCoupling;
 import org.cavity.numerics.model.SnapshotLaw;
 import org.cavity.theory.model.Quantity;
 
@@ -14,6 +15,19 @@ public interface Snapshot {
 
     /** N × N matrices that an eigenproblem holds at a time: the Jacobian and EJML's copies; OpenBLAS has one copy. */
     double MATRICES = 4;
+
+    /**
+     * Refuses networks whose Jacobian no array holds.
+     *
+     * @throws IllegalArgumentException with one sentence naming the largest size
+     */
+    static void checkSize(int size, int variables) {
+        int largest = DenseCoupling.LARGEST_MATRIX / variables;
+        if (size > largest) {
+            throw new IllegalArgumentException(
+                    "size = " + size + " is out of range: eigenvalues need a size of at most " + largest + ".");
+        }
+    }
 
     /** Whether the state is a fixed point. */
     boolean isAtRest();
