@@ -9,6 +9,9 @@ import org.cavity.theory.rootfinding.Roots;
 /** The gain of the reset gate at which a function of the amplitude branch rises through zero. */
 final class ResetGainSearch {
 
+    /** Rounding of the functions, which are differences of λ from 1. */
+    private static final double NOISE = 1e-13;
+
     private final GatedNetwork network;
     private final ToDoubleFunction<AmplitudeBranch> function;
     private Solution last;
@@ -26,7 +29,7 @@ final class ResetGainSearch {
         }
         for (double high = first; low < largest; high = Math.min(2 * high, largest)) {
             if (value(high) >= 0) {
-                return OptionalDouble.of(Roots.between(this::value, low, high));
+                return OptionalDouble.of(Roots.between(this::value, low, high, NOISE));
             }
             low = high;
         }
