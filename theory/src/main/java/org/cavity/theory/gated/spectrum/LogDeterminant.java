@@ -198,8 +198,7 @@ public final class LogDeterminant {
                 shared,
                 1 / squaredDistance(network.resetTime(), re, im),
                 1 / squaredDistance(network.updateTime(), re, im));
-        boolean inside = boundary.contains(re, im);
-        return new At(saddle, nodes, inside ? saddle.solve(start) : new double[3]);
+        return new At(saddle, nodes, saddle.solve(start));
     }
 
     /**
