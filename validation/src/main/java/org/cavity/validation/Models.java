@@ -14,7 +14,8 @@ import org.cavity.validation.gated.GatedValidation;
 public final class Models {
 
     private static final List<Model<?>> ALL = List.of(
-            new Model<>(new AdditiveTheory(), new NetworkSimulation<>(new AdditiveModel()), AdditiveValidation.points()),
+            new Model<>(
+                    new AdditiveTheory(), new NetworkSimulation<>(new AdditiveModel()), AdditiveValidation.points()),
             new Model<>(new GatedTheory(), new NetworkSimulation<>(new GatedModel()), GatedValidation.points()));
 
     private Models() {}

@@ -102,8 +102,7 @@ final class AmplitudeBranch {
     private Solution fromInstantaneousGate(double variance) {
         Profile start = new EnergyBalance(network, variance).profile();
         double[] drive = ClosedEquations.filtered(start.grid(), start.drive(), equations.resetTime());
-        Optional<Solution> direct =
-                equations.atVariance(new Profile(start.grid(), start.h(), drive, start.strength()));
+        Optional<Solution> direct = equations.atVariance(new Profile(start.grid(), start.h(), drive, start.strength()));
         if (direct.isPresent()) {
             return direct.get();
         }
@@ -122,8 +121,8 @@ final class AmplitudeBranch {
             } else {
                 step *= 0.5;
                 if (step < 1e-3) {
-                    throw new IllegalStateException("the mean-field equations were not solved at variance_h = "
-                            + variance + " for " + network);
+                    throw new IllegalStateException(
+                            "the mean-field equations were not solved at variance_h = " + variance + " for " + network);
                 }
             }
         }
@@ -160,7 +159,8 @@ final class AmplitudeBranch {
         }
         double atStart = slope * site.gate(start);
         double[] breakpoints = equations.inputBreakpoints();
-        // Newton's method from above, where the energy is convex; −dE/dλ is not known, but λ dE/dλ = λ(1 − E) to leading
+        // Newton's method from above, where the energy is convex; −dE/dλ is not known, but λ dE/dλ = λ(1 − E) to
+        // leading
         // order in the kinetic energy, and the secant does better from the second step on.
         double lambda = atStart;
         double energy = groundEnergy(site, slope, atRest, lambda, breakpoints);
@@ -175,7 +175,8 @@ final class AmplitudeBranch {
             energy = nextEnergy;
             next = Math.min(atStart, Math.max(secant, atRest + 0.1 * (lambda - atRest)));
         }
-        throw new IllegalStateException("the stability of h = 0 under the fluctuating input was not found for " + network);
+        throw new IllegalStateException(
+                "the stability of h = 0 under the fluctuating input was not found for " + network);
     }
 
     /** Lowest even level of −d² + 1 − g² F(C_r(t)) / λ. */
@@ -229,8 +230,7 @@ final class AmplitudeBranch {
                             : new EnergyBalance(network, variance[i]).strength();
                     highest = Math.max(highest, strength[i]);
                     // Well past the maximum on the way to λ(0), nothing higher follows.
-                    reached = strength[i] >= bound
-                            || highest > zero && strength[i] - zero < 0.5 * (highest - zero);
+                    reached = strength[i] >= bound || highest > zero && strength[i] - zero < 0.5 * (highest - zero);
                 }
             }
         }
@@ -257,7 +257,8 @@ final class AmplitudeBranch {
             return new Peak(0, LARGE, 1e-13 * zero);
         }
         if (last != null) {
-            Optional<Peak> near = peakBetween(0.8 * last.profile().variance(), 1.25 * last.profile().variance());
+            Optional<Peak> near = peakBetween(
+                    0.8 * last.profile().variance(), 1.25 * last.profile().variance());
             if (near.isPresent() && near.get().strength() > zero) {
                 return near.get();
             }
@@ -273,9 +274,7 @@ final class AmplitudeBranch {
         double low = scan.variance[Math.max(0, top - 1)];
         double high = scan.variance[Math.min(scan.last(), top + 1)];
         Optional<Peak> found = peakBetween(low, high);
-        return found.isPresent() && found.get().strength() > zero
-                ? found.get()
-                : new Peak(0, zero, 1e-13 * zero);
+        return found.isPresent() && found.get().strength() > zero ? found.get() : new Peak(0, zero, 1e-13 * zero);
     }
 
     /** The zero of dλ/dV in an interval of V that is widened a little if need be. */

@@ -59,7 +59,8 @@ public final class ChaosOnset {
         double gain = root.getAsDouble();
         Peak at = new AmplitudeBranch(network.withResetGain(gain)).peak();
         double step = 1e-4 * gain;
-        double further = new AmplitudeBranch(network.withResetGain(gain + step)).peak().strength();
+        double further =
+                new AmplitudeBranch(network.withResetGain(gain + step)).peak().strength();
         double slope = (further - at.strength()) / step;
         return Optional.of(Estimate.of(gain, (at.error() + Math.abs(at.strength() - 1)) / Math.abs(slope)));
     }

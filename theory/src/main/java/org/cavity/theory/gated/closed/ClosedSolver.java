@@ -80,7 +80,8 @@ public final class ClosedSolver {
         AmplitudeBranch branch = new AmplitudeBranch(network);
         OptionalDouble variance = branch.lowerVariance();
         return variance.isPresent()
-                ? Optional.of(state(branch.equations(), branch.at(variance.getAsDouble()).profile()))
+                ? Optional.of(state(
+                        branch.equations(), branch.at(variance.getAsDouble()).profile()))
                 : Optional.empty();
     }
 
@@ -99,15 +100,16 @@ public final class ClosedSolver {
         if (!(variance > 0)) {
             throw new IllegalArgumentException("variance = " + variance + " is out of range: it must be positive.");
         }
-        ResetGainSearch search =
-                new ResetGainSearch(network, branch -> branch.at(variance).profile().strength() - 1);
+        ResetGainSearch search = new ResetGainSearch(
+                network, branch -> branch.at(variance).profile().strength() - 1);
         OptionalDouble resetGain = search.root(FIRST_RESET_GAIN, LARGEST_RESET_GAIN);
         if (resetGain.isEmpty()) {
             return Optional.empty();
         }
         AmplitudeBranch branch = new AmplitudeBranch(network.withResetGain(resetGain.getAsDouble()));
-        return Optional.of(
-                new BranchPoint(resetGain.getAsDouble(), state(branch.equations(), branch.at(variance).profile())));
+        return Optional.of(new BranchPoint(
+                resetGain.getAsDouble(),
+                state(branch.equations(), branch.at(variance).profile())));
     }
 
     static void requireClosed(GatedNetwork network) {

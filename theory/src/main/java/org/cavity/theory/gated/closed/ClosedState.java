@@ -74,7 +74,9 @@ public final class ClosedState implements StationaryState {
         double frozen = network().updateInputStd() * network().updateInputStd();
         return estimate(p -> {
             double[] rates = rates(p);
-            return frozen + ClosedEquations.filtered(p.grid(), rates, opening * network().updateTime())[0];
+            return frozen
+                    + ClosedEquations.filtered(
+                            p.grid(), rates, opening * network().updateTime())[0];
         });
     }
 
@@ -184,8 +186,8 @@ public final class ClosedState implements StationaryState {
     private Estimate exponent(boolean adjoint) {
         try {
             TwoReplicaMode mode = TwoReplicaMode.of(equations, fine.profile(), adjoint);
-            double change =
-                    mode.exponent() - TwoReplicaMode.of(equations, coarse.profile(), adjoint).exponent();
+            double change = mode.exponent()
+                    - TwoReplicaMode.of(equations, coarse.profile(), adjoint).exponent();
             double relative = fine.residual() + ROUNDING;
             return Estimate.of(
                     opening * mode.exponent(),
@@ -203,8 +205,10 @@ public final class ClosedState implements StationaryState {
                 site.gate(varianceR),
                 site.rate(variance) * site.gateSlope(varianceR),
                 new GateMeasure(
-                        new double[] {opening}, new double[] {1}, new double[] {site.rateSlope(variance)}, new double[1
-                        ]));
+                        new double[] {opening},
+                        new double[] {1},
+                        new double[] {site.rateSlope(variance)},
+                        new double[1]));
     }
 
     @Override
@@ -235,7 +239,8 @@ public final class ClosedState implements StationaryState {
 
     @Override
     public String toString() {
-        return "time-varying state of " + network() + ": variance_h " + varianceH().value() + ", max_lyapunov "
+        return "time-varying state of " + network() + ": variance_h "
+                + varianceH().value() + ", max_lyapunov "
                 + maximalLyapunovExponent().value();
     }
 }

@@ -90,4 +90,5 @@ final class EnergyBalance {
                 ? 2 * (work.value(0) - work.value(s)) / strength - variance * variance * s * s * (2 - s * s)
                 : c * c - 2 * work.value(s) / strength;
         return 2 * c * s / Math.sqrt(Math.abs(squaredSpeed));
-    }}
+    }
+}

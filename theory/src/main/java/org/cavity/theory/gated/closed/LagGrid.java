@@ -85,9 +85,7 @@ final class LagGrid {
             for (int i = 0; i <= p; i++) {
                 for (int j = 0; j <= p; j++) {
                     matrix.add(
-                            stride * (e * p + i) + field,
-                            stride * (e * p + j) + field,
-                            scale * rule.stiffness(i, j));
+                            stride * (e * p + i) + field, stride * (e * p + j) + field, scale * rule.stiffness(i, j));
                 }
             }
         }

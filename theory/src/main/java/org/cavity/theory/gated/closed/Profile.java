@@ -118,6 +118,7 @@ record Profile(LagGrid grid, double[] h, double[] drive, double strength) {
             step = Math.min(2 * step, level < 3 ? LEVEL_STEP : level < 6 ? 2 * LEVEL_STEP : 4 * LEVEL_STEP);
         }
         return new LagGrid(
-                GaussLobatto.COARSE, ends.stream().mapToDouble(Double::doubleValue).toArray());
+                GaussLobatto.COARSE,
+                ends.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -45,8 +45,7 @@ final class SiteCorrelations {
             gateMeanSlope = 0;
             gates = null;
         } else {
-            GaussianAverage u =
-                    new GaussianAverage(0.5 * gate.bias(), gateScale * varianceR, Nonlinearity.TANH);
+            GaussianAverage u = new GaussianAverage(0.5 * gate.bias(), gateScale * varianceR, Nonlinearity.TANH);
             gateMean = u.of(SiteCorrelations::logistic);
             gateMeanSlope = u.timesHermite2(SiteCorrelations::logistic) / (2 * varianceR);
             gates = new TanhCovariance(0.5 * gate.bias(), gateScale * varianceR);
@@ -85,8 +84,6 @@ final class SiteCorrelations {
 
     /** ∂F/∂V_r at fixed c. */
     double gateVarianceSlope(double c) {
-        return gates == null
-                ? 0
-                : 2 * gateMean * gateMeanSlope + 0.25 * gateScale * gates.varianceSlope(gateScale * c);
+        return gates == null ? 0 : 2 * gateMean * gateMeanSlope + 0.25 * gateScale * gates.varianceSlope(gateScale * c);
     }
 }

@@ -108,7 +108,8 @@ record TwoReplicaMode(double exponent, double error, double[] h, double[] r) {
                 lowest = Math.min(lowest, h[i]);
             }
             if (!(lowest >= -NEGLIGIBLE * largest)) {
-                throw new IllegalStateException("the iteration for the largest exponent found another one, " + exponent);
+                throw new IllegalStateException(
+                        "the iteration for the largest exponent found another one, " + exponent);
             }
             return new TwoReplicaMode(exponent, error, h, r);
         }

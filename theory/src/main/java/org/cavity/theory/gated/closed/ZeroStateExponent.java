@@ -37,9 +37,7 @@ public final class ZeroStateExponent {
         }
         try {
             GroundState.Level level = GroundState.solve(
-                    t -> 1 - slope * site.gate(equations.inputCovariance(t)),
-                    1 - atRest,
-                    equations.inputBreakpoints());
+                    t -> 1 - slope * site.gate(equations.inputCovariance(t)), 1 - atRest, equations.inputBreakpoints());
             double factor = Math.sqrt(1 - level.energy());
             return Estimate.of(opening * (factor - 1), opening * (level.error() / (2 * factor) + 1e-14 * factor));
         } catch (IllegalStateException e) {

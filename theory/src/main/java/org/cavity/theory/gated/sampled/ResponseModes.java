@@ -126,8 +126,7 @@ final class ResponseModes {
         }
     }
 
-    private static void addProducts(
-            double[] a, double[] b, double[] c, double[] d, int shift, double[] to, int count) {
+    private static void addProducts(double[] a, double[] b, double[] c, double[] d, int shift, double[] to, int count) {
         for (int i = 0; i < count; i++) {
             to[i] += a[i] * a[shift + i] + b[i] * b[shift + i] + (c[i] * c[shift + i] + d[i] * d[shift + i]);
         }

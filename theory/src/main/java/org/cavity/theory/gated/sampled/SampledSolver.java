@@ -103,7 +103,8 @@ public final class SampledSolver {
         double rate = 0;
         for (int i = 0; i < 10_000; i++) {
             rate = average(d, x -> Math.pow(network.rate(x), 2));
-            double open = average(rate + resetInput, x -> Math.pow(network.resetGate().value(x), 2));
+            double open =
+                    average(rate + resetInput, x -> Math.pow(network.resetGate().value(x), 2));
             double next = rate * open + input;
             if (next < 1e-10) {
                 return 0;
@@ -146,7 +147,17 @@ public final class SampledSolver {
                 return Optional.empty();
             }
             StationaryCorrelation c = found.get();
-            if (System.getProperty("dbg") != null) System.out.printf("scout %d P %.1f n %d C0 %.5f half %.2f tail %.4f res %.1e conv %s%n", attempt, window.period(), window.steps(), c.rate()[0], c.halfTime(), c.tail(), c.residual(), c.converged());
+            if (System.getProperty("dbg") != null)
+                System.out.printf(
+                        "scout %d P %.1f n %d C0 %.5f half %.2f tail %.4f res %.1e conv %s%n",
+                        attempt,
+                        window.period(),
+                        window.steps(),
+                        c.rate()[0],
+                        c.halfTime(),
+                        c.tail(),
+                        c.residual(),
+                        c.converged());
             if (isStatic(c) && !network.hasZeroState()) {
                 return Optional.empty();
             }
@@ -176,8 +187,7 @@ public final class SampledSolver {
 
     /** Grid points that resolve C_φ and, if it is sharper, the gate. */
     private int wantedSteps(StationaryCorrelation c, double period) {
-        double spread = network.updateGain()
-                * Math.sqrt(new Drives(network, c.window(), c.rate()).updateVariance());
+        double spread = network.updateGain() * Math.sqrt(new Drives(network, c.window(), c.rate()).updateVariance());
         double width = Math.min(1, BLUNT / spread);
         double step = c.fallTime(FALL_PER_STEP * width * width);
         int steps = TimeWindow.MIN_STEPS;

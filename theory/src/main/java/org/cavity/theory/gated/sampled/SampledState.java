@@ -96,13 +96,17 @@ public final class SampledState implements StationaryState {
     /** {@inheritDoc} Given the path of z the average over h is exact. */
     @Override
     public Estimate meanGain() {
-        return statistics(histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
+        return statistics(
+                histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
     }
 
     @Override
     public Estimate meanUpdateGate() {
         return statistics(
-                histograms().stream().mapToDouble(h -> h.measure(1).meanOpening()).toArray(), 0);
+                histograms().stream()
+                        .mapToDouble(h -> h.measure(1).meanOpening())
+                        .toArray(),
+                0);
     }
 
     @Override
@@ -180,8 +184,10 @@ public final class SampledState implements StationaryState {
         if (solutions.stream().anyMatch(s -> !s.converged())) {
             notes.add(String.format("the iteration stopped at a relative residual of %.1e", residual));
         }
-        double tail =
-                solutions.stream().mapToDouble(StationaryCorrelation::tail).average().orElseThrow();
+        double tail = solutions.stream()
+                .mapToDouble(StationaryCorrelation::tail)
+                .average()
+                .orElseThrow();
         if (tail > sampling.maxTail()) {
             notes.add(String.format(
                     "%.1f %% of the correlation are left at the end of the window of %.4g tau",
@@ -206,7 +212,8 @@ public final class SampledState implements StationaryState {
 
     private synchronized List<SiteHistogram> histograms() {
         if (histograms == null) {
-            histograms = solutions.stream().map(s -> s.site().histogram(s.rate())).toList();
+            histograms =
+                    solutions.stream().map(s -> s.site().histogram(s.rate())).toList();
         }
         return histograms;
     }

@@ -114,7 +114,14 @@ final class SingleSite {
                 }
                 ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
                 double[] variance = window.inOrder(modes.variance());
-                part.add(weight, moments, opening, slope, variance, modes.withInput(drives.inputAmplitudes()), inputVariance);
+                part.add(
+                        weight,
+                        moments,
+                        opening,
+                        slope,
+                        variance,
+                        modes.withInput(drives.inputAmplitudes()),
+                        inputVariance);
             }
             parts[pair] = part;
         });
