@@ -46,12 +46,6 @@ public final class AdjointRun {
         }
     }
 
-    /** Memory of a measurement beside the network and its transposed couplings, in bytes. */
-    static double memory(SimulationSettings settings, int vectors) {
-        double steps = settings.time() / settings.timeStep();
-        return 8.0 * GatedDynamics.VARIABLES * settings.size() * (StoredTrajectory.storedStates(steps) + 4.0 * vectors);
-    }
-
     private static AdjointGrowth measure(
             GatedNetwork network, SimulationSettings settings, int vectors, Team team, Progress progress) {
         RandomStreams streams = new RandomStreams(settings.seed(), 0);

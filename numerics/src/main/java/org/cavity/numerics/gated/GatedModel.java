@@ -126,7 +126,7 @@ public final class GatedModel implements NetworkModel<GatedNetwork> {
 
     @Override
     public double snapshotOperations(GatedNetwork network, double size, Set<Quantity> wanted) {
-        return GatedSnapshot.cost(size, wanted, SuggestedSettings.comesToRest(network));
+        return GatedSnapshot.cost(network, size, wanted);
     }
 
     @Override

@@ -35,11 +35,6 @@ final class StoredTrajectory {
         }
     }
 
-    /** States that are stored at a time. */
-    static double storedStates(double steps) {
-        return 2 * Math.ceil(Math.sqrt(steps));
-    }
-
     /** The state at the beginning of a step, the first being step 0. Not to be modified. */
     double[] before(int step) {
         int start = step / spacing * spacing;
