@@ -107,6 +107,11 @@ public final class ClosedState implements StationaryState {
     }
 
     @Override
+    public Estimate meanUpdateGate() {
+        return Estimate.of(network().updateGate().value(0), 0);
+    }
+
+    @Override
     public double autocorrelation(double lag) {
         if (!(lag >= 0)) {
             throw new IllegalArgumentException("lag = " + lag + " is out of range: it must be at least 0.");

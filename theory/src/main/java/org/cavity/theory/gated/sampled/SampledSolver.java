@@ -1,0 +1,235 @@
+package org.cavity.theory.gated.sampled;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gaussian.GaussianAverage;
+import org.cavity.theory.model.Tasks;
+import org.cavity.theory.nonlinearity.Nonlinearity;
+
+/**
+ * Time-varying stationary states of the gated network with an update gate that moves, for which h is not Gaussian and the
+ * mean-field equations do not close. The window of time, its step, and the start come from a scout with few paths; then
+ * every independent sample of paths is solved to convergence, each from the solution of the one before. Their scatter is
+ * the error: it contains what the feedback makes of the error of a single average.
+ *
+ * <p>A constant C_φ solves the same equations (it is a mean-field fixed point); a result whose correlation does not decay
+ * is that and is not accepted.
+ */
+public final class SampledSolver {
+
+    /** Pairs of paths of the scout, and how well it converges. */
+    private static final int SCOUT_PAIRS = 8;
+
+    private static final double SCOUT_TOLERANCE = 1e-3;
+    private static final int SCOUT_ITERATIONS = 25;
+    private static final int SCOUT_WINDOWS = 16;
+
+    /** What so few paths may add to the tail by chance. */
+    private static final double SCOUT_TAIL = 0.02;
+
+    /** Period in units of the half time of C_φ. */
+    private static final double PERIOD = 20;
+
+    /** Factor by which the period may differ from that. */
+    private static final double SLACK = 1.6;
+
+    /** Most that C_φ may fall within one step, as a share of its fluctuations, with a gate that moves as z does. */
+    private static final double FALL_PER_STEP = 0.004;
+
+    /** α_z √C_z(0) of a gate beyond which the step shrinks with its width. */
+    private static final double BLUNT = 6;
+
+    private static final int MAX_ITERATIONS = 120;
+
+    /** C_φ(0), as a share of that of the fixed point, below which the activity has died. */
+    private static final double DEAD = 1e-3;
+
+    private final GatedNetwork network;
+    private final Sampling sampling;
+    private final Tasks tasks;
+    private final double staticRate;
+
+    private SampledSolver(GatedNetwork network, Sampling sampling, Tasks tasks) {
+        this.network = network;
+        this.sampling = sampling;
+        this.tasks = tasks;
+        this.staticRate = staticRate(network);
+    }
+
+    /**
+     * The time-varying state reached from large activity.
+     *
+     * @param network the network
+     * @param sampling how much is sampled
+     * @param tasks runs pieces of the work side by side
+     * @return empty if there is none: the activity dies out or freezes
+     * @throws IllegalStateException if no window resolves the state: the gate is too sharp or the correlations too long
+     */
+    public static Optional<SampledState> solve(GatedNetwork network, Sampling sampling, Tasks tasks) {
+        SampledSolver solver = new SampledSolver(network, sampling, tasks);
+        if (solver.staticRate == 0) {
+            return Optional.empty();
+        }
+        return solver.scout(solver.guess()).flatMap(solver::refine);
+    }
+
+    /**
+     * The same, started from the state of a neighbouring network.
+     *
+     * @param neighbour a state of a network that differs little
+     */
+    public static Optional<SampledState> solve(
+            GatedNetwork network, Sampling sampling, Tasks tasks, SampledState neighbour) {
+        SampledSolver solver = new SampledSolver(network, sampling, tasks);
+        if (solver.staticRate == 0) {
+            return Optional.empty();
+        }
+        StationaryCorrelation near = neighbour.solutions().get(0);
+        Start start = new Start(near.window(), near.rate());
+        return solver.scout(start).flatMap(solver::refine);
+    }
+
+    /** A window and C_φ at its nodes. */
+    private record Start(TimeWindow window, double[] rate) {}
+
+    /** E[φ²] of the mean-field fixed point of largest variance: h is an average of its drive, so no state exceeds it. */
+    private static double staticRate(GatedNetwork network) {
+        double input = network.inputStd() * network.inputStd();
+        double resetInput = network.resetInputStd() * network.resetInputStd() + network.resetNoiseVariance();
+        double d = 1 + input;
+        double rate = 0;
+        for (int i = 0; i < 10_000; i++) {
+            rate = average(d, x -> Math.pow(network.rate(x), 2));
+            double open =
+                    average(rate + resetInput, x -> Math.pow(network.resetGate().value(x), 2));
+            double next = rate * open + input;
+            if (next < 1e-10) {
+                return 0;
+            }
+            if (Math.abs(next - d) < 1e-8 * d) {
+                break;
+            }
+            d = next;
+        }
+        return rate;
+    }
+
+    private static double average(double variance, DoubleUnaryOperator f) {
+        return new GaussianAverage(0, variance, Nonlinearity.TANH).of(f);
+    }
+
+    private Start guess() {
+        // Between the gate's typical opening and the slowest time scale of the drives.
+        double opening = average(staticRate, z -> network.updateGate().value(z));
+        double time = 4 / Math.max(opening, 1e-3);
+        TimeWindow window = new TimeWindow(PERIOD * time, TimeWindow.MIN_STEPS);
+        double[] rate = new double[window.nodes().length];
+        double square = Math.pow(average(network.inputStd() * network.inputStd(), network::rate), 2);
+        for (int l = 0; l < rate.length; l++) {
+            rate[l] = square + (staticRate - square) / Math.cosh(1.3 * window.lag(l) / time);
+        }
+        return new Start(window, rate);
+    }
+
+    /** Finds the window. */
+    private Optional<Start> scout(Start from) {
+        Start start = from;
+        double before = Double.NaN;
+        for (int attempt = 0; attempt < SCOUT_WINDOWS; attempt++) {
+            TimeWindow window = start.window();
+            SingleSite site = site(window, 0, Math.min(SCOUT_PAIRS, sampling.pairs()));
+            Optional<StationaryCorrelation> found = StationaryCorrelation.from(
+                    site, start.rate(), attempt > 0, SCOUT_TOLERANCE, SCOUT_ITERATIONS, DEAD * staticRate);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            StationaryCorrelation c = found.get();
+            if (System.getProperty("dbg") != null)
+                System.out.printf(
+                        "scout %d P %.1f n %d C0 %.5f half %.2f tail %.4f res %.1e conv %s%n",
+                        attempt,
+                        window.period(),
+                        window.steps(),
+                        c.rate()[0],
+                        c.halfTime(),
+                        c.tail(),
+                        c.residual(),
+                        c.converged());
+            if (isStatic(c) && !network.hasZeroState()) {
+                return Optional.empty();
+            }
+            double wanted = wantedPeriod(c);
+            boolean fits = wanted < SLACK * window.period()
+                    && wanted * SLACK > window.period()
+                    && c.tail() <= sampling.maxTail() + SCOUT_TAIL;
+            double period = fits ? window.period() : wanted;
+            int steps = wantedSteps(c, period);
+            if (fits && c.converged() && steps <= window.steps()) {
+                return Optional.of(new Start(window, c.rate()));
+            }
+            TimeWindow next = new TimeWindow(period, steps);
+            start = new Start(next, c.in(next));
+        }
+        throw new IllegalStateException("no window of time holds the correlations of " + network);
+    }
+
+    private double wantedPeriod(StationaryCorrelation c) {
+        double period = c.window().period();
+        double wanted = PERIOD * c.halfTime();
+        if (c.tail() > sampling.maxTail() + SCOUT_TAIL) {
+            wanted = Math.max(wanted, 1.7 * period);
+        }
+        return Math.min(Math.max(wanted, period / 8), 6 * period);
+    }
+
+    /** Grid points that resolve C_φ and, if it is sharper, the gate. */
+    private int wantedSteps(StationaryCorrelation c, double period) {
+        double spread = network.updateGain() * Math.sqrt(new Drives(network, c.window(), c.rate()).updateVariance());
+        double width = Math.min(1, BLUNT / spread);
+        double step = c.fallTime(FALL_PER_STEP * width * width);
+        int steps = TimeWindow.MIN_STEPS;
+        while (steps < period / step) {
+            if (steps >= sampling.maxSteps()) {
+                throw new IllegalStateException(String.format(
+                        "update_gain = %s makes too sharp a gate to sample: a window of %.3g tau wants steps of %.2g tau, more"
+                                + " than %d of them",
+                        network.updateGain(), period, step, sampling.maxSteps()));
+            }
+            steps *= 2;
+        }
+        return steps;
+    }
+
+    private boolean isStatic(StationaryCorrelation c) {
+        int last = c.rate().length - 1;
+        return c.rate()[0] - c.rate()[last] < DEAD * c.rate()[0];
+    }
+
+    private SingleSite site(TimeWindow window, int randomisation, int pairs) {
+        GateNoise noise = new GateNoise(sampling.seed(), randomisation, pairs, window.steps() / 2 + 1);
+        return new SingleSite(network, window, noise, TanhMixture.FIVE, tasks);
+    }
+
+    private Optional<SampledState> refine(Start start) {
+        List<StationaryCorrelation> solutions = new ArrayList<>();
+        double[] rate = start.rate();
+        for (int r = 0; r < sampling.randomisations(); r++) {
+            Optional<StationaryCorrelation> solution = StationaryCorrelation.from(
+                    site(start.window(), r, sampling.pairs()),
+                    rate,
+                    true,
+                    sampling.tolerance(),
+                    MAX_ITERATIONS,
+                    DEAD * staticRate);
+            if (solution.isEmpty()) {
+                return Optional.empty();
+            }
+            solutions.add(solution.get());
+            rate = solution.get().rate();
+        }
+        return Optional.of(new SampledState(network, sampling, solutions, tasks));
+    }
+}

@@ -1,0 +1,266 @@
+package org.cavity.theory.gated.sampled;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.cavity.theory.gated.GateMeasure;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.JacobianStatistics;
+import org.cavity.theory.gated.StationaryState;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Tasks;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * A time-varying state of the gated network with a moving update gate, from several independent samples each of which was
+ * solved by itself. Values are means over the samples; an error is the standard error of that mean, widened for how little so
+ * few samples tell of their scatter, so that it is exceeded as often as that of a normal law.
+ */
+public final class SampledState implements StationaryState {
+
+    /** Fluctuations of C_h between which the decay rate is read off, as shares of its variance. */
+    private static final double[] DECAY_LEVELS = {0.3, 0.12, 0.05};
+
+    /** The exponent of a decay rate with a larger relative error is not resolved. */
+    private static final double RESOLVED = 0.25;
+
+    /** What an unconverged remainder may grow to in the solution, and the short mixture's error in C_φ. */
+    private static final double AMPLIFICATION = 5;
+
+    private static final double MIXTURE_ERROR = 3e-6;
+
+    /** Probability that a normal variable lies below its mean plus one standard deviation. */
+    private static final double ONE_SIGMA = 0.8413447460685429;
+
+    private final GatedNetwork network;
+    private final Sampling sampling;
+    private final List<StationaryCorrelation> solutions;
+    private final Tasks tasks;
+    private Estimate exponent;
+    private List<SiteHistogram> histograms;
+
+    SampledState(GatedNetwork network, Sampling sampling, List<StationaryCorrelation> solutions, Tasks tasks) {
+        this.network = network;
+        this.sampling = sampling;
+        this.solutions = List.copyOf(solutions);
+        this.tasks = tasks;
+    }
+
+    List<StationaryCorrelation> solutions() {
+        return solutions;
+    }
+
+    @Override
+    public GatedNetwork network() {
+        return network;
+    }
+
+    @Override
+    public Estimate varianceH() {
+        return estimate(s -> s.activity()[0]);
+    }
+
+    @Override
+    public Estimate varianceZ() {
+        return estimate(s -> drives(s).updateVariance());
+    }
+
+    @Override
+    public Estimate varianceR() {
+        return estimate(s -> drives(s).reset()[0]);
+    }
+
+    @Override
+    public Estimate rateVariance() {
+        return estimate(s -> s.rate()[0]);
+    }
+
+    /** {@inheritDoc} Its error includes how far the correlation is still falling at the end of the window. */
+    @Override
+    public Estimate staticVariance() {
+        if (network.hasZeroState()) {
+            return Estimate.of(0, 0);
+        }
+        Estimate plateau = estimate(SampledState::plateau);
+        double falling = solutions.stream()
+                .mapToDouble(s -> s.tail() * (s.activity()[0] - plateau(s)))
+                .average()
+                .orElseThrow();
+        return Estimate.of(plateau.value(), Math.hypot(plateau.error(), 0.5 * falling));
+    }
+
+    /** {@inheritDoc} Given the path of z the average over h is exact. */
+    @Override
+    public Estimate meanGain() {
+        return statistics(
+                histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
+    }
+
+    @Override
+    public Estimate meanUpdateGate() {
+        return statistics(
+                histograms().stream()
+                        .mapToDouble(h -> h.measure(1).meanOpening())
+                        .toArray(),
+                0);
+    }
+
+    @Override
+    public double autocorrelation(double lag) {
+        return autocorrelationEstimate(lag).value();
+    }
+
+    /** C_h at a lag, with its standard error. */
+    public Estimate autocorrelationEstimate(double lag) {
+        return estimate(s -> activity(s, lag));
+    }
+
+    @Override
+    public Estimate halfTime() {
+        return estimate(StationaryCorrelation::halfTime);
+    }
+
+    @Override
+    public Optional<Estimate> decayRate() {
+        if (network.bias() != 0 || solutions.stream().anyMatch(s -> s.tail() > 0.2 * DECAY_LEVELS[2])) {
+            return Optional.empty();
+        }
+        double[] late = new double[solutions.size()];
+        double change = 0;
+        for (int i = 0; i < late.length; i++) {
+            double[] lag = new double[DECAY_LEVELS.length];
+            for (int l = 0; l < lag.length; l++) {
+                lag[l] = fallTime(solutions.get(i), DECAY_LEVELS[l]);
+            }
+            late[i] = Math.log(DECAY_LEVELS[1] / DECAY_LEVELS[2]) / (lag[2] - lag[1]);
+            double early = Math.log(DECAY_LEVELS[0] / DECAY_LEVELS[1]) / (lag[1] - lag[0]);
+            change += Math.abs(late[i] - early) / late.length;
+        }
+        Estimate rate = statistics(late, 0);
+        double error = Math.hypot(rate.error(), change);
+        return rate.isFailed() || error > RESOLVED * Math.abs(rate.value())
+                ? Optional.empty()
+                : Optional.of(Estimate.of(rate.value(), error));
+    }
+
+    /** {@inheritDoc} From the explicit matrix of {@link TangentOperator}, of every sample by itself. */
+    @Override
+    public synchronized Estimate maximalLyapunovExponent() {
+        if (exponent == null) {
+            exponent = exponent(s -> {
+                SitePaths paths = s.site().paths(s.rate());
+                return new TangentOperator(network, s.window(), paths, tasks)::eigenvalue;
+            });
+        }
+        return exponent;
+    }
+
+    @Override
+    public JacobianStatistics jacobianStatistics() {
+        double reset = 0;
+        double slope = 0;
+        for (StationaryCorrelation s : solutions) {
+            Drives drives = drives(s);
+            reset += drives.resetGate()[0] / solutions.size();
+            slope += drives.rate()[0] * drives.resetSlope()[0] / solutions.size();
+        }
+        SiteHistogram all = new SiteHistogram();
+        histograms().forEach(all::add);
+        GateMeasure gates = all.measure(1.0 / solutions.size());
+        return new JacobianStatistics(reset, slope, gates);
+    }
+
+    @Override
+    public String note() {
+        List<String> notes = new ArrayList<>();
+        double residual = solutions.stream()
+                .mapToDouble(s -> s.residual() / s.rate()[0])
+                .max()
+                .orElseThrow();
+        if (solutions.stream().anyMatch(s -> !s.converged())) {
+            notes.add(String.format("the iteration stopped at a relative residual of %.1e", residual));
+        }
+        double tail = solutions.stream()
+                .mapToDouble(StationaryCorrelation::tail)
+                .average()
+                .orElseThrow();
+        if (tail > sampling.maxTail()) {
+            notes.add(String.format(
+                    "%.1f %% of the correlation are left at the end of the window of %.4g tau",
+                    100 * tail, solutions.get(0).window().period()));
+        }
+        return String.join("; ", notes);
+    }
+
+    private Estimate exponent(Function<StationaryCorrelation, DoubleUnaryOperator> eigenvalue) {
+        double[] values = new double[solutions.size()];
+        double start = 0.6 / solutions.get(0).halfTime();
+        for (int i = 0; i < values.length; i++) {
+            Estimate root = GrowthRate.of(eigenvalue.apply(solutions.get(i)), start);
+            if (root.isFailed()) {
+                return root;
+            }
+            values[i] = root.value();
+            start = root.value();
+        }
+        return statistics(values, 0);
+    }
+
+    private synchronized List<SiteHistogram> histograms() {
+        if (histograms == null) {
+            histograms =
+                    solutions.stream().map(s -> s.site().histogram(s.rate())).toList();
+        }
+        return histograms;
+    }
+
+    private Drives drives(StationaryCorrelation s) {
+        return new Drives(network, s.window(), s.rate());
+    }
+
+    private static double plateau(StationaryCorrelation s) {
+        return s.site().network().hasZeroState() ? 0 : s.activity()[s.activity().length - 1];
+    }
+
+    private static double activity(StationaryCorrelation s, double lag) {
+        TimeWindow window = s.window();
+        return lag > 0.5 * window.period() ? plateau(s) : window.at(window.interpolate(s.activity()), lag);
+    }
+
+    /** Lag at which C_h − C_h(∞) has this share of its value at 0. */
+    private static double fallTime(StationaryCorrelation s, double share) {
+        double[] all = s.window().interpolate(s.activity());
+        double plateau = plateau(s);
+        double level = plateau + share * (all[0] - plateau);
+        int j = 1;
+        while (j < all.length - 1 && all[j] > level) {
+            j++;
+        }
+        return (j - (level - all[j]) / (all[j - 1] - all[j])) * s.window().step();
+    }
+
+    private Estimate estimate(ToDoubleFunction<StationaryCorrelation> quantity) {
+        double[] values = solutions.stream().mapToDouble(quantity).toArray();
+        double residual = 0;
+        for (StationaryCorrelation s : solutions) {
+            residual = Math.max(residual, s.residual() / s.rate()[0]);
+        }
+        return statistics(values, AMPLIFICATION * residual + MIXTURE_ERROR);
+    }
+
+    private static Estimate statistics(double[] values, double relative) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double sum = 0;
+        for (double v : values) {
+            sum += (v - mean) * (v - mean);
+        }
+        int n = values.length;
+        double standard = Math.sqrt(sum / (n - 1) / n);
+        double width = new TDistribution(n - 1).inverseCumulativeProbability(ONE_SIGMA);
+        return Estimate.of(mean, Math.hypot(width * standard, relative * Math.abs(mean)));
+    }
+}

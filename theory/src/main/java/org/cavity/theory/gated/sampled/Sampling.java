@@ -1,0 +1,60 @@
+package org.cavity.theory.gated.sampled;
+
+/**
+ * How much is sampled.
+ *
+ * @param pairs pairs ±z of paths in one sample
+ * @param randomisations independent samples, each solved by itself; their scatter is the standard error
+ * @param tolerance largest |F(C) − C| at convergence, as a share of C(0)
+ * @param maxTail largest correlation left at the far end of the window, as a share of C(0)
+ * @param maxSteps most grid points of a window
+ * @param seed seed of the samples
+ */
+public record Sampling(int pairs, int randomisations, double tolerance, double maxTail, int maxSteps, long seed) {
+
+    /** For a state of its own: about 1e-4 of the variance where gates are moderate, some seconds. */
+    public static final Sampling STANDARD = new Sampling(48, 4, 2e-6, 0.01, 1 << 14, 0);
+
+    /** For one of many cells of a map: about 1e-3 of the variance, a second. */
+    public static final Sampling COARSE = new Sampling(12, 2, 2e-5, 0.03, 1 << 12, 0);
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public Sampling {
+        if (pairs < 1 || pairs > 1 << 16) {
+            throw new IllegalArgumentException("pairs = " + pairs + " is not between 1 and 65536");
+        }
+        if (randomisations < 2 || randomisations > 1000) {
+            throw new IllegalArgumentException("randomisations = " + randomisations
+                    + " is not between 2 and 1000: an error bar needs at least two samples");
+        }
+        if (!(tolerance > 0 && tolerance < 1)) {
+            throw new IllegalArgumentException("tolerance = " + tolerance + " is not between 0 and 1");
+        }
+        if (!(maxTail > 0 && maxTail < 0.5)) {
+            throw new IllegalArgumentException("maxTail = " + maxTail + " is not between 0 and 0.5");
+        }
+        if (maxSteps < TimeWindow.MIN_STEPS || Integer.bitCount(maxSteps) != 1) {
+            throw new IllegalArgumentException(
+                    "maxSteps = " + maxSteps + " is not a power of two of at least " + TimeWindow.MIN_STEPS);
+        }
+    }
+
+    /** The same effort with other random numbers. */
+    public Sampling withSeed(long value) {
+        return new Sampling(pairs, randomisations, tolerance, maxTail, maxSteps, value);
+    }
+
+    /** The same settings with another number of pairs. */
+    public Sampling withPairs(int value) {
+        return new Sampling(value, randomisations, tolerance, maxTail, maxSteps, seed);
+    }
+
+    /** The same settings with another number of independent samples. */
+    public Sampling withRandomisations(int value) {
+        return new Sampling(pairs, value, tolerance, maxTail, maxSteps, seed);
+    }
+}

@@ -1,0 +1,210 @@
+package org.cavity.theory.gated.sampled;
+
+import java.util.Arrays;
+import org.cavity.theory.gated.Gate;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.model.Tasks;
+
+/**
+ * The single-site process: the correlations C_φ and C_h that a site has when driven by the rates of others, averaged over
+ * sampled paths of z and exactly over everything else. A stationary state is a fixed point of C_φ → C_φ.
+ */
+final class SingleSite {
+
+    private final GatedNetwork network;
+    private final TimeWindow window;
+    private final GateNoise noise;
+    private final TanhMixture mixture;
+    private final Tasks tasks;
+
+    SingleSite(GatedNetwork network, TimeWindow window, GateNoise noise, TanhMixture mixture, Tasks tasks) {
+        this.network = network;
+        this.window = window;
+        this.noise = noise;
+        this.mixture = mixture;
+        this.tasks = tasks;
+    }
+
+    /**
+     * Correlations at the nodes of the window.
+     *
+     * @param rate C_φ
+     * @param activity C_h
+     */
+    record Correlations(double[] rate, double[] activity) {}
+
+    GatedNetwork network() {
+        return network;
+    }
+
+    TimeWindow window() {
+        return window;
+    }
+
+    /** The correlations of a site whose drives come from C_φ = {@code rateCorrelation}. */
+    Correlations respond(double[] rateCorrelation) {
+        Drives drives = new Drives(network, window, rateCorrelation);
+        int pairs = noise.pairs();
+        int count = window.nodes().length;
+        double[][] rate = new double[pairs][count];
+        double[][] activity = new double[pairs][count];
+        double[][] controls = new double[pairs][];
+        tasks.run(pairs, pair -> {
+            double[] z = noise.path(window, drives.updateAmplitudes(), pair);
+            GateControls.Accumulator control = new GateControls.Accumulator();
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                double[] opening = opening(z, sign, control);
+                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                addCorrelations(modes, rate[pair], activity[pair]);
+            }
+            controls[pair] = control.means();
+        });
+        double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
+        return new Correlations(average(rate, weight), average(activity, weight));
+    }
+
+    /** The paths of a solution, and a draw of η and h along each of them. */
+    SitePaths paths(double[] rateCorrelation) {
+        Drives drives = new Drives(network, window, rateCorrelation);
+        int pairs = noise.pairs();
+        SitePath[][] paths = new SitePath[pairs][2];
+        double[][] controls = new double[pairs][];
+        tasks.run(pairs, pair -> {
+            double[] z = noise.path(window, drives.updateAmplitudes(), pair);
+            GateControls.Accumulator control = new GateControls.Accumulator();
+            for (int i = 0; i < 2; i++) {
+                int sign = 1 - 2 * i;
+                double[] opening = opening(z, sign, control);
+                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                double[] wave = noise.waves(2 * pair + i, drives.inputAmplitudes().length);
+                double[] h = modes.activity(wave);
+                double[] eta = drives.input(wave);
+                double[] gain = new double[h.length];
+                double[] gateDrive = new double[h.length];
+                for (int j = 0; j < h.length; j++) {
+                    gain[j] = network.rateDerivative(h[j]);
+                    gateDrive[j] = network.updateGate().derivative(sign * z[j]) * (eta[j] - h[j]);
+                }
+                paths[pair][i] = new SitePath(opening, gainCorrelation(modes), gain, gateDrive);
+            }
+            controls[pair] = control.means();
+        });
+        double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
+        return new SitePaths(drives, weight, paths);
+    }
+
+    /** What the Jacobian's spectrum needs to know of the sites of a solution. */
+    SiteHistogram histogram(double[] rateCorrelation) {
+        Drives drives = new Drives(network, window, rateCorrelation);
+        int pairs = noise.pairs();
+        double inputVariance = Arrays.stream(drives.inputAmplitudes()).sum();
+        // h is an average of η.
+        SiteHistogram.GainMoments moments = new SiteHistogram.GainMoments(network, inputVariance);
+        SiteHistogram[] parts = new SiteHistogram[pairs];
+        tasks.run(pairs, pair -> {
+            double[] z = noise.path(window, drives.updateAmplitudes(), pair);
+            GateControls.Accumulator control = new GateControls.Accumulator();
+            SiteHistogram part = new SiteHistogram();
+            double weight = 1.0 / (2 * pairs * z.length);
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                double[] opening = opening(z, sign, control);
+                double[] slope = new double[z.length];
+                for (int j = 0; j < z.length; j++) {
+                    slope[j] = network.updateGate().derivative(sign * z[j]);
+                }
+                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                double[] variance = window.inOrder(modes.variance());
+                part.add(
+                        weight,
+                        moments,
+                        opening,
+                        slope,
+                        variance,
+                        modes.withInput(drives.inputAmplitudes()),
+                        inputVariance);
+            }
+            parts[pair] = part;
+        });
+        SiteHistogram all = new SiteHistogram();
+        for (SiteHistogram part : parts) {
+            all.add(part);
+        }
+        return all;
+    }
+
+    private double[] opening(double[] z, int sign, GateControls.Accumulator control) {
+        Gate gate = network.updateGate();
+        double[] opening = new double[z.length];
+        for (int j = 0; j < z.length; j++) {
+            opening[j] = gate.value(sign * z[j]);
+            control.add(opening[j], gate.logarithm(sign * z[j]));
+        }
+        return opening;
+    }
+
+    /** Adds half the time averages of one of two paths. */
+    private void addCorrelations(ResponseModes modes, double[] rate, double[] activity) {
+        double[] variance = modes.variance();
+        double[][] scales = scales(variance);
+        double[] mean = network.bias() == 0 ? null : means(variance);
+        double shift = network.bias() / network.gain();
+        int origins = window.origins();
+        double[] c = new double[origins];
+        double[] sum = new double[origins];
+        for (int l = 0; l < rate.length; l++) {
+            int place = window.place(window.nodes()[l]);
+            modes.covariance(place, c);
+            Arrays.fill(sum, 0);
+            mixture.correlate(c, scales, 0, scales, place, shift, sum, origins);
+            double total = 0;
+            double covariance = 0;
+            for (int o = 0; o < origins; o++) {
+                total += sum[o];
+                covariance += c[o];
+                if (mean != null) {
+                    total += mean[o] * mean[place + o];
+                }
+            }
+            rate[l] += 0.5 * total / origins;
+            activity[l] += 0.5 * covariance / origins;
+        }
+    }
+
+    private double[][] gainCorrelation(ResponseModes modes) {
+        double[][] scales = scales(modes.variance());
+        double[] c = new double[window.origins()];
+        double[][] gains = new double[window.nodes().length][c.length];
+        for (int l = 0; l < gains.length; l++) {
+            int place = window.place(window.nodes()[l]);
+            modes.covariance(place, c);
+            mixture.correlateGains(c, scales, 0, scales, place, network.bias() / network.gain(), gains[l], c.length);
+        }
+        return gains;
+    }
+
+    private double[][] scales(double[] variance) {
+        double[][] scales = new double[mixture.size()][variance.length];
+        for (int j = 0; j < scales.length; j++) {
+            mixture.scales(j, network.gain(), variance, scales[j]);
+        }
+        return scales;
+    }
+
+    private double[] means(double[] variance) {
+        double[] mean = new double[variance.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = mixture.mean(network.gain(), network.bias(), variance[i]);
+        }
+        return mean;
+    }
+
+    private static double[] average(double[][] perPair, double[] weight) {
+        double[] mean = new double[perPair[0].length];
+        for (int p = 0; p < weight.length; p++) {
+            for (int l = 0; l < mean.length; l++) {
+                mean[l] += weight[p] * perPair[p][l];
+            }
+        }
+        return mean;
+    }
+}
