@@ -13,7 +13,6 @@ import org.cavity.theory.gated.JacobianStatistics;
 import org.cavity.theory.gated.StationaryState;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * A time-varying state of the gated network with a moving update gate, from several independent samples each of which was
@@ -32,9 +31,6 @@ public final class SampledState implements StationaryState {
     private static final double AMPLIFICATION = 5;
 
     private static final double MIXTURE_ERROR = 3e-6;
-
-    /** Probability that a normal variable lies below its mean plus one standard deviation. */
-    private static final double ONE_SIGMA = 0.8413447460685429;
 
     private final GatedNetwork network;
     private final Sampling sampling;
@@ -96,12 +92,12 @@ public final class SampledState implements StationaryState {
     /** {@inheritDoc} Given the path of z the average over h is exact. */
     @Override
     public Estimate meanGain() {
-        return statistics(histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
+        return SampleStatistics.estimate(histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
     }
 
     /** E[σ_z]. */
     public Estimate meanOpening() {
-        return statistics(
+        return SampleStatistics.estimate(
                 histograms().stream().mapToDouble(h -> h.measure(1).meanOpening()).toArray(), 0);
     }
 
@@ -136,7 +132,7 @@ public final class SampledState implements StationaryState {
             double early = Math.log(DECAY_LEVELS[0] / DECAY_LEVELS[1]) / (lag[1] - lag[0]);
             change += Math.abs(late[i] - early) / late.length;
         }
-        Estimate rate = statistics(late, 0);
+        Estimate rate = SampleStatistics.estimate(late, 0);
         double error = Math.hypot(rate.error(), change);
         return rate.isFailed() || error > RESOLVED * Math.abs(rate.value())
                 ? Optional.empty()
@@ -201,7 +197,7 @@ public final class SampledState implements StationaryState {
             values[i] = root.value();
             start = root.value();
         }
-        return statistics(values, 0);
+        return SampleStatistics.estimate(values, 0);
     }
 
     private synchronized List<SiteHistogram> histograms() {
@@ -242,18 +238,6 @@ public final class SampledState implements StationaryState {
         for (StationaryCorrelation s : solutions) {
             residual = Math.max(residual, s.residual() / s.rate()[0]);
         }
-        return statistics(values, AMPLIFICATION * residual + MIXTURE_ERROR);
-    }
-
-    private static Estimate statistics(double[] values, double relative) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double sum = 0;
-        for (double v : values) {
-            sum += (v - mean) * (v - mean);
-        }
-        int n = values.length;
-        double standard = Math.sqrt(sum / (n - 1) / n);
-        double width = new TDistribution(n - 1).inverseCumulativeProbability(ONE_SIGMA);
-        return Estimate.of(mean, Math.hypot(width * standard, relative * Math.abs(mean)));
+        return SampleStatistics.estimate(values, AMPLIFICATION * residual + MIXTURE_ERROR);
     }
 }
