@@ -1,7 +1,6 @@
 package org.cavity.theory.gated.sampled;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
@@ -23,12 +22,19 @@ public final class SampledChaosOnset {
     private static final double FIRST_RESET_GAIN = 8;
     private static final double FIRST_HALF_TIME = 10;
 
+    /** Share of the gain at which h = 0 loses stability where the search starts, and the factor of its steps from there. */
+    private static final double NEAR = 0.91;
+
+    private static final double GAIN_STEP = 0.97;
+
+    private static final int FEW_PAIRS = 4;
+
     /** Spacings in ln q: of the search, and of the parabola that gives the result. */
     private static final double COARSE = 0.4;
 
     private static final double FINE = 0.15;
 
-    private static final int MAX_RATES = 24;
+    private static final int MAX_STEPS = 24;
     private static final int MAX_WINDOWS = 6;
     private static final int MAX_ITERATIONS = 80;
     private static final int DEPTH = 8;
@@ -37,6 +43,9 @@ public final class SampledChaosOnset {
     private static final double MAX_STEP = 0.4;
 
     private static final double DIFFERENCE = 0.02;
+
+    /** Relative error left by the short mixture and the step, seen against the closed case. */
+    private static final double COMMON_ERROR = 1e-4;
 
     private static final double MAX_RESET_GAIN = 1000;
 
@@ -99,7 +108,7 @@ public final class SampledChaosOnset {
             guess = minimum(r, guess, FINE);
             gains[r] = Math.exp(guess.logGain());
         }
-        return SampleStatistics.estimate(gains, sampling.tolerance());
+        return SampleStatistics.estimate(gains, COMMON_ERROR);
     }
 
     private Held firstGuess() {
@@ -108,49 +117,78 @@ public final class SampledChaosOnset {
         for (int l = 0; l < rate.length; l++) {
             rate[l] = FIRST_RATE / Math.cosh(1.3 * window.lag(l) / FIRST_HALF_TIME);
         }
-        SingleSite site = new SingleSite(network, window, null, TanhMixture.FIVE, tasks);
-        StationaryCorrelation state = new StationaryCorrelation(site, rate, rate, 0, false);
-        return new Held(Math.log(FIRST_RATE), Math.log(FIRST_RESET_GAIN), state);
+        double logRate = Math.log(FIRST_RATE);
+        Held held = new Held(logRate, Math.log(FIRST_RESET_GAIN), unsolved(network, window, rate));
+        // Not far below the gain at which h = 0 is unstable a moderate reset gain is enough. From there the fold is followed.
+        double gain = NEAR / network.resetGate().value(0);
+        while (gain > network.gain()) {
+            Sampling few = sampling.withPairs(Math.min(FEW_PAIRS, sampling.pairs()));
+            held = new SampledChaosOnset(network.withGain(gain), few, tasks).minimum(0, held, COARSE);
+            gain *= GAIN_STEP;
+        }
+        return held;
+    }
+
+    private static StationaryCorrelation unsolved(GatedNetwork network, TimeWindow window, double[] rate) {
+        SingleSite site = new SingleSite(network, window, null, TanhMixture.FIVE, Tasks.SEQUENTIAL);
+        return new StationaryCorrelation(site, rate, rate, 0, false);
+    }
+
+    private GateNoise noise(int randomisation, TimeWindow window) {
+        return new GateNoise(sampling.seed(), randomisation, sampling.pairs(), window.steps() / 2 + 1);
     }
 
     private static Held move(Held held, TimeWindow window) {
         StationaryCorrelation old = held.state();
-        double[] rate = old.in(window);
-        SingleSite site = new SingleSite(old.site().network(), window, null, TanhMixture.FIVE, Tasks.SEQUENTIAL);
-        return new Held(held.logRate(), held.logGain(), new StationaryCorrelation(site, rate, rate, 0, false));
+        return new Held(held.logRate(), held.logGain(), unsolved(old.site().network(), window, old.in(window)));
     }
 
     /** The lowest α_r of one sample, searched from a state nearby. */
     private Held minimum(int randomisation, Held guess, double spacing) {
-        TimeWindow window = guess.state().window();
-        GateNoise noise =
-                new GateNoise(sampling.seed(), randomisation, sampling.pairs(), window.steps() / 2 + 1);
-        TreeMap<Integer, Held> scan = new TreeMap<>();
-        double centre = guess.logRate();
-        scan.put(0, hold(noise, guess, centre));
-        int lowest = 0;
-        while (scan.size() < MAX_RATES) {
-            for (int side = -1; side <= 1; side += 2) {
-                if (!scan.containsKey(lowest + side)) {
-                    scan.put(lowest + side, hold(noise, scan.get(lowest), centre + (lowest + side) * spacing));
-                }
+        GateNoise noise = noise(randomisation, guess.state().window());
+        Held middle = hold(noise, guess, guess.logRate())
+                .orElseThrow(() -> new IllegalStateException(String.format(
+                        "no state of E[phi^2] = %.3g found up to a reset gain of %.0f",
+                        Math.exp(guess.logRate()), MAX_RESET_GAIN)));
+        Optional<Held> low = Optional.empty();
+        Optional<Held> high = Optional.empty();
+        double h = spacing;
+        for (int i = 0; i < MAX_STEPS; i++) {
+            if (low.isEmpty()) {
+                low = hold(noise, middle, middle.logRate() - h);
             }
-            double low = scan.get(lowest - 1).logGain();
-            double middle = scan.get(lowest).logGain();
-            double high = scan.get(lowest + 1).logGain();
-            if (middle <= low && middle <= high) {
-                double shift = 0.5 * spacing * (low - high) / (low - 2 * middle + high);
-                return hold(noise, scan.get(lowest), centre + lowest * spacing + shift);
+            if (high.isEmpty()) {
+                high = hold(noise, middle, middle.logRate() + h);
             }
-            lowest += low < high ? -1 : 1;
+            if (low.isEmpty() || high.isEmpty()) {
+                // The states of this reset gain or less end in between.
+                h /= 2;
+                low = Optional.empty();
+                high = Optional.empty();
+                continue;
+            }
+            double below = low.get().logGain() - middle.logGain();
+            double above = high.get().logGain() - middle.logGain();
+            if (below >= 0 && above >= 0) {
+                double shift = 0.5 * h * (below - above) / (below + above);
+                return hold(noise, middle, middle.logRate() + shift).orElse(middle);
+            }
+            if (below < above) {
+                high = Optional.of(middle);
+                middle = low.get();
+                low = Optional.empty();
+            } else {
+                low = Optional.of(middle);
+                middle = high.get();
+                high = Optional.empty();
+            }
         }
-        Map.Entry<Integer, Held> last = scan.firstEntry();
         throw new IllegalStateException(String.format(
-                "no onset found: the reset gain still falls at E[phi^2] = %.2g", Math.exp(last.getValue().logRate())));
+                "no onset found: the reset gain still falls at E[phi^2] = %.2g", Math.exp(middle.logRate())));
     }
 
-    /** The state of q = exp(logRate), iterated from one nearby. */
-    private Held hold(GateNoise noise, Held from, double logRate) {
+    /** The state of q = exp(logRate), iterated from one nearby; empty if none is found up to the largest reset gain. */
+    private Optional<Held> hold(GateNoise noise, Held from, double logRate) {
         TimeWindow window = from.state().window();
         double q = Math.exp(logRate);
         double[] x = from.state().rate().clone();
@@ -160,6 +198,7 @@ public final class SampledChaosOnset {
         }
         double logGain = from.logGain();
         double slope = Double.NaN;
+        int atTheEnd = 0;
         AndersonMixing mixing = new AndersonMixing(DEPTH);
         for (int i = 0; i < MAX_ITERATIONS; i++) {
             double[] c = x.clone();
@@ -179,7 +218,7 @@ public final class SampledChaosOnset {
             if (largest <= sampling.tolerance() * q) {
                 StationaryCorrelation state =
                         new StationaryCorrelation(site, c, response.activity(), largest, true);
-                return new Held(logRate, logGain, state);
+                return Optional.of(new Held(logRate, logGain, state));
             }
             // The first unknown is q ln α_r, of the size of the others.
             x[0] = q * logGain;
@@ -196,10 +235,14 @@ public final class SampledChaosOnset {
             x = next;
             logGain = x[0] / q;
             if (logGain > Math.log(MAX_RESET_GAIN)) {
-                throw new IllegalStateException("no chaos up to a reset gain of " + (int) MAX_RESET_GAIN);
+                logGain = Math.log(MAX_RESET_GAIN);
+                mixing.reset();
+                if (++atTheEnd > 2) {
+                    return Optional.empty();
+                }
             }
         }
-        throw new IllegalStateException(String.format("no state of E[phi^2] = %.3g found", q));
+        return Optional.empty();
     }
 
     private SingleSite site(TimeWindow window, GateNoise noise, double logGain) {
