@@ -144,7 +144,7 @@ public final class SampledState implements StationaryState {
     public synchronized Estimate maximalLyapunovExponent() {
         if (exponent == null) {
             exponent = exponent(s -> {
-                SitePaths paths = s.site().paths(s.rate());
+                SitePaths paths = s.site().paths(s.rate(), 1);
                 return new TangentOperator(network, s.window(), paths, tasks)::eigenvalue;
             });
         }

@@ -1,6 +1,8 @@
 package org.cavity.theory.gated.sampled;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.model.Tasks;
@@ -16,6 +18,9 @@ final class SingleSite {
     private final GateNoise noise;
     private final TanhMixture mixture;
     private final Tasks tasks;
+
+    /** Room for modes, taken by whoever follows a path and put back. */
+    private final Queue<ResponseModes> rooms = new ConcurrentLinkedQueue<>();
 
     SingleSite(GatedNetwork network, TimeWindow window, GateNoise noise, TanhMixture mixture, Tasks tasks) {
         this.network = network;
@@ -52,19 +57,21 @@ final class SingleSite {
         tasks.run(pairs, pair -> {
             double[] z = noise.path(window, drives.updateAmplitudes(), pair);
             GateControls.Accumulator control = new GateControls.Accumulator();
+            ResponseModes modes = room();
             for (int sign = 1; sign >= -1; sign -= 2) {
                 double[] opening = opening(z, sign, control);
-                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                modes.follow(opening, drives.inputAmplitudes());
                 addCorrelations(modes, rate[pair], activity[pair]);
             }
             controls[pair] = control.means();
+            rooms.add(modes);
         });
         double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
         return new Correlations(average(rate, weight), average(activity, weight));
     }
 
-    /** The paths of a solution, and a draw of η and h along each of them. */
-    SitePaths paths(double[] rateCorrelation) {
+    /** The paths of a solution, and draws of η and h along each of them. */
+    SitePaths paths(double[] rateCorrelation, int draws) {
         Drives drives = new Drives(network, window, rateCorrelation);
         int pairs = noise.pairs();
         SitePath[][] paths = new SitePath[pairs][2];
@@ -72,22 +79,27 @@ final class SingleSite {
         tasks.run(pairs, pair -> {
             double[] z = noise.path(window, drives.updateAmplitudes(), pair);
             GateControls.Accumulator control = new GateControls.Accumulator();
+            ResponseModes modes = room();
             for (int i = 0; i < 2; i++) {
                 int sign = 1 - 2 * i;
                 double[] opening = opening(z, sign, control);
-                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
-                double[] wave = noise.waves(2 * pair + i, drives.inputAmplitudes().length);
-                double[] h = modes.activity(wave);
-                double[] eta = drives.input(wave);
-                double[] gain = new double[h.length];
-                double[] gateDrive = new double[h.length];
-                for (int j = 0; j < h.length; j++) {
-                    gain[j] = network.rateDerivative(h[j]);
-                    gateDrive[j] = network.updateGate().derivative(sign * z[j]) * (eta[j] - h[j]);
+                modes.follow(opening, drives.inputAmplitudes());
+                double[][] gain = new double[draws][z.length];
+                double[][] gateDrive = new double[draws][z.length];
+                for (int d = 0; d < draws; d++) {
+                    int path = (2 * pair + i) * draws + d;
+                    double[] wave = noise.waves(path, drives.inputAmplitudes().length);
+                    double[] h = modes.activity(wave);
+                    double[] eta = drives.input(wave);
+                    for (int j = 0; j < z.length; j++) {
+                        gain[d][j] = network.rateDerivative(h[j]);
+                        gateDrive[d][j] = network.updateGate().derivative(sign * z[j]) * (eta[j] - h[j]);
+                    }
                 }
                 paths[pair][i] = new SitePath(opening, gainCorrelation(modes), gain, gateDrive);
             }
             controls[pair] = control.means();
+            rooms.add(modes);
         });
         double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
         return new SitePaths(drives, weight, paths);
@@ -104,6 +116,7 @@ final class SingleSite {
         tasks.run(pairs, pair -> {
             double[] z = noise.path(window, drives.updateAmplitudes(), pair);
             GateControls.Accumulator control = new GateControls.Accumulator();
+            ResponseModes modes = room();
             SiteHistogram part = new SiteHistogram();
             double weight = 1.0 / (2 * pairs * z.length);
             for (int sign = 1; sign >= -1; sign -= 2) {
@@ -112,17 +125,23 @@ final class SingleSite {
                 for (int j = 0; j < z.length; j++) {
                     slope[j] = network.updateGate().derivative(sign * z[j]);
                 }
-                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                modes.follow(opening, drives.inputAmplitudes());
                 double[] variance = window.inOrder(modes.variance());
                 part.add(weight, moments, opening, slope, variance, modes.withInput(drives.inputAmplitudes()), inputVariance);
             }
             parts[pair] = part;
+            rooms.add(modes);
         });
         SiteHistogram all = new SiteHistogram();
         for (SiteHistogram part : parts) {
             all.add(part);
         }
         return all;
+    }
+
+    private ResponseModes room() {
+        ResponseModes free = rooms.poll();
+        return free == null ? new ResponseModes(window) : free;
     }
 
     private double[] opening(double[] z, int sign, GateControls.Accumulator control) {
