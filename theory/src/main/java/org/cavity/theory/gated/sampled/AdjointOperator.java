@@ -12,10 +12,14 @@ import org.cavity.theory.model.Tasks;
  * ⟨YY'⟩ = C_σr Q_h + E[v v'] + [(1 + τ_r λ)² − τ_r² d²]⁻¹ (C_φ E[σ_r'σ_r''] Q_h),      Q_h = E[σ_z u_h σ_z' u_h'],
  * </pre>
  *
- * the couplings transposed acting on combinations of sites independent of those that act forwards. Responses to waves in
- * place of Y make it a matrix on ⟨YY'⟩. Unlike forwards, φ'(h) stands inside the response, so that h has to be drawn.
+ * the couplings transposed acting on combinations of sites independent of those that act forwards. The covariance of u_h
+ * given z is exact ({@link GradientCovariance}); only v, which correlates the gradient with A, takes draws of h, and responses
+ * to waves in place of Y.
  */
 final class AdjointOperator {
+
+    private static final int MAX_POWERS = 2000;
+    private static final double TOLERANCE = 1e-7;
 
     private final GatedNetwork network;
     private final TimeWindow window;
@@ -24,13 +28,21 @@ final class AdjointOperator {
     private final SitePaths sample;
     private final double[] resetGate;
     private final double[] resetFeedback;
+    private final GradientCovariance[][] gradients;
+    private double[] leading;
 
-    /** Sampled paths of a solution, weighted as there. */
-    AdjointOperator(GatedNetwork network, TimeWindow window, SitePaths sample, Tasks tasks) {
-        this.network = network;
-        this.window = window;
+    /**
+     * The operator of a solution.
+     *
+     * @param pairs most pairs of paths to use
+     * @param draws draws of h along each path
+     */
+    AdjointOperator(StationaryCorrelation solution, int pairs, int draws, Tasks tasks) {
+        SingleSite site = solution.site().withPairs(pairs);
+        this.network = site.network();
+        this.window = site.window();
         this.tasks = tasks;
-        this.sample = sample;
+        this.sample = site.paths(solution.rate(), draws);
         Drives drives = sample.drives();
         this.modes = drives.modes(TangentOperator.LEFT_OUT);
         this.resetGate = drives.resetGate();
@@ -38,6 +50,19 @@ final class AdjointOperator {
         for (int j = 0; j < resetFeedback.length; j++) {
             resetFeedback[j] *= drives.rate()[j];
         }
+        this.leading = solution.rate();
+        this.gradients = new GradientCovariance[sample.paths().length][2];
+        tasks.run(gradients.length, pair -> {
+            for (int i = 0; i < 2; i++) {
+                SitePath path = sample.paths()[pair][i];
+                double[][] gains = site.gainMatrix(drives, path);
+                double[][] back = new double[gains.length][];
+                for (int j = 0; j < back.length; j++) {
+                    back[j] = reversed(gains[back.length - 1 - j]);
+                }
+                gradients[pair][i] = new GradientCovariance(window, reversed(path.opening()), back);
+            }
+        });
     }
 
     /**
@@ -49,68 +74,94 @@ final class AdjointOperator {
      */
     record Mode(double eigenvalue, double updateRatio, double resetRatio) {}
 
-    /** The brackets by lag and frequency: σ_zσ_z' Re U U*, Re V V*; and at lag 0 Re U U*. */
-    private record Responses(double[][] gated, double[][] update, double[] square) {
-
-        Responses(int count, int modes) {
-            this(new double[count][modes], new double[count][modes], new double[modes]);
-        }
-    }
-
     /** The mode at a rate λ. */
     Mode mode(double rate) {
         int count = window.nodes().length;
+        double[][] update = updateResponses(rate);
+        double[] y = leading;
+        double value = 0;
+        for (int i = 0; i < MAX_POWERS; i++) {
+            double[] all = window.interpolate(y);
+            double[] spectrum = window.amplitudes(all);
+            double[] square = new double[1];
+            double[] q = gated(rate, all, square);
+            double[] reset = throughReset(window.interpolate(q), rate);
+            double[] next = new double[count];
+            for (int l = 0; l < count; l++) {
+                int lag = window.nodes()[l];
+                next[l] = resetGate[lag] * q[l] + dot(update[l], spectrum) + reset[lag];
+            }
+            double before = value;
+            value = next[0] / y[0];
+            double scale = 1 / next[0];
+            for (int l = 0; l < count; l++) {
+                next[l] *= scale;
+            }
+            y = next;
+            leading = y;
+            if (Math.abs(value - before) <= TOLERANCE * value) {
+                double tz = network.updateTime();
+                double tr = network.resetTime();
+                return new Mode(
+                        value,
+                        tz * tz * dot(update[0], spectrum) / square[0],
+                        tr * tr * reset[0] / square[0]);
+            }
+        }
+        throw new IllegalStateException("the powers of the adjoint operator do not settle");
+    }
+
+    /** Q_h at the nodes for a covariance of Y at all lags, and E[u_h²]. */
+    private double[] gated(double rate, double[] drive, double[] square) {
+        double[][] parts = new double[gradients.length][window.nodes().length];
+        double[][] squares = new double[gradients.length][1];
+        tasks.run(gradients.length, pair -> {
+            for (GradientCovariance path : gradients[pair]) {
+                path.add(rate, drive, 0.5 * sample.weight()[pair], parts[pair], squares[pair]);
+            }
+        });
+        double[] q = new double[window.nodes().length];
+        for (int p = 0; p < parts.length; p++) {
+            square[0] += squares[p][0];
+            for (int l = 0; l < q.length; l++) {
+                q[l] += parts[p][l];
+            }
+        }
+        return q;
+    }
+
+    /** E[Re V_k V_k*] by lag and frequency. */
+    private double[][] updateResponses(double rate) {
         SitePath[][] paths = sample.paths();
-        Responses[] parts = new Responses[paths.length];
+        double[][][] parts = new double[paths.length][window.nodes().length][modes];
+        double[][] mean = new double[window.nodes().length][modes];
+        if (network.updateGain() == 0) {
+            return mean;
+        }
         tasks.run(paths.length, pair -> {
-            parts[pair] = new Responses(count, modes);
             for (SitePath path : paths[pair]) {
                 for (int d = 0; d < path.gain().length; d++) {
                     addResponses(path, d, rate, parts[pair]);
                 }
             }
         });
-        Responses mean = average(parts);
-        double[][] matrix = new double[count][count];
-        double[][] reset = new double[count][];
-        double[][] spectra = new double[count][];
-        for (int j = 0; j < count; j++) {
-            double[] unit = new double[count];
-            unit[j] = 1;
-            spectra[j] = window.amplitudes(window.interpolate(unit));
-            double[] q = new double[count];
-            for (int l = 0; l < count; l++) {
-                q[l] = dot(mean.gated()[l], spectra[j]);
-                matrix[l][j] = dot(mean.update()[l], spectra[j]);
-            }
-            double[] all = window.interpolate(q);
-            double[] fed = new double[all.length];
-            for (int i = 0; i < all.length; i++) {
-                fed[i] = resetFeedback[i] * all[i];
-            }
-            reset[j] = filtered(fed, rate);
-            for (int l = 0; l < count; l++) {
-                int lag = window.nodes()[l];
-                matrix[l][j] += resetGate[lag] * q[l] + reset[j][lag];
+        for (int p = 0; p < parts.length; p++) {
+            for (int l = 0; l < mean.length; l++) {
+                for (int k = 0; k < modes; k++) {
+                    mean[l][k] += sample.weight()[p] * parts[p][l][k];
+                }
             }
         }
-        PerronEigenvalue leading = PerronEigenvalue.of(matrix);
-        double square = 0;
-        double update = 0;
-        double byReset = 0;
-        for (int j = 0; j < count; j++) {
-            double y = leading.vector()[j];
-            square += y * dot(mean.square(), spectra[j]);
-            update += y * dot(mean.update()[0], spectra[j]);
-            byReset += y * reset[j][0];
-        }
-        double tz = network.updateTime();
-        double tr = network.resetTime();
-        return new Mode(leading.value(), tz * tz * update / square, tr * tr * byReset / square);
+        return mean;
     }
 
-    private double[] filtered(double[] all, double rate) {
-        double[] a = window.amplitudes(all);
+    /** [(1 + τ_r λ)² − τ_r² d²]⁻¹ (C_φ E[σ_r'σ_r''] Q_h) at all lags. */
+    private double[] throughReset(double[] q, double rate) {
+        double[] product = new double[q.length];
+        for (int i = 0; i < q.length; i++) {
+            product[i] = resetFeedback[i] * q[i];
+        }
+        double[] a = window.amplitudes(product);
         double re = 1 + network.resetTime() * rate;
         for (int k = 0; k < a.length; k++) {
             double im = network.resetTime() * window.frequency(k);
@@ -119,28 +170,21 @@ final class AdjointOperator {
         return window.fromAmplitudes(a);
     }
 
-    private void addResponses(SitePath path, int draw, double rate, Responses to) {
+    private void addResponses(SitePath path, int draw, double rate, double[][] to) {
         int n = window.steps();
-        double[] opening = reversed(path.opening());
-        double[] drive = reversed(path.gateDrive()[draw]);
         double[][] u = new double[n][2 * modes];
-        ModeMarch march = new ModeMarch(window, modes, rate, opening, reversed(path.gain()[draw]));
+        ModeMarch march =
+                new ModeMarch(window, modes, rate, reversed(path.opening()), reversed(path.gain()[draw]));
         for (int j = 0; j < n; j++) {
             march.copyTo(u[j]);
             march.step(j);
         }
-        boolean moves = network.updateGain() > 0;
-        double[][] v = moves ? throughUpdate(u, drive, rate) : null;
+        double[][] v = throughUpdate(u, reversed(path.gateDrive()[draw]), rate);
         double share = 0.5 / (window.origins() * path.gain().length);
         for (int o = 0; o < window.origins(); o++) {
             int t = o * window.stride();
-            addProducts(share, u[t], u[t], to.square());
-            for (int l = 0; l < to.gated().length; l++) {
-                int later = (t + window.nodes()[l]) % n;
-                addProducts(share * opening[t] * opening[later], u[t], u[later], to.gated()[l]);
-                if (moves) {
-                    addProducts(share, v[t], v[later], to.update()[l]);
-                }
+            for (int l = 0; l < to.length; l++) {
+                addProducts(share, v[t], v[(t + window.nodes()[l]) % n], to[l]);
             }
         }
     }
@@ -176,21 +220,6 @@ final class AdjointOperator {
         for (int k = 0; k < modes; k++) {
             to[k] += factor * (a[k] * b[k] + a[modes + k] * b[modes + k]);
         }
-    }
-
-    private Responses average(Responses[] parts) {
-        Responses mean = new Responses(parts[0].gated().length, modes);
-        for (int p = 0; p < parts.length; p++) {
-            double w = sample.weight()[p];
-            for (int k = 0; k < modes; k++) {
-                mean.square()[k] += w * parts[p].square()[k];
-                for (int l = 0; l < mean.gated().length; l++) {
-                    mean.gated()[l][k] += w * parts[p].gated()[l][k];
-                    mean.update()[l][k] += w * parts[p].update()[l][k];
-                }
-            }
-        }
-        return mean;
     }
 
     private double dot(double[] bracket, double[] spectrum) {

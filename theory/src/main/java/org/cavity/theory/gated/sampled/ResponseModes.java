@@ -129,6 +129,25 @@ final class ResponseModes {
         return sum;
     }
 
+    /** V(t, t') at all pairs of grid points. */
+    double[][] covariance() {
+        int n = window.steps();
+        double[][] v = new double[n][n];
+        for (int k = 0; k < count; k++) {
+            double[] row = window.inOrder(rows[k]);
+            for (int j = 0; j < n; j++) {
+                addScaled(row[j], row, v[j]);
+            }
+        }
+        return v;
+    }
+
+    private static void addScaled(double factor, double[] row, double[] to) {
+        for (int i = 0; i < row.length; i++) {
+            to[i] += factor * row[i];
+        }
+    }
+
     /** V(t, t + lag) at every origin t, for the place of the lag. */
     void covariance(int shift, double[] to) {
         int origins = window.origins();

@@ -46,6 +46,11 @@ final class SingleSite {
         return window;
     }
 
+    /** The same process on at most this many pairs of paths. */
+    SingleSite withPairs(int pairs) {
+        return new SingleSite(network, window, noise.withPairs(pairs), mixture, tasks);
+    }
+
     /** The correlations of a site whose drives come from C_φ = {@code rateCorrelation}. */
     Correlations respond(double[] rateCorrelation) {
         Drives drives = new Drives(network, window, rateCorrelation);
@@ -103,6 +108,29 @@ final class SingleSite {
         });
         double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
         return new SitePaths(drives, weight, paths);
+    }
+
+    /** E[φ'φ''|z] at all pairs of grid points, along one path. */
+    double[][] gainMatrix(Drives drives, SitePath path) {
+        ResponseModes modes = room();
+        modes.follow(path.opening(), drives.inputAmplitudes());
+        double[][] v = modes.covariance();
+        rooms.add(modes);
+        int n = v.length;
+        double[] variance = new double[n];
+        for (int j = 0; j < n; j++) {
+            variance[j] = v[j][j];
+        }
+        double[][] scales = scales(variance);
+        double[][] gains = new double[n][n];
+        double[][] one = new double[scales.length][n];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < one.length; i++) {
+                Arrays.fill(one[i], scales[i][j]);
+            }
+            mixture.correlateGains(v[j], one, 0, scales, 0, network.bias() / network.gain(), gains[j], n);
+        }
+        return gains;
     }
 
     /** What the Jacobian's spectrum needs to know of the sites of a solution. */
