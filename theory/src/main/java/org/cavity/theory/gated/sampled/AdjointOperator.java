@@ -18,6 +18,9 @@ import org.cavity.theory.model.Tasks;
  */
 final class AdjointOperator {
 
+    /** Most grid points, whose square every path takes. */
+    static final int MAX_STEPS = 512;
+
     private static final int MAX_POWERS = 2000;
     private static final double TOLERANCE = 1e-7;
 
@@ -102,10 +105,7 @@ final class AdjointOperator {
             if (Math.abs(value - before) <= TOLERANCE * value) {
                 double tz = network.updateTime();
                 double tr = network.resetTime();
-                return new Mode(
-                        value,
-                        tz * tz * dot(update[0], spectrum) / square[0],
-                        tr * tr * reset[0] / square[0]);
+                return new Mode(value, tz * tz * dot(update[0], spectrum) / square[0], tr * tr * reset[0] / square[0]);
             }
         }
         throw new IllegalStateException("the powers of the adjoint operator do not settle");
@@ -173,8 +173,7 @@ final class AdjointOperator {
     private void addResponses(SitePath path, int draw, double rate, double[][] to) {
         int n = window.steps();
         double[][] u = new double[n][2 * modes];
-        ModeMarch march =
-                new ModeMarch(window, modes, rate, reversed(path.opening()), reversed(path.gain()[draw]));
+        ModeMarch march = new ModeMarch(window, modes, rate, reversed(path.opening()), reversed(path.gain()[draw]));
         for (int j = 0; j < n; j++) {
             march.copyTo(u[j]);
             march.step(j);

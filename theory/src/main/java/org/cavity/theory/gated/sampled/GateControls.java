@@ -63,9 +63,7 @@ final class GateControls {
         }
         GaussianAverage average = new GaussianAverage(0, variance, Nonlinearity.TANH);
         double[] exact = {
-            average.of(gate::value),
-            average.of(gate::logarithm),
-            average.of(z -> gate.value(z) * gate.value(z))
+            average.of(gate::value), average.of(gate::logarithm), average.of(z -> gate.value(z) * gate.value(z))
         };
         double[] mean = new double[count];
         double[] size = new double[count];

@@ -38,8 +38,7 @@ final class GateNoise {
         this.randomisation = randomisation;
         this.pairs = pairs;
         this.normal = new double[2 * frequencies][];
-        RandomGenerator random = new Well19937c(
-                new int[] {(int) seed, (int) (seed >>> 32), randomisation, 0x67a7e});
+        RandomGenerator random = new Well19937c(new int[] {(int) seed, (int) (seed >>> 32), randomisation, 0x67a7e});
         for (int k = 0; k < frequencies; k++) {
             double[] x = stratified(random);
             double[] y = stratified(random);

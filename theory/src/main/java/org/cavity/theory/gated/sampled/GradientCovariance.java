@@ -50,18 +50,22 @@ final class GradientCovariance {
             wave[i] = drive[Math.min(lag, n - lag)];
         }
         double[][] byOrigin = new double[n][window.origins()];
-        march(rate, n, (j, to) -> {
-            double[] p = gains[j];
-            for (int i = 0; i < n; i++) {
-                to[i] = p[i] * wave[n - j + i];
-            }
-        }, (j, values) -> {
-            if (j % window.stride() == 0) {
-                for (int i = 0; i < n; i++) {
-                    byOrigin[i][j / window.stride()] = values[i];
-                }
-            }
-        });
+        march(
+                rate,
+                n,
+                (j, to) -> {
+                    double[] p = gains[j];
+                    for (int i = 0; i < n; i++) {
+                        to[i] = p[i] * wave[n - j + i];
+                    }
+                },
+                (j, values) -> {
+                    if (j % window.stride() == 0) {
+                        for (int i = 0; i < n; i++) {
+                            byOrigin[i][j / window.stride()] = values[i];
+                        }
+                    }
+                });
         double share = weight / window.origins();
         march(rate, window.origins(), (j, to) -> System.arraycopy(byOrigin[j], 0, to, 0, to.length), (j, values) -> {
             for (int l = 0; l < gated.length; l++) {

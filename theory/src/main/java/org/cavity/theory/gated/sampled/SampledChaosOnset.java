@@ -69,7 +69,8 @@ public final class SampledChaosOnset {
      */
     public static Estimate criticalResetGain(GatedNetwork network, Sampling sampling, Tasks tasks) {
         if (!network.hasZeroState()) {
-            return Estimate.failed("with bias or input_std other than 0 there is no zero state for chaos to appear beside");
+            return Estimate.failed(
+                    "with bias or input_std other than 0 there is no zero state for chaos to appear beside");
         }
         double threshold = 1 / network.resetGate().value(0);
         if (network.gain() >= threshold) {
@@ -119,7 +120,8 @@ public final class SampledChaosOnset {
         }
         double logRate = Math.log(FIRST_RATE);
         Held held = new Held(logRate, Math.log(FIRST_RESET_GAIN), unsolved(network, window, rate));
-        // Not far below the gain at which h = 0 is unstable a moderate reset gain is enough. From there the fold is followed.
+        // Not far below the gain at which h = 0 is unstable a moderate reset gain is enough. From there the fold is
+        // followed.
         double gain = NEAR / network.resetGate().value(0);
         while (gain > network.gain()) {
             Sampling few = sampling.withPairs(Math.min(FEW_PAIRS, sampling.pairs()));
@@ -206,7 +208,8 @@ public final class SampledChaosOnset {
             SingleSite site = site(window, noise, logGain);
             SingleSite.Correlations response = site.respond(c);
             if (Double.isNaN(slope)) {
-                double shifted = site(window, noise, logGain + DIFFERENCE).respond(c).rate()[0];
+                double shifted =
+                        site(window, noise, logGain + DIFFERENCE).respond(c).rate()[0];
                 slope = Math.max((shifted - response.rate()[0]) / DIFFERENCE, 1e-3 * q);
             }
             double[] residual = new double[c.length];
@@ -216,8 +219,7 @@ public final class SampledChaosOnset {
                 largest = Math.max(largest, Math.abs(residual[l]));
             }
             if (largest <= sampling.tolerance() * q) {
-                StationaryCorrelation state =
-                        new StationaryCorrelation(site, c, response.activity(), largest, true);
+                StationaryCorrelation state = new StationaryCorrelation(site, c, response.activity(), largest, true);
                 return Optional.of(new Held(logRate, logGain, state));
             }
             // The first unknown is q ln α_r, of the size of the others.

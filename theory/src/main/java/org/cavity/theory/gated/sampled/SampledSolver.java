@@ -64,7 +64,12 @@ public final class SampledSolver {
     /**
      * The same, started from the state of a neighbouring network.
      *
+     * @param network the network
+     * @param sampling how much is sampled
+     * @param tasks runs pieces of the work side by side
      * @param neighbour a state of a network that differs little
+     * @return empty if there is none: the activity dies out or freezes
+     * @throws IllegalStateException if no window resolves the state: the gate is too sharp or the correlations too long
      */
     public static Optional<SampledState> solve(
             GatedNetwork network, Sampling sampling, Tasks tasks, SampledState neighbour) {
@@ -73,8 +78,7 @@ public final class SampledSolver {
             return Optional.empty();
         }
         StationaryCorrelation near = neighbour.solutions().get(0);
-        Start start = new Start(near.window(), near.rate());
-        return solver.scout(start).flatMap(solver::refine);
+        return solver.scout(new Start(near.window(), near.rate())).flatMap(solver::refine);
     }
 
     /** A window and C_φ at its nodes. */
@@ -88,7 +92,8 @@ public final class SampledSolver {
         double rate = 0;
         for (int i = 0; i < 10_000; i++) {
             rate = average(d, x -> Math.pow(network.rate(x), 2));
-            double open = average(rate + resetInput, x -> Math.pow(network.resetGate().value(x), 2));
+            double open =
+                    average(rate + resetInput, x -> Math.pow(network.resetGate().value(x), 2));
             double next = rate * open + input;
             if (next < 1e-10) {
                 return 0;
@@ -131,7 +136,6 @@ public final class SampledSolver {
                 return Optional.empty();
             }
             StationaryCorrelation c = found.get();
-            if (System.getProperty("dbg") != null) System.out.printf("scout %d P %.1f n %d C0 %.5f half %.2f tail %.4f res %.1e conv %s%n", attempt, window.period(), window.steps(), c.rate()[0], c.halfTime(), c.tail(), c.residual(), c.converged());
             if (isStatic(c) && !network.hasZeroState()) {
                 return Optional.empty();
             }
@@ -141,7 +145,8 @@ public final class SampledSolver {
             }
             start = new Start(better, better == window ? c.rate() : c.in(better));
         }
-        throw new IllegalStateException("no window of time holds the correlations of " + network);
+        throw new IllegalStateException(
+                "no window of time was found that holds the correlations of a state: they are too slow to be sampled");
     }
 
     private boolean isStatic(StationaryCorrelation c) {
@@ -168,6 +173,7 @@ public final class SampledSolver {
             if (solution.isEmpty()) {
                 return Optional.empty();
             }
+            solution.get().site().release();
             solutions.add(solution.get());
             rate = solution.get().rate();
         }

@@ -1,7 +1,6 @@
 package org.cavity.theory.gated.sampled;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -31,6 +30,17 @@ public final class SampledState implements StationaryState {
     private static final double AMPLIFICATION = 5;
 
     private static final double MIXTURE_ERROR = 3e-6;
+
+    /** Draws of h in a sample that give the gate's share of μ, some per cent, as well as the rest is known. */
+    private static final int FORWARD_DRAWS = 48;
+
+    /** The adjoint keeps the square of the grid for every path, and converges with few. */
+    private static final int ADJOINT_PAIRS = 16;
+
+    private static final int ADJOINT_DRAWS = 2;
+
+    /** Relative error of the step of the adjoint, whose source is not smooth; seen against the closed case. */
+    private static final double ADJOINT_ERROR = 0.01;
 
     private final GatedNetwork network;
     private final Sampling sampling;
@@ -92,13 +102,17 @@ public final class SampledState implements StationaryState {
     /** {@inheritDoc} Given the path of z the average over h is exact. */
     @Override
     public Estimate meanGain() {
-        return SampleStatistics.estimate(histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
+        return SampleStatistics.estimate(
+                histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
     }
 
     /** E[σ_z]. */
     public Estimate meanOpening() {
         return SampleStatistics.estimate(
-                histograms().stream().mapToDouble(h -> h.measure(1).meanOpening()).toArray(), 0);
+                histograms().stream()
+                        .mapToDouble(h -> h.measure(1).meanOpening())
+                        .toArray(),
+                0);
     }
 
     @Override
@@ -144,11 +158,53 @@ public final class SampledState implements StationaryState {
     public synchronized Estimate maximalLyapunovExponent() {
         if (exponent == null) {
             exponent = exponent(s -> {
-                SitePaths paths = s.site().paths(s.rate(), 1);
+                SitePaths paths = s.site().paths(s.rate(), (FORWARD_DRAWS + sampling.pairs() - 1) / sampling.pairs());
                 return new TangentOperator(network, s.window(), paths, tasks)::eigenvalue;
             });
         }
         return exponent;
+    }
+
+    /**
+     * The growing mode of gradients run backwards in time: its rate, by another route the largest exponent, and how it is
+     * shared between the variables.
+     *
+     * @param rate growth rate λ
+     * @param updateRatio E[a_z²] / E[a_h²] of the gradients a
+     * @param resetRatio E[a_r²] / E[a_h²]
+     */
+    public record AdjointGrowth(Estimate rate, Estimate updateRatio, Estimate resetRatio) {}
+
+    /** The adjoint's growing mode, from {@link AdjointOperator}, of every sample by itself. */
+    public AdjointGrowth adjointGrowth() {
+        TimeWindow window = solutions.get(0).window();
+        if (window.steps() > AdjointOperator.MAX_STEPS) {
+            Estimate none = Estimate.failed(String.format(
+                    "the adjoint takes the square of %d grid points, and no more than %d of them",
+                    window.steps(), AdjointOperator.MAX_STEPS));
+            return new AdjointGrowth(none, none, none);
+        }
+        int n = solutions.size();
+        double[] rate = new double[n];
+        double[] update = new double[n];
+        double[] reset = new double[n];
+        double start = 0.6 / solutions.get(0).halfTime();
+        for (int i = 0; i < n; i++) {
+            AdjointOperator operator = new AdjointOperator(solutions.get(i), ADJOINT_PAIRS, ADJOINT_DRAWS, tasks);
+            Estimate root = GrowthRate.of(lambda -> operator.mode(lambda).eigenvalue(), start);
+            if (root.isFailed()) {
+                return new AdjointGrowth(root, root, root);
+            }
+            start = root.value();
+            AdjointOperator.Mode mode = operator.mode(start);
+            rate[i] = start;
+            update[i] = mode.updateRatio();
+            reset[i] = mode.resetRatio();
+        }
+        return new AdjointGrowth(
+                SampleStatistics.estimate(rate, ADJOINT_ERROR),
+                SampleStatistics.estimate(update, ADJOINT_ERROR),
+                SampleStatistics.estimate(reset, ADJOINT_ERROR));
     }
 
     @Override
@@ -176,8 +232,10 @@ public final class SampledState implements StationaryState {
         if (solutions.stream().anyMatch(s -> !s.converged())) {
             notes.add(String.format("the iteration stopped at a relative residual of %.1e", residual));
         }
-        double tail =
-                solutions.stream().mapToDouble(StationaryCorrelation::tail).average().orElseThrow();
+        double tail = solutions.stream()
+                .mapToDouble(StationaryCorrelation::tail)
+                .average()
+                .orElseThrow();
         if (tail > sampling.maxTail()) {
             notes.add(String.format(
                     "%.1f %% of the correlation are left at the end of the window of %.4g tau",
@@ -202,7 +260,8 @@ public final class SampledState implements StationaryState {
 
     private synchronized List<SiteHistogram> histograms() {
         if (histograms == null) {
-            histograms = solutions.stream().map(s -> s.site().histogram(s.rate())).toList();
+            histograms =
+                    solutions.stream().map(s -> s.site().histogram(s.rate())).toList();
         }
         return histograms;
     }

@@ -155,7 +155,14 @@ final class SingleSite {
                 }
                 modes.follow(opening, drives.inputAmplitudes());
                 double[] variance = window.inOrder(modes.variance());
-                part.add(weight, moments, opening, slope, variance, modes.withInput(drives.inputAmplitudes()), inputVariance);
+                part.add(
+                        weight,
+                        moments,
+                        opening,
+                        slope,
+                        variance,
+                        modes.withInput(drives.inputAmplitudes()),
+                        inputVariance);
             }
             parts[pair] = part;
             rooms.add(modes);
@@ -165,6 +172,11 @@ final class SingleSite {
             all.add(part);
         }
         return all;
+    }
+
+    /** Gives back the memory that following paths took. */
+    void release() {
+        rooms.clear();
     }
 
     private ResponseModes room() {

@@ -42,8 +42,7 @@ final class SiteHistogram {
 
         private Chebyshev table(DoubleUnaryOperator f) {
             // In √V, in which averages at small V vary on the scale of φ.
-            return Chebyshev.fit(
-                    s -> new GaussianAverage(0, largest * s * s, Nonlinearity.TANH).of(f), 1e-9);
+            return Chebyshev.fit(s -> new GaussianAverage(0, largest * s * s, Nonlinearity.TANH).of(f), 1e-9);
         }
     }
 

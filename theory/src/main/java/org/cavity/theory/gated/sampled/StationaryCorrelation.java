@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param residual largest |F(C) − C|
  * @param converged whether the residual is within tolerance
  */
-record StationaryCorrelation(
-        SingleSite site, double[] rate, double[] activity, double residual, boolean converged) {
+record StationaryCorrelation(SingleSite site, double[] rate, double[] activity, double residual, boolean converged) {
 
     private static final int DEPTH = 8;
     private static final double DAMPING = 0.7;

@@ -55,12 +55,20 @@ final class TanhMixture {
 
     /** Gauss-Legendre rule on [0, 1] for the angle θ. */
     private static final double[] NODE = {
-        0.033765242898423975, 0.16939530676686776, 0.38069040695840156, 0.6193095930415985, 0.8306046932331322,
+        0.033765242898423975,
+        0.16939530676686776,
+        0.38069040695840156,
+        0.6193095930415985,
+        0.8306046932331322,
         0.966234757101576
     };
 
     private static final double[] NODE_WEIGHT = {
-        0.08566224618958515, 0.18038078652406930, 0.23395696728634552, 0.23395696728634552, 0.18038078652406930,
+        0.08566224618958515,
+        0.18038078652406930,
+        0.23395696728634552,
+        0.23395696728634552,
+        0.18038078652406930,
         0.08566224618958515
     };
 
@@ -203,8 +211,8 @@ final class TanhMixture {
         for (int i = 0; i < count; i++) {
             double theta = node * angle[i];
             double t = theta * theta;
-            double sine = theta
-                    * (1 - t / 6 * (1 - t / 20 * (1 - t / 42 * (1 - t / 72 * (1 - t / 110 * (1 - t / 156))))));
+            double sine =
+                    theta * (1 - t / 6 * (1 - t / 20 * (1 - t / 42 * (1 - t / 72 * (1 - t / 110 * (1 - t / 156))))));
             double x = p[from + i];
             double y = q[other + i];
             double e = scale * (x * x + y * y - 2 * x * y * sine) / (1 - sine * sine);
@@ -219,15 +227,7 @@ final class TanhMixture {
     }
 
     private static void addSlopes(
-            double[] c,
-            double[] p,
-            int from,
-            double[] q,
-            int other,
-            double half,
-            double w,
-            double[] sum,
-            int count) {
+            double[] c, double[] p, int from, double[] q, int other, double half, double w, double[] sum, int count) {
         if (half == 0) {
             for (int i = 0; i < count; i++) {
                 double s = p[from + i] * q[other + i];

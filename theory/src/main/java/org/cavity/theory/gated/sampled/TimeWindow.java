@@ -124,9 +124,12 @@ final class TimeWindow {
             for (int j = nodes[i]; j <= nodes[i + 1]; j++) {
                 double x = (j - nodes[i]) / d;
                 all[j] = values[i]
-                        + x * (d * slope[i]
-                                + x * (3 * rise - d * (2 * slope[i] + slope[i + 1])
-                                        + x * (d * (slope[i] + slope[i + 1]) - 2 * rise)));
+                        + x
+                                * (d * slope[i]
+                                        + x
+                                                * (3 * rise
+                                                        - d * (2 * slope[i] + slope[i + 1])
+                                                        + x * (d * (slope[i] + slope[i + 1]) - 2 * rise)));
             }
         }
         return all;
@@ -179,8 +182,7 @@ final class TimeWindow {
         double c = all[j + 1];
         double d = all[j + 2 > n ? n - 1 : j + 2];
         double u = Math.min(x - j, 1);
-        return b
-                + u / 6 * (-2 * a - 3 * b + 6 * c - d + u * (3 * (a - 2 * b + c) + u * (-a + 3 * b - 3 * c + d)));
+        return b + u / 6 * (-2 * a - 3 * b + 6 * c - d + u * (3 * (a - 2 * b + c) + u * (-a + 3 * b - 3 * c + d)));
     }
 
     private static int[] sinhSpaced(int last, int count) {

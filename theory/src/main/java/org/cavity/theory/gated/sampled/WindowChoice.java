@@ -49,8 +49,7 @@ final class WindowChoice {
 
     private static int steps(StationaryCorrelation c, double period, int most) {
         double updateGain = c.site().network().updateGain();
-        double spread = updateGain
-                * Math.sqrt(new Drives(c.site().network(), c.window(), c.rate()).updateVariance());
+        double spread = updateGain * Math.sqrt(new Drives(c.site().network(), c.window(), c.rate()).updateVariance());
         double width = Math.min(1, BLUNT / spread);
         double step = c.fallTime(FALL_PER_STEP * width * width);
         int steps = TimeWindow.MIN_STEPS;
