@@ -30,7 +30,10 @@ public final class SampledSolver {
     private static final int MAX_ITERATIONS = 120;
 
     /** C_φ(0), as a share of that of the fixed point, below which the activity has died. */
-    private static final double DEAD = 1e-3;
+    private static final double DEAD = 0.01;
+
+    /** Share of C_φ(0) that fluctuates, below which the state is a fixed point. */
+    private static final double FROZEN = 1e-3;
 
     private final GatedNetwork network;
     private final Sampling sampling;
@@ -151,7 +154,7 @@ public final class SampledSolver {
 
     private boolean isStatic(StationaryCorrelation c) {
         int last = c.rate().length - 1;
-        return c.rate()[0] - c.rate()[last] < DEAD * c.rate()[0];
+        return c.rate()[0] - c.rate()[last] < FROZEN * c.rate()[0];
     }
 
     private SingleSite site(TimeWindow window, int randomisation, int pairs) {

@@ -34,6 +34,9 @@ public final class SampledState implements StationaryState {
     /** Draws of h in a sample that give the gate's share of μ, some per cent, as well as the rest is known. */
     private static final int FORWARD_DRAWS = 48;
 
+    /** Relative error of the exponent's secant and cutoff. */
+    private static final double EXPONENT_ERROR = 2e-4;
+
     /** The adjoint keeps the square of the grid for every path, and converges with few. */
     private static final int ADJOINT_PAIRS = 16;
 
@@ -110,7 +113,7 @@ public final class SampledState implements StationaryState {
     public Estimate meanOpening() {
         return SampleStatistics.estimate(
                 histograms().stream()
-                        .mapToDouble(h -> h.measure(1).meanOpening())
+                        .mapToDouble(h -> h.measure().meanOpening())
                         .toArray(),
                 0);
     }
@@ -217,8 +220,8 @@ public final class SampledState implements StationaryState {
             slope += drives.rate()[0] * drives.resetSlope()[0] / solutions.size();
         }
         SiteHistogram all = new SiteHistogram();
-        histograms().forEach(all::add);
-        GateMeasure gates = all.measure(1.0 / solutions.size());
+        histograms().forEach(h -> all.add(h, 1));
+        GateMeasure gates = all.measure();
         return new JacobianStatistics(reset, slope, gates);
     }
 
@@ -255,7 +258,7 @@ public final class SampledState implements StationaryState {
             values[i] = root.value();
             start = root.value();
         }
-        return SampleStatistics.estimate(values, 0);
+        return SampleStatistics.estimate(values, EXPONENT_ERROR);
     }
 
     private synchronized List<SiteHistogram> histograms() {

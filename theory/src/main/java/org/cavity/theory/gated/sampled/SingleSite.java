@@ -141,12 +141,13 @@ final class SingleSite {
         // h is an average of η.
         SiteHistogram.GainMoments moments = new SiteHistogram.GainMoments(network, inputVariance);
         SiteHistogram[] parts = new SiteHistogram[pairs];
+        double[][] controls = new double[pairs][];
         tasks.run(pairs, pair -> {
             double[] z = noise.path(window, drives.updateAmplitudes(), pair);
             GateControls.Accumulator control = new GateControls.Accumulator();
             ResponseModes modes = room();
             SiteHistogram part = new SiteHistogram();
-            double weight = 1.0 / (2 * pairs * z.length);
+            double share = 1.0 / (2 * z.length);
             for (int sign = 1; sign >= -1; sign -= 2) {
                 double[] opening = opening(z, sign, control);
                 double[] slope = new double[z.length];
@@ -156,7 +157,7 @@ final class SingleSite {
                 modes.follow(opening, drives.inputAmplitudes());
                 double[] variance = window.inOrder(modes.variance());
                 part.add(
-                        weight,
+                        share,
                         moments,
                         opening,
                         slope,
@@ -165,11 +166,14 @@ final class SingleSite {
                         inputVariance);
             }
             parts[pair] = part;
+            controls[pair] = control.means();
             rooms.add(modes);
         });
         SiteHistogram all = new SiteHistogram();
-        for (SiteHistogram part : parts) {
-            all.add(part);
+        double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
+        for (int p = 0; p < pairs; p++) {
+            // A law has no negative masses: a path that the regression turns down is left out.
+            all.add(parts[p], Math.max(0, weight[p]));
         }
         return all;
     }

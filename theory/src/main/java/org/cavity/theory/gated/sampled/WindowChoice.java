@@ -16,7 +16,7 @@ final class WindowChoice {
     private static final double GROWTH = 1.7;
 
     /** Most that C_φ may fall within one step, as a share of its fluctuations, with a gate that moves as z does. */
-    private static final double FALL_PER_STEP = 0.004;
+    private static final double FALL_PER_STEP = 0.01;
 
     /** α_z √C_z(0) of a gate beyond which the step shrinks with its width. */
     private static final double BLUNT = 6;

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.IntStream;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.JacobianStatistics;
+import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
+import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class SampledSolverTest {
         "1.9, 20, .2, 0, 0, .046696, .1641055",
         "1.9, 7, 1, .1, 0, .0807322, .0535896",
         "1.8, 5, 1, 0, 1, .058701, .0234279",
-        "8, 2, 1, 0, 0, .201692, .2553258"
+        "8, 2, 1, 0, 0, .201692, .2556150"
     })
     void closedCaseWithoutSampling(
             double g,
@@ -84,7 +86,9 @@ class SampledSolverTest {
             square += p * Math.pow(jacobian.gates().opening()[k], 2);
         }
         assertEquals(1, total, 1e-12);
-        assertEquals(.3064, square, 6e-4);
+        GaussianAverage overZ = new GaussianAverage(0, state.varianceZ().value(), Nonlinearity.TANH);
+        // Bins of 2 % and a regression on the mean opening alone; the scatter of 24 paths is 1e-2.
+        assertEquals(overZ.of(z -> Math.pow(MODERATE.updateGate().value(z), 2)), square, 2e-3);
         assertTrue(state.varianceH().error() < 5e-4);
         assertTrue(state.decayRate().orElseThrow().value() > 0.05);
     }
@@ -148,9 +152,9 @@ class SampledSolverTest {
                 .withUpdateBias(updateBias)
                 .withInputStd(inputStd)
                 .withUpdateInputStd(updateInputStd);
-        SampledState state = solve(network, Sampling.COARSE);
+        SampledState state = solve(network, Sampling.COARSE.withPairs(6));
         StationaryCorrelation solution = state.solutions().get(0);
-        PlainSampler plain = new PlainSampler(network, solution.window(), solution.rate(), 400, 7);
+        PlainSampler plain = new PlainSampler(network, solution.window(), solution.rate(), 300, 7);
         assertWithin(3.5, plain.rateVariance().value(), plain.rateVariance().error(), state.rateVariance());
         assertWithin(3.5, plain.varianceH().value(), plain.varianceH().error(), state.varianceH());
         assertWithin(3.5, plain.meanGain().value(), plain.meanGain().error(), state.meanGain());
