@@ -10,7 +10,7 @@ import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * The command line over a model that nothing in the main code has heard of. Its parameters, an own quantity and its
+ * The command line over models that nothing in the main code has heard of, {@code toy} and {@code fold}. Its parameters, an own quantity and its
  * critical lines reach every command, table and picture through the registry alone.
  *
  * @param status exit status
@@ -28,7 +28,7 @@ public record Toy(int status, String out, String err) {
     public static Toy run(double bias, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CavityCommandLine(List.of(model(bias)), () -> "test", false)
+        int status = new CavityCommandLine(List.of(model(bias), fold()), () -> "test", false)
                 .execute(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Toy(status, out.toString(), err.toString());
     }
@@ -42,6 +42,11 @@ public record Toy(int status, String out, String err) {
                         "drive 2",
                         ToyParameters.SCHEMA.defaults(),
                         QuantityCheck.of(Quantity.VARIANCE, 0.2, 0.1).withSimulationError(1e-3))));
+    }
+
+    /** A model whose theory has an S of fixed points and chaos beside it. */
+    public static Model<ToyParameters> fold() {
+        return new Model<>(new FoldTheory(), new ToySimulation(0));
     }
 
     /** For looking at the pictures by hand. */

@@ -15,10 +15,11 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.model.SnapshotLaw;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.statistics.Average;
+import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Quantity;
-import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * What {@link ToyTheory} says, with a finite-size term 2/N and scatter 1/√N, and an error where a test asks for one.
@@ -54,6 +55,28 @@ final class ToySimulation implements Simulation<ToyParameters> {
     public void check(ToyParameters parameters, SimulationSettings settings) {
         if (settings.size() == ODD_SIZE) {
             throw new IllegalArgumentException("size = " + ODD_SIZE + " is refused by the toy.");
+        }
+    }
+
+    @Override
+    public void checkTimeCourse(ToyParameters parameters, SimulationSettings settings, double[] lags) {
+        check(parameters, settings);
+        if (Arrays.stream(lags).anyMatch(lag -> lag >= settings.time())) {
+            throw new IllegalArgumentException("lags must be shorter than time = " + settings.time() + ".");
+        }
+    }
+
+    @Override
+    public double eigenvaluesCost(ToyParameters parameters, SimulationSettings settings) {
+        return 1e6;
+    }
+
+    @Override
+    public void checkLyapunov(ToyParameters parameters, SimulationSettings settings, LyapunovRequest request) {
+        check(parameters, settings);
+        if (request.count() > settings.size()) {
+            throw new IllegalArgumentException(
+                    "count = " + request.count() + " is out of range: it must be at most N.");
         }
     }
 
@@ -104,9 +127,7 @@ final class ToySimulation implements Simulation<ToyParameters> {
 
     @Override
     public TimeCourse timeCourse(ToyParameters p, SimulationSettings settings, double[] lags, Progress progress) {
-        if (Arrays.stream(lags).anyMatch(lag -> lag >= settings.time())) {
-            throw new IllegalArgumentException("lags must be shorter than time = " + settings.time() + ".");
-        }
+        checkTimeCourse(p, settings, lags);
         double[] time = new double[400];
         Arrays.setAll(time, i -> i * 0.1);
         double[][] units = new double[3][time.length];
@@ -126,9 +147,7 @@ final class ToySimulation implements Simulation<ToyParameters> {
     public LyapunovExponents lyapunov(
             ToyParameters p, SimulationSettings settings, LyapunovRequest request, Progress progress) {
         int count = request.count();
-        if (count > settings.size()) {
-            throw new IllegalArgumentException("count = " + count + " is out of range: it must be at most N.");
-        }
+        checkLyapunov(p, settings, request);
         double[] values = new double[count];
         double[] errors = new double[count];
         double[] time = new double[100];
@@ -165,6 +184,14 @@ final class ToySimulation implements Simulation<ToyParameters> {
             im[i] = r * Math.sin(angle);
         }
         progress.advance(1);
-        return new JacobianEigenvalues(settings, re, im, new double[0], CouplingEnsemble.DENSE);
+        // The snapshot is 2 % larger than the ensemble: it holds what leaks out of the predicted disc.
+        Columns boundary = ToyTheory.circle(1.02 * p.drive());
+        SnapshotLaw law = new SnapshotLaw() {
+            @Override
+            public Map<String, Columns> boundary() {
+                return Map.of("bulk", boundary);
+            }
+        };
+        return new JacobianEigenvalues(settings, re, im, law);
     }
 }

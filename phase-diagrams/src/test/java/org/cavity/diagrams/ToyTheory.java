@@ -107,15 +107,19 @@ final class ToyTheory implements Theory<ToyParameters> {
     }
 
     @Override
-    public Map<String, Columns> spectralBoundary(ToyParameters p) {
+    public Map<String, Columns> spectralBoundary(ToyParameters p, Request request) {
         if (p.shift() == -1) {
             return Map.of();
         }
+        return Map.of("bulk", circle(p.drive()));
+    }
+
+    static Columns circle(double radius) {
         double[] re = new double[101];
         double[] im = new double[101];
-        Arrays.setAll(re, i -> -1 + p.drive() * Math.cos(2 * Math.PI * i / 100));
-        Arrays.setAll(im, i -> p.drive() * Math.sin(2 * Math.PI * i / 100));
-        return Map.of("bulk", Columns.of("re", re, "im", im));
+        Arrays.setAll(re, i -> -1 + radius * Math.cos(2 * Math.PI * i / 100));
+        Arrays.setAll(im, i -> radius * Math.sin(2 * Math.PI * i / 100));
+        return Columns.of("re", re, "im", im);
     }
 
     @Override

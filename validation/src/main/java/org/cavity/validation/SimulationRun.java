@@ -31,7 +31,8 @@ public record SimulationRun<P extends Record>(
                 * Math.min(settings.threads(), settings.replicas());
     }
 
-    Measurement measure(Progress progress) {
+    /** Measures the quantities in the networks. */
+    public Measurement measure(Progress progress) {
         return simulation.measure(parameters, settings, quantities, progress);
     }
 }

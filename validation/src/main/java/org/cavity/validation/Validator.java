@@ -18,9 +18,15 @@ import org.cavity.theory.model.Request;
  * cannot give is a failed comparison with the reason, never a missing one.
  *
  * @param ensembles the networks to simulate
+ * @param means with what means theory is solved; which quantities, the points say
  * @param progress hears how far the work has come
  */
-public record Validator(Ensembles ensembles, Progress progress) {
+public record Validator(Ensembles ensembles, Request means, Progress progress) {
+
+    /** A validator whose theory samples with the seed of the networks, if it samples. */
+    public Validator(Ensembles ensembles, Progress progress) {
+        this(ensembles, Request.of().withSeed(ensembles.seed()), progress);
+    }
 
     /** A validator that reports no progress. */
     public Validator(Ensembles ensembles) {
@@ -33,7 +39,7 @@ public record Validator(Ensembles ensembles, Progress progress) {
         List<ValidationPoint<P>> points = model.validationPoints();
         for (int i = 0; i < points.size(); i++) {
             Progress part = fraction -> progress.advance(fraction / points.size());
-            all.addAll(new Validator(ensembles.forPoint(i), part).compare(model, points.get(i)));
+            all.addAll(new Validator(ensembles.forPoint(i), means, part).compare(model, points.get(i)));
         }
         return new ValidationReport(all);
     }
@@ -53,7 +59,8 @@ public record Validator(Ensembles ensembles, Progress progress) {
         SimulationSettings suggested = model.simulation()
                 .suggestedSettings(point.parameters())
                 .withReplicas(point.replicas(ensembles.replicas()))
-                .withThreads(ensembles.threads());
+                .withThreads(ensembles.threads())
+                .withSlowBound(means.slowBound());
         return ensembles.sizes().stream()
                 .map(size -> new SimulationRun<>(
                         model.simulation(),
@@ -89,10 +96,10 @@ public record Validator(Ensembles ensembles, Progress progress) {
         return comparisons;
     }
 
-    private static <P extends Record> Predicted predict(
+    private <P extends Record> Predicted predict(
             Model<P> model, P parameters, Set<Quantity> quantities, List<String> warnings) {
         try {
-            Prediction prediction = model.theory().predict(parameters, new Request(quantities, false));
+            Prediction prediction = model.theory().predict(parameters, means.withQuantities(quantities));
             if (!prediction.converged()) {
                 warnings.add("theory did not converge" + (prediction.note().isEmpty() ? "" : ": " + prediction.note()));
             }

@@ -105,7 +105,7 @@ public record Urn(
         }
 
         @Override
-        public Map<String, Columns> spectralBoundary(Urn urn) {
+        public Map<String, Columns> spectralBoundary(Urn urn, Request request) {
             return Map.of();
         }
 
@@ -132,6 +132,21 @@ public record Urn(
         @Override
         public void check(Urn urn, SimulationSettings settings) {
             // Draws need no more of the settings than what these check themselves.
+        }
+
+        @Override
+        public void checkTimeCourse(Urn urn, SimulationSettings settings, double[] lags) {
+            check(urn, settings);
+        }
+
+        @Override
+        public double eigenvaluesCost(Urn urn, SimulationSettings settings) {
+            return 1;
+        }
+
+        @Override
+        public void checkLyapunov(Urn urn, SimulationSettings settings, LyapunovRequest request) {
+            check(urn, settings);
         }
 
         @Override

@@ -4,17 +4,9 @@ import java.util.Arrays;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.connectivity.Coupling;
 import org.cavity.numerics.connectivity.Couplings;
-import org.cavity.numerics.integrator.CoarseTangents;
 import org.cavity.numerics.integrator.Dynamics;
-import org.cavity.numerics.integrator.Euler;
-import org.cavity.numerics.integrator.MapIteration;
-import org.cavity.numerics.integrator.RungeKutta4;
-import org.cavity.numerics.integrator.Stepper;
-import org.cavity.numerics.integrator.StochasticHeun;
 import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.kernel.Precision;
-import org.cavity.numerics.model.Integrator;
-import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
@@ -29,7 +21,6 @@ final class AdditiveDynamics implements Dynamics {
 
     private final Kernels kernels = Kernels.best();
     private final AdditiveNetwork network;
-    private final RandomStreams streams;
     private final Team team;
     private final int size;
     private final Coupling coupling;
@@ -37,10 +28,8 @@ final class AdditiveDynamics implements Dynamics {
     private final double[] input;
     private double[] rates = {};
 
-    private AdditiveDynamics(
-            AdditiveNetwork network, RandomStreams streams, Team team, Coupling coupling, double[] input) {
+    private AdditiveDynamics(AdditiveNetwork network, Team team, Coupling coupling, double[] input) {
         this.network = network;
-        this.streams = streams;
         this.team = team;
         this.size = input.length;
         this.coupling = coupling;
@@ -57,53 +46,7 @@ final class AdditiveDynamics implements Dynamics {
         double[] input = new double[size];
         Arrays.setAll(input, i -> network.bias() + (scale > 0 ? scale * normal.sample() : 0));
         Coupling coupling = Couplings.draw(network.coupling(), size, network.gain(), precision, streams, team);
-        return new AdditiveDynamics(network, streams, team, coupling, input);
-    }
-
-    /**
-     * Gaussian states at least as large as any attractor of units bounded by 1. Their mean is positive where J₀ helps it
-     * to stay so, which of two symmetric attractors chooses the one with positive mean.
-     *
-     * @param trajectories number of states; the first are the same however many there are
-     */
-    double[] initialStates(int trajectories) {
-        double noise = network.isMap() ? 2 * network.noise() : network.noise();
-        double std = Math.sqrt(network.gain() * network.gain() + network.inputVariance() + noise);
-        double mean = network.bias() + Math.max(0, network.meanCoupling());
-        double[] states = new double[trajectories * size];
-        for (int t = 0; t < trajectories; t++) {
-            ContinuousSampler normal = streams.normal(Purpose.INITIAL_STATE, t);
-            for (int i = t * size; i < (t + 1) * size; i++) {
-                states[i] = mean + std * normal.sample();
-            }
-        }
-        return states;
-    }
-
-    /** What advances so many states side by side. */
-    Stepper stepper(double timeStep, int trajectories, int maxTangents, Scheme scheme) {
-        ContinuousSampler[] noise = new ContinuousSampler[trajectories];
-        Arrays.setAll(noise, t -> streams.normal(Purpose.NOISE, t));
-        if (network.isMap()) {
-            return new MapIteration(this, maxTangents, noise);
-        }
-        return switch (integrator(network, scheme)) {
-            case EULER_MARUYAMA -> Euler.maruyama(this, timeStep, maxTangents, noise);
-            case EXPONENTIAL_EULER -> Euler.exponential(this, timeStep, maxTangents, noise);
-            case HEUN -> new StochasticHeun(this, timeStep, maxTangents, noise);
-            default ->
-                scheme.coarseTangents() && maxTangents > 0
-                        ? new CoarseTangents(this, team, timeStep, trajectories)
-                        : new RungeKutta4(this, team, timeStep, trajectories, maxTangents);
-        };
-    }
-
-    /** The integrator that a scheme means for a network. */
-    static Integrator integrator(AdditiveNetwork network, Scheme scheme) {
-        if (scheme.integrator() != Integrator.AUTOMATIC) {
-            return scheme.integrator();
-        }
-        return network.noise() > 0 ? Integrator.HEUN : Integrator.RUNGE_KUTTA;
+        return new AdditiveDynamics(network, team, coupling, input);
     }
 
     @Override

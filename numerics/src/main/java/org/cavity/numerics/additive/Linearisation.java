@@ -1,9 +1,15 @@
 package org.cavity.numerics.additive;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cavity.numerics.model.SnapshotLaw;
+import org.cavity.numerics.network.Rest;
+import org.cavity.numerics.network.Snapshot;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.numerics.spectrum.GinibreEdge;
@@ -16,18 +22,9 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  * continuous time. Each of its two eigenproblems, with and without the mean coupling, is solved when first asked for;
  * without mean coupling they are one.
  */
-final class Linearisation {
+final class Linearisation implements Snapshot {
 
     static final Set<Quantity> EDGES = Set.of(Quantity.SPECTRAL_RADIUS, Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER);
-
-    /** N × N matrices that an eigenproblem holds at a time: the Jacobian and EJML's copies; OpenBLAS has one copy. */
-    static final double MATRICES = 4;
-
-    /** Largest size for which the exponent of a network at rest is reason enough to solve an eigenproblem. */
-    static final int LARGEST_UNASKED = 8192;
-
-    /** Root mean square velocity (per map step: displacement) below which a state counts as a fixed point. */
-    private static final double AT_REST = 1e-6;
 
     private final AdditiveNetwork network;
     private final AdditiveDynamics dynamics;
@@ -42,7 +39,7 @@ final class Linearisation {
         this.dynamics = dynamics;
         this.x = x;
         this.leak = network.isMap() ? 0 : -1;
-        this.atRest = network.noise() == 0 && velocity() < AT_REST;
+        this.atRest = network.noise() == 0 && Rest.isAtRest(dynamics, x, network.isMap());
     }
 
     /** Rough number of floating-point operations of these quantities at one state. */
@@ -71,32 +68,58 @@ final class Linearisation {
         return network.coupling() == CouplingEnsemble.DENSE || network.meanCoupling() != 0;
     }
 
-    /** Whether the eigenvalues behind {@link #exponent} are to be had: in small networks, or as others need them. */
-    boolean hasExponent(Set<Quantity> wanted) {
-        return x.length <= LARGEST_UNASKED
-                || (network.meanCoupling() == 0 ? mayNeedMatrix(network, wanted) : wanted.contains(Quantity.OUTLIER));
-    }
-
-    /** Whether the state is a fixed point. */
-    boolean isAtRest() {
+    @Override
+    public boolean isAtRest() {
         return atRest;
     }
 
-    /**
-     * The largest exponent of a fixed point. Many eigenvalues lie near the edge of the spectrum, and a tangent vector
-     * would take longer than any transient to turn towards the first.
-     */
-    double exponent() {
-        return network.isMap() ? Math.log(full().radius()) : leak + full().abscissa();
+    @Override
+    public OptionalDouble exponent(Set<Quantity> wanted) {
+        boolean hasEigenvalues = x.length <= LARGEST_UNASKED
+                || (network.meanCoupling() == 0 ? mayNeedMatrix(network, wanted) : wanted.contains(Quantity.OUTLIER));
+        if (!hasEigenvalues) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(network.isMap() ? Math.log(full().radius()) : leak + full().abscissa());
+    }
+
+    /** The bulk is that of gJD, without the mean coupling, whose isolated eigenvalue is no part of the disc. */
+    @Override
+    public Map<Quantity, Double> quantities(Set<Quantity> wanted) {
+        Map<Quantity, Double> found = new HashMap<>();
+        if (wanted.contains(Quantity.SPECTRAL_RADIUS)) {
+            found.put(Quantity.SPECTRAL_RADIUS, bulkRadius());
+        }
+        if (wanted.contains(Quantity.SPECTRAL_ABSCISSA)) {
+            found.put(Quantity.SPECTRAL_ABSCISSA, bulkAbscissa());
+        }
+        if (wanted.contains(Quantity.OUTLIER)) {
+            outlier().ifPresent(outlier -> found.put(Quantity.OUTLIER, outlier));
+        }
+        return found;
+    }
+
+    @Override
+    public double[] jacobian() {
+        return dynamics.jacobian(x);
+    }
+
+    @Override
+    public SnapshotLaw law() {
+        double[] squaredGains = Arrays.stream(x)
+                .map(network.nonlinearity()::derivative)
+                .map(gain -> network.gain() * network.gain() * gain * gain)
+                .toArray();
+        return new DiscLaw(network.coupling(), squaredGains);
     }
 
     /** Largest modulus of gJD, over its mean for a Ginibre matrix of this size unless J is orthogonal. */
-    double bulkRadius() {
+    private double bulkRadius() {
         return bulk().radius() / (isGinibreLike() ? GinibreEdge.meanRadius(x.length) : 1);
     }
 
     /** Largest real part of gJD, divided likewise, less the leak. */
-    double bulkAbscissa() {
+    private double bulkAbscissa() {
         return leak + bulk().abscissa() / (isGinibreLike() ? GinibreEdge.meanAbscissa(x.length) : 1);
     }
 
@@ -105,7 +128,7 @@ final class Linearisation {
     }
 
     /** The leading real eigenvalue of a fixed point that has left the bulk, if the mean coupling made one. */
-    OptionalDouble outlier() {
+    private OptionalDouble outlier() {
         if (network.meanCoupling() == 0 || !atRest) {
             return OptionalDouble.empty();
         }
@@ -144,16 +167,5 @@ final class Linearisation {
             full = Eigenvalues.of(dynamics.jacobian(x), x.length).shifted(-leak);
         }
         return full;
-    }
-
-    private double velocity() {
-        double[] f = new double[x.length];
-        dynamics.apply(x, 1, 0, f, null);
-        double squares = 0;
-        for (int i = 0; i < f.length; i++) {
-            double velocity = network.isMap() ? f[i] - x[i] : f[i];
-            squares += velocity * velocity;
-        }
-        return Math.sqrt(squares / f.length);
     }
 }

@@ -32,12 +32,17 @@ public final class CoarseTangents implements Stepper {
      *
      * @param timeStep step dt of the states
      */
-    public CoarseTangents(Dynamics dynamics, Team team, double timeStep, int states) {
+    public CoarseTangents(Dynamics dynamics, Team team, double timeStep, int states, TimeVaryingInput input) {
         this.dynamics = dynamics;
-        this.trajectory = new RungeKutta4(dynamics, team, timeStep, states, 0);
+        this.trajectory = new RungeKutta4(dynamics, team, timeStep, states, 0, input);
         this.states = states;
         this.bundles = new Bundles(team, dynamics.size());
         this.linearisation = new double[SIMPSON.length][dynamics.linearisationLength()];
+    }
+
+    /** The scheme for dynamics without further input. */
+    public CoarseTangents(Dynamics dynamics, Team team, double timeStep, int states) {
+        this(dynamics, team, timeStep, states, TimeVaryingInput.NONE);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class RungeKutta4 implements Stepper {
     private final Team team;
     private final double timeStep;
     private final int states;
+    private final TimeVaryingInput input;
     private final double[][] linearisation = new double[STAGES][];
     private final ClassicalStages stages;
     private final Bundles bundles;
@@ -31,9 +32,11 @@ public final class RungeKutta4 implements Stepper {
      * @param timeStep step dt in units of tau
      * @param states number of states that are advanced side by side, at least 1
      * @param maxTangents largest number of tangent vectors that will be carried
+     * @param input what else acts on the states
      * @throws IllegalArgumentException if the dynamics has noise, which this scheme would leave out
      */
-    public RungeKutta4(Dynamics dynamics, Team team, double timeStep, int states, int maxTangents) {
+    public RungeKutta4(
+            Dynamics dynamics, Team team, double timeStep, int states, int maxTangents, TimeVaryingInput input) {
         if (dynamics.noise() != 0) {
             throw new IllegalArgumentException("noise = " + dynamics.noise() + " but Runge-Kutta steps need 0.");
         }
@@ -41,6 +44,7 @@ public final class RungeKutta4 implements Stepper {
         this.team = team;
         this.timeStep = timeStep;
         this.states = states;
+        this.input = input;
         this.stages = new ClassicalStages((states + together(maxTangents)) * dynamics.size());
         this.bundles = new Bundles(team, dynamics.size());
         for (int s = 0; s < STAGES; s++) {
@@ -48,11 +52,17 @@ public final class RungeKutta4 implements Stepper {
         }
     }
 
+    /** The scheme for dynamics without further input. */
+    public RungeKutta4(Dynamics dynamics, Team team, double timeStep, int states, int maxTangents) {
+        this(dynamics, team, timeStep, states, maxTangents, TimeVaryingInput.NONE);
+    }
+
     @Override
     public void step(double[] block, int tangents) {
         int first = together(tangents);
         int size = dynamics.size();
         stages.step(team, timeStep, block, (states + first) * size, (point, s, slope) -> {
+            input.at(s);
             dynamics.apply(point, states, first, slope, tangents > 0 ? linearisation[s] : null);
             if (tangents > 0) {
                 logVolume += WEIGHT[s] * timeStep * dynamics.volumeGrowth(linearisation[s]);

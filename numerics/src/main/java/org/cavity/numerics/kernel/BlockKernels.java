@@ -20,6 +20,11 @@ public interface BlockKernels {
     /** Vectors on the right-hand side of a tile of scalar products. */
     int RIGHT = 6;
 
+    /** Length of a vector made up to whole blocks of {@value #DEPTH} elements, as for products. */
+    static double wholeBlocks(double length) {
+        return Math.ceil(length / DEPTH) * DEPTH;
+    }
+
     /** Numbers that a machine vector holds; {@link #scalarProducts} takes multiples of it. */
     int lanes();
 

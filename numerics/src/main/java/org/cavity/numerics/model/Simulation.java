@@ -26,6 +26,20 @@ public interface Simulation<P extends Record> {
      */
     void check(P parameters, SimulationSettings settings);
 
+    /**
+     * Checks in addition what is asked of {@link #timeCourse}.
+     *
+     * @throws IllegalArgumentException also if a lag is negative or not shorter than the measured time
+     */
+    void checkTimeCourse(P parameters, SimulationSettings settings, double[] lags);
+
+    /**
+     * Checks in addition what is asked of {@link #lyapunov}.
+     *
+     * @throws IllegalArgumentException also if there are fewer exponents than asked for
+     */
+    void checkLyapunov(P parameters, SimulationSettings settings, LyapunovRequest request);
+
     /** Memory that measuring these quantities in one network needs at a time, in bytes. */
     double memoryPerReplica(P parameters, SimulationSettings settings, Set<Quantity> quantities);
 
@@ -55,4 +69,7 @@ public interface Simulation<P extends Record> {
 
     /** The Jacobian's eigenvalues at a point of the attractor of one network. */
     JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress);
+
+    /** Rough number of floating-point operations of {@link #eigenvalues}. */
+    double eigenvaluesCost(P parameters, SimulationSettings settings);
 }

@@ -1,5 +1,7 @@
 package org.cavity.numerics.model;
 
+import org.cavity.theory.model.Request;
+
 /**
  * How a network is simulated. Settings are not model parameters: as N and T grow, the results no longer depend on them.
  *
@@ -13,6 +15,8 @@ package org.cavity.numerics.model;
  * @param trajectories trajectories of each network that are followed side by side, from independent initial states;
  *     statistics are averages over all of them, exponents and spectra belong to the first
  * @param scheme how steps are computed
+ * @param initialScale size of the initial state relative to the model's own, which is as large as any attractor
+ * @param slowBound modulus below which an eigenvalue of the Jacobian counts as slow, 1/tau
  */
 public record SimulationSettings(
         int size,
@@ -23,7 +27,9 @@ public record SimulationSettings(
         double timeStep,
         int threads,
         int trajectories,
-        Scheme scheme) {
+        Scheme scheme,
+        double initialScale,
+        double slowBound) {
 
     /**
      * Checks the settings.
@@ -38,9 +44,25 @@ public record SimulationSettings(
         require(timeStep > 0 && timeStep <= 0.5, "dt", timeStep, "greater than 0 and at most 0.5");
         require(threads >= 1, "threads", threads, "at least 1");
         require(trajectories >= 1, "trajectories", trajectories, "at least 1");
+        require(initialScale > 0 && Double.isFinite(initialScale), "initial scale", initialScale, "greater than 0");
+        require(slowBound > 0 && Double.isFinite(slowBound), "slow bound", slowBound, "greater than 0");
     }
 
-    /** One trajectory of each network, by the default scheme. */
+    /** Large initial states and the default bound of slow eigenvalues. */
+    public SimulationSettings(
+            int size,
+            int replicas,
+            long seed,
+            double transientTime,
+            double time,
+            double timeStep,
+            int threads,
+            int trajectories,
+            Scheme scheme) {
+        this(size, replicas, seed, transientTime, time, timeStep, threads, trajectories, scheme, 1, Request.SLOW_BOUND);
+    }
+
+    /** The same with one trajectory of each network, by the default scheme. */
     public SimulationSettings(
             int size, int replicas, long seed, double transientTime, double time, double timeStep, int threads) {
         this(size, replicas, seed, transientTime, time, timeStep, threads, 1, Scheme.DEFAULT);
@@ -49,40 +71,125 @@ public record SimulationSettings(
     /** The same settings for another network size. */
     public SimulationSettings withSize(int value) {
         return new SimulationSettings(
-                value, replicas, seed, transientTime, time, timeStep, threads, trajectories, scheme);
+                value,
+                replicas,
+                seed,
+                transientTime,
+                time,
+                timeStep,
+                threads,
+                trajectories,
+                scheme,
+                initialScale,
+                slowBound);
     }
 
     /** The same settings for another number of networks. */
     public SimulationSettings withReplicas(int value) {
-        return new SimulationSettings(size, value, seed, transientTime, time, timeStep, threads, trajectories, scheme);
+        return new SimulationSettings(
+                size,
+                value,
+                seed,
+                transientTime,
+                time,
+                timeStep,
+                threads,
+                trajectories,
+                scheme,
+                initialScale,
+                slowBound);
     }
 
     /** The same settings with another master seed. */
     public SimulationSettings withSeed(long value) {
         return new SimulationSettings(
-                size, replicas, value, transientTime, time, timeStep, threads, trajectories, scheme);
+                size,
+                replicas,
+                value,
+                transientTime,
+                time,
+                timeStep,
+                threads,
+                trajectories,
+                scheme,
+                initialScale,
+                slowBound);
     }
 
     /** The same settings for another number of threads. */
     public SimulationSettings withThreads(int value) {
-        return new SimulationSettings(size, replicas, seed, transientTime, time, timeStep, value, trajectories, scheme);
+        return new SimulationSettings(
+                size,
+                replicas,
+                seed,
+                transientTime,
+                time,
+                timeStep,
+                value,
+                trajectories,
+                scheme,
+                initialScale,
+                slowBound);
     }
 
     /** The same settings with another time of measurement. */
     public SimulationSettings withTime(double value) {
         return new SimulationSettings(
-                size, replicas, seed, transientTime, value, timeStep, threads, trajectories, scheme);
+                size,
+                replicas,
+                seed,
+                transientTime,
+                value,
+                timeStep,
+                threads,
+                trajectories,
+                scheme,
+                initialScale,
+                slowBound);
     }
 
     /** The same settings with another number of trajectories of each network. */
     public SimulationSettings withTrajectories(int value) {
-        return new SimulationSettings(size, replicas, seed, transientTime, time, timeStep, threads, value, scheme);
+        return new SimulationSettings(
+                size, replicas, seed, transientTime, time, timeStep, threads, value, scheme, initialScale, slowBound);
     }
 
     /** The same settings with another scheme. */
     public SimulationSettings withScheme(Scheme value) {
         return new SimulationSettings(
-                size, replicas, seed, transientTime, time, timeStep, threads, trajectories, value);
+                size,
+                replicas,
+                seed,
+                transientTime,
+                time,
+                timeStep,
+                threads,
+                trajectories,
+                value,
+                initialScale,
+                slowBound);
+    }
+
+    /** The same settings with initial states of another size. */
+    public SimulationSettings withInitialScale(double value) {
+        return new SimulationSettings(
+                size, replicas, seed, transientTime, time, timeStep, threads, trajectories, scheme, value, slowBound);
+    }
+
+    /** The same settings with another bound of slow eigenvalues. */
+    public SimulationSettings withSlowBound(double value) {
+        return new SimulationSettings(
+                size,
+                replicas,
+                seed,
+                transientTime,
+                time,
+                timeStep,
+                threads,
+                trajectories,
+                scheme,
+                initialScale,
+                value);
     }
 
     /** Threads that share one network, when the networks themselves are divided among threads first. */

@@ -8,10 +8,18 @@ public enum Purpose {
     FROZEN_INPUT(2),
     /** Initial state. */
     INITIAL_STATE(3),
-    /** White noise ξ_i(t). */
+    /** Noise ξ_i(t). */
     NOISE(4),
     /** Initial frame of tangent vectors. */
-    TANGENT_FRAME(5);
+    TANGENT_FRAME(5),
+    /** Couplings that drive update gates. */
+    UPDATE_CONNECTIVITY(6),
+    /** Couplings that drive reset gates. */
+    RESET_CONNECTIVITY(7),
+    /** Frozen input to update gates. */
+    UPDATE_INPUT(8),
+    /** Frozen input to reset gates. */
+    RESET_INPUT(9);
 
     private final int code;
 

@@ -66,6 +66,20 @@ public record Eigenvalues(double[] re, double[] im) {
         return Arrays.stream(re).max().orElseThrow();
     }
 
+    /** How many have a modulus below a bound. */
+    public int within(double bound) {
+        return (int) IntStream.range(0, re.length)
+                .filter(i -> Math.hypot(re[i], im[i]) < bound)
+                .count();
+    }
+
+    /** These and a real eigenvalue of some multiplicity. */
+    public Eigenvalues and(double eigenvalue, int multiplicity) {
+        double[] moreRe = Arrays.copyOf(re, re.length + multiplicity);
+        Arrays.fill(moreRe, re.length, moreRe.length, eigenvalue);
+        return new Eigenvalues(moreRe, Arrays.copyOf(im, im.length + multiplicity));
+    }
+
     /** The same eigenvalues shifted along the real axis. */
     public Eigenvalues shifted(double by) {
         return new Eigenvalues(Arrays.stream(re).map(r -> r + by).toArray(), im.clone());

@@ -7,18 +7,18 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
 /**
  * One-time statistics of a network's state, over sites and over samples in time.
  *
- * <p>Samples fall into {@value #BLOCKS} blocks of time, whose scatter gives the error of a time average within one
+ * <p>Samples fall into {@value BlockAverages#BLOCKS} blocks of time, whose scatter gives the error of a time average within one
  * network.
  */
 public final class SiteStatistics {
 
     /** Number of blocks of time. */
-    public static final int BLOCKS = 20;
+    public static final int BLOCKS = BlockAverages.BLOCKS;
 
     private static final int FIELDS = 4;
 
     private final Kernels kernels = Kernels.best();
-    private final Nonlinearity phi;
+    private final Transfer transfer;
     private final int size;
     private final long samples;
     private final double[] rates;
@@ -26,63 +26,73 @@ public final class SiteStatistics {
     private final double[] ones;
     private final double[][] half;
     private final long[] halfCount = new long[2];
-    private final double[][] sums = new double[BLOCKS][FIELDS];
-    private final long[] counts = new long[BLOCKS];
+    private final BlockAverages averages;
     private long seen;
+
+    /** The units' transfer function. */
+    @FunctionalInterface
+    public interface Transfer {
+
+        /** Puts φ(x) and φ'(x) of the first N elements into {@code rates} and {@code gains}. */
+        void apply(double[] x, double[] rates, double[] gains);
+    }
 
     /**
      * Prepares to see so many samples.
      *
-     * @param phi transfer function
+     * @param transfer transfer function
      * @param size N
      * @param samples number of samples to come, at least {@value #BLOCKS}
      */
-    public SiteStatistics(Nonlinearity phi, int size, long samples) {
-        this.phi = phi;
+    public SiteStatistics(Transfer transfer, int size, long samples) {
+        this.transfer = transfer;
         this.size = size;
         this.samples = samples;
         this.rates = new double[size];
         this.gains = new double[size];
         this.half = new double[2][size];
+        this.averages = new BlockAverages(FIELDS, samples);
         this.ones = new double[size];
         Arrays.fill(ones, 1);
+    }
+
+    /** The same for a nonlinearity. */
+    public SiteStatistics(Nonlinearity phi, int size, long samples) {
+        this((x, rates, gains) -> Kernels.best().valueAndGain(phi, x, 0, rates, 0, gains, 0, size), size, samples);
     }
 
     /** Takes a sample: the first N elements of {@code x}. */
     public void add(double[] x) {
         int h = 2 * seen < samples ? 0 : 1;
-        int b = (int) (seen * BLOCKS / samples);
         kernels.addScaled(half[h], 0, 1, x, 0, half[h], 0, size);
         halfCount[h]++;
-        kernels.valueAndGain(phi, x, 0, rates, 0, gains, 0, size);
-        sums[b][0] += kernels.dot(ones, 0, x, 0, size) / size;
-        sums[b][1] += kernels.dot(x, 0, x, 0, size) / size;
-        sums[b][2] += kernels.dot(rates, 0, rates, 0, size) / size;
-        sums[b][3] += kernels.dot(ones, 0, gains, 0, size) / size;
-        counts[b]++;
+        transfer.apply(x, rates, gains);
+        averages.add(
+                kernels.dot(ones, 0, x, 0, size) / size,
+                kernels.dot(x, 0, x, 0, size) / size,
+                kernels.dot(rates, 0, rates, 0, size) / size,
+                kernels.dot(ones, 0, gains, 0, size) / size);
         seen++;
     }
 
     /** Mean of x over sites and time. */
     public Average mean() {
-        return average(0);
+        return averages.average(0);
     }
 
     /** Variance of x over sites and time about the mean over both. */
     public Average variance() {
-        double[] blocks = varianceBlocks();
-        double mean = mean().value();
-        return new Average(total(1) - mean * mean, Average.of(blocks).error());
+        return averages.variance(0, 1);
     }
 
     /** ⟨φ(x)²⟩. */
     public Average rateVariance() {
-        return average(2);
+        return averages.average(2);
     }
 
     /** ⟨φ'(x)⟩. */
     public Average meanGain() {
-        return average(3);
+        return averages.average(3);
     }
 
     /**
@@ -106,32 +116,6 @@ public final class SiteStatistics {
 
     /** Variance in each block of time, about the mean over all blocks. */
     public double[] varianceBlocks() {
-        double mean = mean().value();
-        double[] blocks = new double[BLOCKS];
-        for (int b = 0; b < BLOCKS; b++) {
-            blocks[b] = (sums[b][1] - 2 * mean * sums[b][0]) / counts[b] + mean * mean;
-        }
-        return blocks;
-    }
-
-    /** Whether every sample was finite. */
-    public boolean isFinite() {
-        return Double.isFinite(total(1)) && Double.isFinite(total(0));
-    }
-
-    private Average average(int field) {
-        double[] blocks = new double[BLOCKS];
-        for (int b = 0; b < BLOCKS; b++) {
-            blocks[b] = sums[b][field] / counts[b];
-        }
-        return new Average(total(field), Average.of(blocks).error());
-    }
-
-    private double total(int field) {
-        double sum = 0;
-        for (double[] block : sums) {
-            sum += block[field];
-        }
-        return sum / seen;
+        return averages.varianceBlocks(0, 1);
     }
 }

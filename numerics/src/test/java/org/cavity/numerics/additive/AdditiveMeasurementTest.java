@@ -17,8 +17,10 @@ import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Scheme;
+import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
+import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.additive.AdditiveTheory;
@@ -39,7 +41,7 @@ class AdditiveMeasurementTest {
     private static final Set<Quantity> STATE = Set.of(
             Quantity.MEAN, Quantity.VARIANCE, Quantity.STATIC_VARIANCE, Quantity.RATE_VARIANCE, Quantity.MAX_LYAPUNOV);
 
-    private final AdditiveSimulation simulation = new AdditiveSimulation();
+    private final Simulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
     private final AdditiveTheory theory = new AdditiveTheory();
 
     @Test

@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cavity.numerics.integrator.Stepper;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.network.Motion;
+import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.Eigenvalues;
@@ -27,16 +31,21 @@ import org.junit.jupiter.api.Test;
 
 class AdditiveSpectrumTest {
 
-    private final AdditiveSimulation simulation = new AdditiveSimulation();
+    private final Simulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
 
     @Test
     void eigenvaluesAddUpToTheTraceAndMultiplyToTheDeterminant() {
         SimulationSettings settings = new SimulationSettings(60, 1, 8, 20, 40, 0.1, 1);
         AdditiveNetwork flow = AdditiveNetwork.tanh(2).withMeanCoupling(0.5).withBias(0.1);
         JacobianEigenvalues ofFlow = simulation.eigenvalues(flow, settings, Progress.NONE);
-        AdditiveReplica replica = new AdditiveReplica(flow, settings, 0, Team.alone());
-        double[] x = replica.settled(1, 0, 0).run().state();
-        double[] jacobian = replica.dynamics().jacobian(x);
+        AdditiveRealisation network =
+                new AdditiveRealisation(flow, settings, Motion.leakyFlow(0), new RandomStreams(8, 0), Team.alone());
+        double[] x = network.initialStates(1);
+        Stepper stepper = network.stepper(1, 0);
+        for (int s = 0; s < 200; s++) {
+            stepper.step(x, 0);
+        }
+        double[] jacobian = network.dynamics().jacobian(x);
         double trace =
                 IntStream.range(0, 60).mapToDouble(i -> jacobian[i * 60 + i]).sum();
         assertEquals(trace, Arrays.stream(ofFlow.re()).sum(), 1e-10);
@@ -47,8 +56,10 @@ class AdditiveSpectrumTest {
         double logModuli = IntStream.range(0, 60)
                 .mapToDouble(i -> Math.log(Math.hypot(ofMap.re()[i], ofMap.im()[i])))
                 .sum();
-        double logGains =
-                Arrays.stream(ofMap.squaredGains()).map(d -> Math.log(d) / 2).sum() - 60 * Math.log(map.gain());
+        double logGains = Arrays.stream(law(ofMap).squaredGains())
+                        .map(d -> Math.log(d) / 2)
+                        .sum()
+                - 60 * Math.log(map.gain());
         double logDeterminant = AdditiveDynamics.draw(map, 60, Precision.DOUBLE, new RandomStreams(8, 0), Team.alone())
                         .logDeterminant()
                 + logGains;
@@ -114,8 +125,8 @@ class AdditiveSpectrumTest {
         for (int seed = 1; seed <= 4; seed++) {
             SimulationSettings settings = new SimulationSettings(512, 1, seed, 60, 10, 0.1, 1);
             JacobianEigenvalues e = simulation.eigenvalues(network, settings, Progress.NONE);
-            toOwn += distance(e, RadialLaw.ofSample(CouplingEnsemble.ORTHOGONAL, e.squaredGains())) / 4;
-            toDense += distance(e, RadialLaw.ofSample(CouplingEnsemble.DENSE, e.squaredGains())) / 4;
+            toOwn += distance(e, law(e).radialLaw()) / 4;
+            toDense += distance(e, RadialLaw.ofSample(CouplingEnsemble.DENSE, law(e).squaredGains())) / 4;
         }
         // The distance of Haar orthogonal matrices with such gains is 0.04 at N = 300 and shrinks with N.
         assertTrue(toOwn < 0.05, "distance to its own law " + toOwn);
@@ -140,10 +151,10 @@ class AdditiveSpectrumTest {
         for (int seed = 101; seed <= 100 + networks; seed++) {
             SimulationSettings settings = new SimulationSettings(400, 1, seed, 60, 10, 0.1, 1);
             JacobianEigenvalues e = simulation.eigenvalues(network, settings, Progress.NONE);
-            RadialLaw own = RadialLaw.ofSample(e.coupling(), e.squaredGains());
+            RadialLaw own = law(e).radialLaw();
             toOwn += distance(e, own) / networks;
             toLimit += distance(e, limit) / networks;
-            toUniform += distance(e, RadialLaw.ofSample(e.coupling(), new double[] {own.radius() * own.radius()}))
+            toUniform += distance(e, RadialLaw.ofSample(law(e).coupling(), new double[] {own.radius() * own.radius()}))
                     / networks;
         }
         double allowed = 0.0237 + 3 * 0.004 / Math.sqrt(networks);
@@ -228,6 +239,10 @@ class AdditiveSpectrumTest {
         for (int r = 0; r < 2; r++) {
             assertEquals(exponents[r] + 1, (edges[r] + 1) * GinibreEdge.meanAbscissa(size), 1e-14);
         }
+    }
+
+    private static DiscLaw law(JacobianEigenvalues eigenvalues) {
+        return (DiscLaw) eigenvalues.law();
     }
 
     private static AdditiveNetwork quiescent(double gain) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * </pre>
  *
  * <p>Jobs: {@code simulate N g T dt B}, B trajectories of one tanh network from random states; {@code lyapunov N g k T
- * dt}, k exponents after a transient of 50; {@code eigenvalues N g} of one Jacobian; {@code product N}, of two dense
+ * dt}, k exponents after a transient of 50; {@code gated N T dt}, state and one tangent vector of a gated network; {@code eigenvalues N g} of one Jacobian; {@code product N}, of two dense
  * matrices; {@code tanh n}, of an array; {@code structured N g steps}, state and one tangent vector with orthogonal
  * couplings. Each scheme of a job runs once to be compiled, then in turn with the foreign program; times are medians
  * and count the computation alone. The limit is the larger of the time for the operations at the rate of a product that
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class JobBenchmark {
 
     private static final String ALL = "simulate 1000 2 40 0.1 1;simulate 1000 2 40 0.1 16;simulate 4000 2 10 0.1 1;"
-            + "lyapunov 300 3 300 50 0.1;lyapunov 1000 3 100 20 0.1;eigenvalues 2000 2;product 1200;tanh 100000;"
+            + "lyapunov 300 3 300 50 0.1;lyapunov 1000 3 100 20 0.1;gated 1000 30 0.1;eigenvalues 2000 2;product 1200;tanh 100000;"
             + "structured 1048576 2 10";
     private static final Pattern RESULT = Pattern.compile("(\\w+)=(\\S+)");
 

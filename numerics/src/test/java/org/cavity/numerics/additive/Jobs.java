@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_full;
+import org.cavity.numerics.gated.GatedModel;
 import org.cavity.numerics.integrator.Stepper;
 import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.kernel.PackedMatrix;
@@ -13,12 +14,15 @@ import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
 import org.cavity.numerics.model.Integrator;
 import org.cavity.numerics.model.Scheme;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.network.Realisation;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 
@@ -26,6 +30,7 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
 final class Jobs {
 
     private static final double PEER_INTERVAL = 0.5;
+    private static final RandomStreams STREAMS = new RandomStreams(1, 0);
 
     private final int threads;
     private final double flops;
@@ -91,6 +96,10 @@ final class Jobs {
                         new Way("double precision, coarse tangents", team -> lyapunov(team, a, 0, coarse)),
                         new Way("single precision", team -> lyapunov(team, a, 0, single)),
                         new Way("single precision, coarse tangents", team -> lyapunov(team, a, 0, singleCoarse)));
+            case "gated" ->
+                List.of(
+                        new Way("double precision", team -> gated(team, a, same)),
+                        new Way("single precision", team -> gated(team, a, single)));
             case "eigenvalues" -> List.of(new Way(EigenvalueSolver.best().name(), team -> eigenvalues(a)));
             case "product" ->
                 List.of(
@@ -112,9 +121,8 @@ final class Jobs {
     private Run simulate(Team team, double[] a, double timeStep, Scheme scheme) {
         int size = (int) a[0];
         int trajectories = (int) a[4];
-        AdditiveDynamics network = AdditiveDynamics.draw(
-                AdditiveNetwork.tanh(a[1]), size, scheme.precision(), new RandomStreams(1, 0), team);
-        Stepper stepper = network.stepper(timeStep, trajectories, 0, scheme);
+        Realisation network = draw(AdditiveNetwork.tanh(a[1]), size, timeStep, scheme, team);
+        Stepper stepper = network.stepper(trajectories, 0);
         double[] block = network.initialStates(trajectories);
         long steps = Math.round(a[2] / timeStep);
         double sum = 0;
@@ -132,16 +140,14 @@ final class Jobs {
     private Run lyapunov(Team team, double[] a, double interval, Scheme scheme) {
         int size = (int) a[0];
         int count = (int) a[2];
-        RandomStreams streams = new RandomStreams(1, 0);
-        AdditiveDynamics network =
-                AdditiveDynamics.draw(AdditiveNetwork.tanh(a[1]), size, scheme.precision(), streams, team);
-        Stepper stepper = network.stepper(a[4], 1, count, scheme);
+        Realisation network = draw(AdditiveNetwork.tanh(a[1]), size, a[4], scheme, team);
+        Stepper stepper = network.stepper(1, count);
         double[] state = network.initialStates(1);
         for (int s = 0; s < 50 / stepper.timeStep(); s++) {
             stepper.step(state, 0);
         }
         TangentTrajectory run = new TangentTrajectory(
-                stepper, team, state, size, count, interval, streams.normal(Purpose.TANGENT_FRAME));
+                stepper, team, state, size, count, interval, STREAMS.normal(Purpose.TANGENT_FRAME));
         long steps = Math.round(a[3] / stepper.timeStep());
         long start = System.nanoTime();
         run.run(steps, 0, x -> {});
@@ -153,21 +159,41 @@ final class Jobs {
                 text(
                         "max_lyapunov=%.5g entropy_rate=%.4g ky_dimension=%.4g mean=%.6g",
                         exponents[0],
-                        ExponentSums.entropyRate(exponents, size),
-                        ExponentSums.kaplanYorkeDimension(exponents, size),
+                        ExponentSums.entropyRate(exponents, size, size),
+                        ExponentSums.kaplanYorkeDimension(exponents, size, size),
                         Arrays.stream(exponents).average().orElseThrow()));
+    }
+
+    private static Realisation draw(AdditiveNetwork network, int size, double timeStep, Scheme scheme, Team team) {
+        SimulationSettings settings = new SimulationSettings(size, 1, 1, 0, 10, timeStep, 1).withScheme(scheme);
+        return new AdditiveModel().draw(network, settings, STREAMS, team);
+    }
+
+    private Run gated(Team team, double[] a, Scheme scheme) {
+        int size = (int) a[0];
+        SimulationSettings settings = new SimulationSettings(size, 1, 1, 0, 10, a[2], 1).withScheme(scheme);
+        Realisation network = new GatedModel().draw(GatedNetwork.of(3, 1).withUpdateGain(2), settings, STREAMS, team);
+        Stepper stepper = network.stepper(1, 1);
+        double[] state = network.initialStates(1);
+        TangentTrajectory run = new TangentTrajectory(
+                stepper, team, state, state.length, 1, a[2], STREAMS.normal(Purpose.TANGENT_FRAME));
+        long steps = Math.round(a[1] / a[2]);
+        long start = System.nanoTime();
+        run.warmUp(steps / 2);
+        run.run(steps - steps / 2, 0, x -> {});
+        double seconds = since(start);
+        // The three couplings of all four stages act on state and tangent vector.
+        return new Run(
+                seconds,
+                limit(3 * 4.0 * steps, size, 2, scheme.precision()),
+                text("max_lyapunov=%.5g", run.exponents()[0]));
     }
 
     private Run structured(Team team, double[] a, Scheme scheme) {
         int size = (int) a[0];
-        RandomStreams streams = new RandomStreams(1, 0);
-        AdditiveDynamics network = AdditiveDynamics.draw(
-                AdditiveNetwork.tanh(a[1]).withCoupling(CouplingEnsemble.ORTHOGONAL),
-                size,
-                scheme.precision(),
-                streams,
-                team);
-        Stepper stepper = network.stepper(0.1, 1, 1, scheme);
+        Realisation network =
+                draw(AdditiveNetwork.tanh(a[1]).withCoupling(CouplingEnsemble.ORTHOGONAL), size, 0.1, scheme, team);
+        Stepper stepper = network.stepper(1, 1);
         double[] block = Arrays.copyOf(network.initialStates(1), 2 * size);
         Arrays.fill(block, size, 2 * size, 1e-3);
         stepper.step(block, 1);
@@ -182,10 +208,8 @@ final class Jobs {
 
     private Run eigenvalues(double[] a) {
         int size = (int) a[0];
-        AdditiveDynamics network = AdditiveDynamics.draw(
-                AdditiveNetwork.tanh(a[1]), size, Precision.DOUBLE, new RandomStreams(1, 0), Team.alone());
-        double[] state = network.initialStates(1);
-        double[] jacobian = network.jacobian(state);
+        Realisation network = draw(AdditiveNetwork.tanh(a[1]), size, 0.1, Scheme.DEFAULT, Team.alone());
+        double[] jacobian = network.snapshot(network.initialStates(1)).jacobian();
         long start = System.nanoTime();
         Eigenvalues eigenvalues = Eigenvalues.of(jacobian, size, EigenvalueSolver.best(), threads);
         double seconds = since(start);

@@ -13,12 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cavity.numerics.additive.AdditiveSimulation;
+import org.cavity.numerics.additive.AdditiveModel;
 import org.cavity.numerics.model.Integrator;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Scheme;
+import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
@@ -91,7 +93,7 @@ class KernelChoiceTest {
 
         static List<String> results() {
             List<String> results = new ArrayList<>();
-            AdditiveSimulation simulation = new AdditiveSimulation();
+            Simulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
             for (Precision precision : Precision.values()) {
                 Scheme scheme = new Scheme(Integrator.AUTOMATIC, precision, false);
                 SimulationSettings settings = new SimulationSettings(128, 1, 1, 2, 4, 0.1, 1, 1, scheme);

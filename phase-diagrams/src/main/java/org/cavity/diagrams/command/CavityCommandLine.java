@@ -59,6 +59,7 @@ public final class CavityCommandLine {
         CavityCommand root = new CavityCommand();
         CommandLine line = new CommandLine(root);
         Map.of(
+                        "branches", new BranchesCommand(session),
                         "models", new ModelsCommand(session),
                         "solve", new SolveCommand(session),
                         "simulate", new SimulateCommand(session),

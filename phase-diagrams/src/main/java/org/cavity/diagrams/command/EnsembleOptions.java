@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import java.util.List;
 import org.cavity.diagrams.UsageException;
+import org.cavity.theory.model.Request;
 import org.cavity.validation.Ensembles;
 import picocli.CommandLine.Option;
 
@@ -26,8 +27,8 @@ final class EnsembleOptions {
             names = "--seed",
             paramLabel = "S",
             converter = WholeNumber.Long.class,
-            description = "Master seed of all random numbers (default: 1).")
-    private long seed = 1;
+            description = "Master seed of all random numbers, those of theories that sample among them (default: 1).")
+    private long seed = Request.SEED;
 
     /**
      * The networks to simulate.

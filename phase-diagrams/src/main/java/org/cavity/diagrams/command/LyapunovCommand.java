@@ -28,7 +28,6 @@ import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
-import org.cavity.theory.model.Request;
 import org.cavity.validation.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +70,9 @@ final class LyapunovCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private TheoryOptions theory;
+
     @Option(
             names = "--count",
             paramLabel = "K",
@@ -107,7 +109,8 @@ final class LyapunovCommand implements Callable<Integer> {
                 1,
                 threads.threads(),
                 1,
-                scheme.scheme(tangents.coarse()));
+                scheme.scheme(tangents.coarse()),
+                theory.slowBound());
         if (settings.replicas() != 1) {
             throw new UsageException(
                     "replicas = " + settings.replicas() + " is out of range: lyapunov follows one network.");
@@ -139,7 +142,7 @@ final class LyapunovCommand implements Callable<Integer> {
                 new Plan(model.name(), "lyapunov", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        Requested.check(model.simulation(), parameters, settings);
+        Requested.check(model.simulation(), parameters, settings, request);
         double memory = model.simulation().lyapunovMemory(parameters, settings, request);
         Memory.require("size = " + settings.size(), memory);
         if (point.dryRun()) {
@@ -165,8 +168,9 @@ final class LyapunovCommand implements Callable<Integer> {
         Set<Quantity> quantities =
                 new LinkedHashSet<>(List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, MEAN_EXPONENT));
         quantities.retainAll(model.theory().quantities());
-        Prediction prediction = model.theory().predict(parameters, new Request(quantities, false));
-        Estimate theory = prediction.quantities().get(MAX_LYAPUNOV);
+        Prediction prediction =
+                model.theory().predict(parameters, theory.request(quantities, settings.seed(), settings.threads()));
+        Estimate predicted = prediction.quantities().get(MAX_LYAPUNOV);
         String files = "";
         if (output.writesFiles()) {
             double[] index = new double[exponents.values().length];
@@ -181,7 +185,8 @@ final class LyapunovCommand implements Callable<Integer> {
                     .figure(
                             session,
                             PointFigures.exponents(
-                                    exponents, theory == null || theory.isFailed() ? Double.NaN : theory.value()));
+                                    exponents,
+                                    predicted == null || predicted.isFailed() ? Double.NaN : predicted.value()));
             results.write(session, folder);
             files = results.summary(folder);
         }

@@ -1,5 +1,8 @@
 package org.cavity.diagrams.command;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.Simulation;
@@ -27,7 +30,7 @@ final class NetworkOptions {
             names = "--seed",
             paramLabel = "S",
             converter = WholeNumber.Long.class,
-            description = "Master seed of all random numbers.")
+            description = "Master seed of all random numbers, those of theories that sample among them.")
     private Long seed;
 
     @Option(names = "--time", paramLabel = "T", description = "Time of measurement after the transient.")
@@ -39,9 +42,50 @@ final class NetworkOptions {
     @Option(names = "--dt", paramLabel = "DT", description = "Integration step, at most 0.5; maps ignore it.")
     private Double timeStep;
 
+    @Option(
+            names = "--initial-scale",
+            paramLabel = "F",
+            description = "Size of the initial state relative to the model's own, which is as large as any attractor"
+                    + " (default: 1); small ones end in what is stable near rest.")
+    private Double initialScale;
+
     /** Whether the user chose the time. */
     boolean hasTime() {
         return time != null;
+    }
+
+    /** The seed, if the user chose one, else this. */
+    long seed(long otherwise) {
+        return seed != null ? seed : otherwise;
+    }
+
+    /** The size of the initial state, if the user chose one, else this. */
+    double initialScale(double otherwise) {
+        return initialScale != null ? initialScale : otherwise;
+    }
+
+    /** What the user chose, by the names of the options; the seed, which may be one of theory, is not among it. */
+    Map<String, Object> given() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("size", size);
+        given.put("replicas", replicas);
+        given.put("time", time);
+        given.put("transient", transientTime);
+        given.put("dt", timeStep);
+        given.put("initial_scale", initialScale);
+        given.values().removeIf(Objects::isNull);
+        return given;
+    }
+
+    /**
+     * Refuses what describes networks where none is simulated.
+     *
+     * @param why such as {@code "with --family"}
+     */
+    void refuse(String why) {
+        given().forEach((name, value) -> {
+            throw new UsageException(name + " = " + value + " is out of place: " + why + " no network is simulated.");
+        });
     }
 
     /** What the simulation suggests, for the size that the user chose if there is one. */
@@ -63,21 +107,29 @@ final class NetworkOptions {
      * @param threads number of threads
      * @param trajectories trajectories of each network
      * @param scheme how steps are computed
+     * @param slowBound modulus below which an eigenvalue counts as slow
      * @throws UsageException if a setting is out of range
      */
     SimulationSettings over(
-            SimulationSettings suggested, int defaultReplicas, int threads, int trajectories, Scheme scheme) {
+            SimulationSettings suggested,
+            int defaultReplicas,
+            int threads,
+            int trajectories,
+            Scheme scheme,
+            double slowBound) {
         try {
             return new SimulationSettings(
                     size != null ? size : suggested.size(),
                     replicas != null ? replicas : defaultReplicas,
-                    seed != null ? seed : suggested.seed(),
+                    seed(suggested.seed()),
                     transientTime != null ? transientTime : suggested.transientTime(),
                     time != null ? time : suggested.time(),
                     timeStep != null ? timeStep : suggested.timeStep(),
                     threads,
                     trajectories,
-                    scheme);
+                    scheme,
+                    initialScale(1),
+                    slowBound);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -27,7 +27,7 @@ import org.cavity.diagrams.sweep.SimulationPlan;
 import org.cavity.diagrams.sweep.Sweep;
 import org.cavity.diagrams.sweep.Workers;
 import org.cavity.theory.model.Quantity;
-import org.cavity.theory.model.Suggestion;
+import org.cavity.theory.model.Request;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
 import org.cavity.validation.SimulationRun;
@@ -56,6 +56,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
     private static final String PHASE = "phase";
     private static final int PROBES = 6;
 
+    /** Seconds that a dry run may spend on the phases of the points to be simulated. */
+    private static final double PATIENCE = 5;
+
     /** Bytes that a cell's numbers take, objects around them included. */
     private static final double BYTES_PER_NUMBER = 100;
 
@@ -72,6 +75,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
 
     @Mixin
     private EnsembleOptions ensembles;
+
+    @Mixin
+    private TheoryOptions theory;
 
     @Mixin
     private OutputOptions output;
@@ -112,7 +118,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         model.theory().quantities().stream()
                 .filter(q -> q.equals(shown) || model.theory().sweepQuantities().contains(q))
                 .forEach(quantities::add);
-        SimulationPlan<P> simulation = simulation(model, plane, shown);
+        Ensembles chosen = ensembles.ensembles(threads.threads(), REPLICAS);
+        Request request = theory.request(quantities, chosen.seed(), threads.threads());
+        SimulationPlan<P> simulation = simulation(model, plane, shown, chosen, request);
         Plan plan = plan(model, plane, shown, simulation);
         ResultFolder folder = output.folder(plan.provenance(session));
         Memory.require(
@@ -122,12 +130,11 @@ final class PhaseDiagramCommand implements Callable<Integer> {
             throw new UsageException(
                     "A map of " + plane.cells() + " cells is too large: at most " + Integer.MAX_VALUE + ".");
         }
-        Sweep<P> sweep = new Sweep<>(model.theory(), plane, quantities);
-        List<SimulationRun<P>> runs = simulation.runs(sweep::cell);
-        runs.forEach(run -> check(run, simulation.ensembles()));
+        Sweep<P> sweep = new Sweep<>(model.theory(), plane, request);
+        simulation.runs().forEach(run -> check(run, simulation.ensembles()));
         if (point.dryRun()) {
             folder.checkContents();
-            return plan.print(session, output.json(), folder.path(), fileNames(), cost(sweep, runs));
+            return plan.print(session, output.json(), folder.path(), fileNames(), cost(sweep, simulation));
         }
         folder.check();
         return execute(plan, sweep, simulation, shown, folder);
@@ -158,14 +165,15 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 points.stream().map(p -> SimulatedMarkers.marker(p, shown)).toList());
         MapTables tables = new MapTables(plane.x(), plane.y());
         Results results = new Results()
-                .csv("data.csv", tables.cells(cells, List.copyOf(sweep.quantities())))
+                .csv("data.csv", tables.cells(cells, List.copyOf(sweep.request().quantities())))
                 .csv("boundaries.csv", tables.boundaries(curves));
         if (simulate > 0) {
             results.csv("simulation.csv", tables.simulation(points));
         }
         results.figure(session, figure).write(session, folder);
         if (output.json()) {
-            JsonObject document = new MapDocument(plane.x(), plane.y(), cells, sweep.quantities(), curves, points)
+            JsonObject document = new MapDocument(
+                            plane.x(), plane.y(), cells, sweep.request().quantities(), curves, points)
                     .json(plan.model(), plan.parameters(), name(shown));
             document.add("provenance", folder.provenance().toJson());
             document.add("files", results.json(folder));
@@ -199,27 +207,18 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         if (colour.equals(PHASE)) {
             return null;
         }
-        List<String> names = new ArrayList<>(
-                model.theory().quantities().stream().map(Quantity::name).toList());
-        names.add(PHASE);
-        return model.theory().quantities().stream()
-                .filter(q -> q.name().equals(colour))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("There is no quantity '" + colour + "' in " + model.name()
-                        + Suggestion.nearest(colour, names)
-                                .map(s -> "; did you mean '" + s + "'?")
-                                .orElse("; the colour must be one of " + String.join(", ", names) + ".")));
+        return NamedQuantity.of(model.theory(), colour, PHASE);
     }
 
     private static String name(Quantity shown) {
         return shown == null ? PHASE : shown.name();
     }
 
-    private <P extends Record> SimulationPlan<P> simulation(Model<P> model, Plane<P> plane, Quantity shown) {
+    private <P extends Record> SimulationPlan<P> simulation(
+            Model<P> model, Plane<P> plane, Quantity shown, Ensembles chosen, Request request) {
         if (simulate < 0) {
             throw new UsageException("simulate = " + simulate + " is out of range: it must be at least 0.");
         }
-        Ensembles chosen = ensembles.ensembles(threads.threads(), REPLICAS);
         Set<Quantity> measurable = model.simulation().measurable();
         if (simulate > 0 && shown != null && !measurable.contains(shown)) {
             throw new UsageException("Simulation does not measure " + shown
@@ -232,7 +231,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                         .filter(q -> measurable.contains(q)
                                 && model.theory().sweepQuantities().contains(q))
                         .toList();
-        return new SimulationPlan<>(model, plane, compared, simulate, chosen);
+        return new SimulationPlan<>(model, plane, compared, simulate, chosen, request);
     }
 
     private <P extends Record> Plan plan(Model<P> model, Plane<P> plane, Quantity shown, SimulationPlan<P> simulation) {
@@ -248,8 +247,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         if (simulate > 0) {
             settings.put("sizes", simulation.ensembles().sizes());
             settings.put("replicas", simulation.ensembles().replicas());
-            settings.put("seed", simulation.ensembles().seed());
         }
+        settings.put("seed", simulation.ensembles().seed());
+        settings.put("slow_bound", theory.slowBound());
         return new Plan(model.name(), "phase-diagram", parameters, settings, threads.threads());
     }
 
@@ -263,11 +263,15 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         return names;
     }
 
-    private <P extends Record> List<Plan.Cost> cost(Sweep<P> sweep, List<SimulationRun<P>> runs) {
+    private <P extends Record> List<Plan.Cost> cost(Sweep<P> sweep, SimulationPlan<P> simulation) {
         List<Plan.Cost> costs = new ArrayList<>();
-        costs.add(
-                new Plan.Cost(sweep.plane().cells() + " cells", sweep.estimateSeconds(PROBES) / threads.threads(), 0));
+        double seconds = sweep.estimateSeconds(PROBES);
+        int sharing = Math.min(threads.threads(), sweep.plane().y().count());
+        costs.add(new Plan.Cost(sweep.plane().cells() + " cells", seconds / sharing, 0));
         if (simulate > 0) {
+            // The networks depend on the phase, which is worth knowing if the answer comes soon.
+            boolean soon = simulate * seconds / sweep.plane().cells() < PATIENCE;
+            List<SimulationRun<P>> runs = soon ? simulation.runs(sweep::cell) : simulation.runs();
             double operations =
                     runs.stream().mapToDouble(SimulationRun::operations).sum();
             costs.add(new Plan.Cost(

@@ -41,6 +41,8 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         map.put("integrator", s.scheme().integrator().toString());
         map.put("precision", s.scheme().precision().toString());
         map.put("coarse_tangents", s.scheme().coarseTangents());
+        map.put("initial_scale", s.initialScale());
+        map.put("slow_bound", s.slowBound());
         return map;
     }
 
@@ -56,11 +58,7 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
 
     Provenance provenance(Session session) {
         // Theory alone has no use for the kernels, and loading them takes a while.
-        return provenance(
-                session, settings.containsKey("seed") ? session.kernel().get() : "");
-    }
-
-    private Provenance provenance(Session session, String kernel) {
+        String kernel = settings.containsKey("replicas") ? session.kernel().get() : "";
         JsonObject arguments = new JsonObject();
         arguments.add("parameters", Json.values(parameters));
         arguments.add("settings", Json.values(settings));

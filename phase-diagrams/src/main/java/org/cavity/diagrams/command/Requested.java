@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
+import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 
@@ -32,6 +33,24 @@ final class Requested {
     static <P extends Record> void check(Simulation<P> simulation, P parameters, SimulationSettings settings) {
         of(() -> {
             simulation.check(parameters, settings);
+            return settings;
+        });
+    }
+
+    /** The same for lags of an autocorrelation. */
+    static <P extends Record> void check(
+            Simulation<P> simulation, P parameters, SimulationSettings settings, double[] lags) {
+        of(() -> {
+            simulation.checkTimeCourse(parameters, settings, lags);
+            return settings;
+        });
+    }
+
+    /** The same for exponents. */
+    static <P extends Record> void check(
+            Simulation<P> simulation, P parameters, SimulationSettings settings, LyapunovRequest request) {
+        of(() -> {
+            simulation.checkLyapunov(parameters, settings, request);
             return settings;
         });
     }

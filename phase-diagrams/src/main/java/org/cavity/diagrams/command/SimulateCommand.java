@@ -23,7 +23,6 @@ import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
-import org.cavity.theory.model.Request;
 import org.cavity.validation.Model;
 import org.cavity.validation.SimulationRun;
 import picocli.CommandLine.Command;
@@ -72,6 +71,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private LagOptions lagOptions;
 
+    @Mixin
+    private TheoryOptions theory;
+
     @Option(
             names = "--trajectories",
             paramLabel = "B",
@@ -93,7 +95,12 @@ final class SimulateCommand implements Callable<Integer> {
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings suggested = network.suggested(model.simulation(), parameters);
         SimulationSettings settings = network.over(
-                suggested, suggested.replicas(), threads.threads(), trajectories, scheme.scheme(tangents.coarse()));
+                suggested,
+                suggested.replicas(),
+                threads.threads(),
+                trajectories,
+                scheme.scheme(tangents.coarse()),
+                theory.slowBound());
         Map<String, Object> all = Plan.settings(settings);
         if (lags.length > 0) {
             all.put("lags", Arrays.stream(lags).boxed().toList());
@@ -104,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
         ResultFolder folder = output.folder(provenance);
         Set<Quantity> quantities = quantities(model, parameters, settings);
         SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
-        Requested.check(run.simulation(), parameters, settings);
+        Requested.check(run.simulation(), parameters, settings, lags);
         Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();
@@ -137,16 +144,17 @@ final class SimulateCommand implements Callable<Integer> {
             measurement = Requested.of(() -> model.simulation()
                     .measure(parameters, settings, quantities, f -> progress.advance(f * settings.replicas() / parts)));
         }
-        Prediction prediction = model.theory().predict(parameters, new Request(quantities, false, course.lag()));
+        Prediction prediction = model.theory()
+                .predict(parameters, theory.request(quantities, settings.seed(), settings.threads(), course.lag()));
         Columns autocorrelation = Columns.of("lag", course.lag(), "value", course.autocorrelation());
-        Columns theory = prediction.arrays().get("autocorrelation");
+        Columns predicted = prediction.arrays().get("autocorrelation");
         String files = "";
         if (output.writesFiles()) {
             Results results = new Results()
                     .csv("data.csv", statistics(measurement, prediction))
                     .csv("timecourse.csv", CsvTable.of(courses(course)))
-                    .csv("autocorrelation.csv", CsvTable.of(beside(autocorrelation, theory)))
-                    .figure(session, PointFigures.activity(course, theory));
+                    .csv("autocorrelation.csv", CsvTable.of(beside(autocorrelation, predicted)))
+                    .figure(session, PointFigures.activity(course, predicted));
             results.write(session, folder);
             files = results.summary(folder);
         }

@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import com.google.gson.JsonObject;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  cavity solve additive gain=2",
             "  cavity solve additive g=2 noise=0.1 --json",
-            "  cavity solve additive gain=2 --lags 0,5,10"
+            "  cavity solve additive gain=2 --lags 0,5,10",
+            "  cavity solve additive gain=2 --seed 3 --threads 2"
         })
 final class SolveCommand implements Callable<Integer> {
 
@@ -40,6 +42,15 @@ final class SolveCommand implements Callable<Integer> {
 
     @Mixin
     private LagOptions lagOptions;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private TheoryOptions theory;
+
+    @Mixin
+    private ThreadOptions threads;
 
     @Option(names = "--json", fallbackValue = "true", description = "Print one JSON document instead of tables.")
     private boolean json;
@@ -57,18 +68,21 @@ final class SolveCommand implements Callable<Integer> {
         double[] lags = lagOptions.lags();
         P parameters = point.parameters(model.theory().schema());
         Map<String, Object> values = model.theory().schema().values(parameters);
-        Map<String, Object> settings = lags.length == 0
-                ? Map.of()
-                : Map.of("lags", Arrays.stream(lags).boxed().toList());
-        Plan plan = new Plan(model.name(), "solve", values, settings, 1);
+        Request request = theory.request(
+                        new LinkedHashSet<>(model.theory().quantities()), seed.seed(), threads.threads(), lags)
+                .withStates(true);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("seed", request.seed());
+        settings.put("slow_bound", request.slowBound());
+        if (lags.length > 0) {
+            settings.put("lags", Arrays.stream(lags).boxed().toList());
+        }
+        Plan plan = new Plan(model.name(), "solve", values, settings, threads.threads());
         if (point.dryRun()) {
             return plan.print(
                     session, json, null, List.of(), List.of(new Plan.Cost("one solution of the theory", 1, 0)));
         }
-        Prediction prediction = model.theory()
-                .predict(
-                        parameters,
-                        new Request(new LinkedHashSet<>(model.theory().quantities()), true, lags));
+        Prediction prediction = model.theory().predict(parameters, request);
         if (json) {
             JsonObject document = Json.prediction(model.name(), values, prediction);
             document.add("provenance", plan.provenance(session).toJson());
@@ -89,7 +103,7 @@ final class SolveCommand implements Callable<Integer> {
         text.append(prediction.note().isEmpty() ? "" : "note: " + prediction.note() + "\n");
         text.append('\n').append(table);
         for (State state : prediction.states()) {
-            if (isAttractor(state, prediction)) {
+            if (prediction.isAttractor(state)) {
                 continue;
             }
             TextTable inner = new TextTable("quantity", "symbol", "value", "error", "unit");
@@ -114,15 +128,6 @@ final class SolveCommand implements Callable<Integer> {
             text.append('\n').append(inner);
         }
         session.out().print(text);
-    }
-
-    /** Whether the state is the one whose quantities stand at the top. */
-    private static boolean isAttractor(State state, Prediction prediction) {
-        return state.stable()
-                && prediction
-                        .quantities()
-                        .entrySet()
-                        .containsAll(state.quantities().entrySet());
     }
 
     private static void rows(TextTable table, Map<Quantity, Estimate> quantities) {

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.output.ComparisonTable;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.numerics.model.Progress;
+import org.cavity.theory.model.Request;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
@@ -49,6 +52,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Mixin
     private ThreadOptions threads;
+
+    @Mixin
+    private TheoryOptions theory;
 
     @Mixin
     private OutputOptions output;
@@ -90,10 +96,12 @@ final class ValidateCommand implements Callable<Integer> {
         settings.put("sizes", chosen.sizes());
         settings.put("replicas", chosen.replicas());
         settings.put("seed", chosen.seed());
+        settings.put("slow_bound", theory.slowBound());
         Plan plan = new Plan(name != null ? name : "all", "validate", Map.of(), settings, threads.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        Validator planned = new Validator(chosen);
+        Request means = theory.request(Set.of(), chosen.seed(), chosen.threads());
+        Validator planned = new Validator(chosen, means, Progress.NONE);
         List<SimulationRun<?>> runs = new ArrayList<>();
         models.forEach(model -> runs.addAll(planned.runs(model)));
         runs.forEach(Memory::require);
@@ -117,7 +125,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         List<Comparison> comparisons = new ArrayList<>();
         try (ProgressDisplay progress = session.progress("validation")) {
-            Validator validator = new Validator(chosen, f -> progress.advance(f / models.size()));
+            Validator validator = new Validator(chosen, means, f -> progress.advance(f / models.size()));
             models.forEach(model -> comparisons.addAll(validator.validate(model).comparisons()));
         }
         ValidationReport report = new ValidationReport(comparisons);

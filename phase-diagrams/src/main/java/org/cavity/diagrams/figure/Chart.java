@@ -22,6 +22,11 @@ final class Chart {
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Color INK = new Color(0x222222);
+    private static final float[][] DASHES = {{}, {7, 4}, {2, 3}, {8, 3, 2, 3}};
+
+    /** Room for half of the text of a tick at the end of an axis. */
+    private static final int PADDING = 12;
+
     private static final Color TRANSPARENT = new Color(255, 255, 255, 0);
     private static final Color GRID = new Color(0xE4E4E4);
 
@@ -40,7 +45,7 @@ final class Chart {
         style.setChartBackgroundColor(TRANSPARENT);
         style.setPlotBackgroundColor(TRANSPARENT);
         style.setChartTitleVisible(false);
-        style.setChartPadding(6);
+        style.setChartPadding(PADDING);
         style.setChartFontColor(INK);
         style.setAxisTitleFont(LABEL);
         style.setAxisTickLabelsFont(SMALL);
@@ -82,6 +87,11 @@ final class Chart {
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
         series.setLineStyle(stroke(width, dashes));
+    }
+
+    /** The dashes of the i-th of several lines; those of the first are none. */
+    static float[] dashes(int i) {
+        return DASHES[i % DASHES.length];
     }
 
     static BasicStroke stroke(float width, float... dashes) {

@@ -15,6 +15,15 @@ final class CurveColours {
 
     private CurveColours() {}
 
+    /** The colour of a kind of state. */
+    static Color ofState(String kind) {
+        return switch (kind) {
+            case "fixed-point" -> MEASURED;
+            case "chaotic" -> THEORY;
+            default -> new Color(0x009E73);
+        };
+    }
+
     static Color of(int i) {
         return new Color(SEVERAL[i % SEVERAL.length]);
     }

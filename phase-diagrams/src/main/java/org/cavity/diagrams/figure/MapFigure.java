@@ -37,7 +37,6 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
     private static final int HEIGHT = 360;
     private static final int LEGEND_LINE = 20;
     private static final float LINE = 1.8f;
-    private static final float[][] DASHES = {{}, {7, 4}, {2, 3}, {8, 3, 2, 3}};
     private static final Color ABSENT = new Color(0xF2F2F2);
     private static final Color FAILED = new Color(0xBDBDBD);
     private static final Color HATCH = new Color(0x7A7A7A);
@@ -82,8 +81,7 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
         for (int c = 0; c < curves.size(); c++) {
             if (!curves.get(c).pieces().isEmpty()) {
                 double[] nowhere = {Double.NaN};
-                Chart.line(
-                        chart, curves.get(c).label(), nowhere, nowhere, Color.BLACK, LINE, DASHES[c % DASHES.length]);
+                Chart.line(chart, curves.get(c).label(), nowhere, nowhere, Color.BLACK, LINE, Chart.dashes(c));
             }
         }
     }
@@ -112,7 +110,7 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
             g.setStroke(Chart.stroke(2 * LINE));
             g.draw(path);
             g.setColor(Color.BLACK);
-            g.setStroke(Chart.stroke(LINE, DASHES[c % DASHES.length]));
+            g.setStroke(Chart.stroke(LINE, Chart.dashes(c)));
             g.draw(path);
         }
         g.setClip(clip);

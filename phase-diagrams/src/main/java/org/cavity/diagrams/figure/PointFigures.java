@@ -1,17 +1,15 @@
 package org.cavity.diagrams.figure;
 
-import java.awt.geom.Rectangle2D;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Quantity;
-import org.cavity.theory.spectrum.RadialLaw;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -29,6 +27,9 @@ public final class PointFigures {
     private static final float THEORY = 3.4f;
 
     private static final float MEASURED = 1.4f;
+
+    /** For theory that knows the averages of the very network. */
+    private static final Color SNAPSHOT = CurveColours.of(2);
 
     private PointFigures() {}
 
@@ -85,22 +86,12 @@ public final class PointFigures {
             re.add(curve.get("re"));
             im.add(curve.get("im"));
         });
-        AxisRange x = Chart.around("Re μ (1/τ)", re.toArray(double[][]::new));
-        AxisRange y = Chart.around("Im μ (1/τ)", im.toArray(double[][]::new));
-        // Equal scales on both axes: the bulk is a disc and must look like one.
-        double half = 0.5 * Math.max(x.max() - x.min(), y.max() - y.min());
-        double cx = 0.5 * (x.min() + x.max());
-        double cy = 0.5 * (y.min() + y.max());
-        IntFunction<XYChart> plane = height -> plane(
-                height,
-                new AxisRange(x.label(), cx - half, cx + half, false),
-                new AxisRange(y.label(), cy - half, cy + half, false),
-                eigenvalues,
-                boundary,
-                outliers);
-        // How much of the height the legend takes is known only after painting.
-        Rectangle2D area = Chart.plotArea(plane.apply(WIDTH), cx - half, cx + half, cy - half, cy + half);
-        XYChart top = plane.apply(WIDTH + (int) Math.round(area.getWidth() - area.getHeight()));
+        eigenvalues.law().boundary().values().forEach(curve -> {
+            re.add(curve.get("re"));
+            im.add(curve.get("im"));
+        });
+        Square square = Square.around(re, im);
+        XYChart top = square.chart(WIDTH, height -> plane(height, square, eigenvalues, boundary, outliers));
         if (theory == null) {
             return new Panels(List.of(top));
         }
@@ -110,29 +101,27 @@ public final class PointFigures {
                 Chart.around("distance r from the centre (1/τ)", radial.get("r"), theory.get("r")),
                 new AxisRange("fraction within r", 0, 1.02, false));
         Chart.line(bottom, "theory, N → ∞", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
-        if (eigenvalues.squaredGains().length > 0) {
-            Columns snapshot = RadialLaw.ofSample(eigenvalues.coupling(), eigenvalues.squaredGains())
-                    .table(LAW_POINTS);
-            Chart.line(
-                    bottom,
-                    "theory, gains of this network",
-                    snapshot.get("r"),
-                    snapshot.get("value"),
-                    CurveColours.of(2),
-                    MEASURED);
-        }
+        eigenvalues
+                .law()
+                .radialDistribution(LAW_POINTS)
+                .ifPresent(snapshot -> Chart.line(
+                        bottom,
+                        "theory, gains of this network",
+                        snapshot.get("r"),
+                        snapshot.get("value"),
+                        SNAPSHOT,
+                        MEASURED));
         Chart.line(bottom, "eigenvalues", radial.get("r"), radial.get("value"), CurveColours.MEASURED, MEASURED);
         return new Panels(List.of(top, bottom));
     }
 
     private static XYChart plane(
             int height,
-            AxisRange x,
-            AxisRange y,
+            Square square,
             JacobianEigenvalues eigenvalues,
             Map<String, Columns> boundary,
             double[] outliers) {
-        XYChart chart = Chart.create(WIDTH, height, x, y);
+        XYChart chart = Chart.create(WIDTH, height, square.x(), square.y());
         chart.getStyler().setMarkerSize(3);
         Chart.points(
                 chart,
@@ -148,6 +137,11 @@ public final class PointFigures {
                 curve.get("im"),
                 CurveColours.THEORY,
                 1.8f));
+        String[] label = {"theory: averages of this network"};
+        eigenvalues.law().boundary().values().forEach(curve -> {
+            Chart.line(chart, label[0], curve.get("re"), curve.get("im"), SNAPSHOT, MEASURED, 6, 4);
+            label[0] = null;
+        });
         if (outliers.length > 0) {
             double[] onAxis = new double[outliers.length];
             Chart.points(

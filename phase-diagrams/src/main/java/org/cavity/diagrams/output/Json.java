@@ -172,7 +172,8 @@ public final class Json {
         return array;
     }
 
-    private static JsonArray array(double[] values) {
+    /** Numbers as an array; one that is not a number is null in its place. */
+    static JsonArray array(double[] values) {
         JsonArray array = new JsonArray(values.length);
         for (double v : values) {
             array.add(Double.isFinite(v) ? v : null);

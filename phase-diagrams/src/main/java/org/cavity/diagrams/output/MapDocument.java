@@ -65,7 +65,7 @@ public record MapDocument(
         return document;
     }
 
-    private static JsonObject axis(Axis axis) {
+    static JsonObject axis(Axis axis) {
         JsonObject object = new JsonObject();
         object.addProperty("parameter", axis.parameter().name());
         object.addProperty("from", axis.from());

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.cavity.numerics.model.Progress;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.FiniteSizePower;
 import org.cavity.validation.Model;
@@ -28,10 +29,11 @@ import org.cavity.validation.Validator;
  * @param quantities quantities compared at each point
  * @param points how many points
  * @param ensembles networks simulated at each point; each point has seeds of its own, as in {@link Validator#validate}
+ * @param means with what means theory is solved there
  * @param <P> the parameter record
  */
 public record SimulationPlan<P extends Record>(
-        Model<P> model, Plane<P> plane, List<Quantity> quantities, int points, Ensembles ensembles) {
+        Model<P> model, Plane<P> plane, List<Quantity> quantities, int points, Ensembles ensembles, Request means) {
 
     /** A comparison must be able to see this part of the range that the quantity takes in the phase of its point … */
     private static final double RESOLUTION_OF_PHASE = 0.2;
@@ -88,11 +90,16 @@ public record SimulationPlan<P extends Record>(
         for (int i = 0; i < chosen.size(); i++) {
             int cell = chosen.get(i);
             Validator validator =
-                    new Validator(at(i, theory[cell]), fraction -> progress.advance(fraction / chosen.size()));
+                    new Validator(at(i, theory[cell]), means, fraction -> progress.advance(fraction / chosen.size()));
             result.add(new SimulatedPoint(
                     x(cell), y(cell), validator.compare(model, point(cell, checks(theory, cell)))));
         }
         return result;
+    }
+
+    /** The largest networks that {@link #run} may simulate, whatever the phases. */
+    public List<SimulationRun<P>> runs() {
+        return runs(cell -> Cell.failed("not solved"));
     }
 
     /**
@@ -107,7 +114,7 @@ public record SimulationPlan<P extends Record>(
         List<SimulationRun<P>> runs = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             int cell = chosen.get(i);
-            runs.addAll(new Validator(at(i, theory.apply(cell))).runs(model, point(cell, any)));
+            runs.addAll(new Validator(at(i, theory.apply(cell)), means, Progress.NONE).runs(model, point(cell, any)));
         }
         return runs;
     }

@@ -77,6 +77,19 @@ class CommandsTest {
         assertFalse(toy.out().contains("NaN"));
     }
 
+    /** Whatever decides a number of theory stands beside it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"solve", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate"})
+    void seedAndSlowBoundAreSettingsOfEveryCommand(String command) {
+        JsonObject usual = json(command, "toy", "--dry-run", "--json").getAsJsonObject("settings");
+        assertEquals(1, usual.get("seed").getAsInt());
+        assertEquals(0.01, usual.get("slow_bound").getAsDouble());
+        JsonObject chosen = json(command, "toy", "--dry-run", "--json", "--seed", "7", "--slow-bound", "0.1")
+                .getAsJsonObject("settings");
+        assertEquals(7, chosen.get("seed").getAsInt());
+        assertEquals(0.1, chosen.get("slow_bound").getAsDouble());
+    }
+
     @Test
     void failedQuantitySaysWhyAndExitsWithOne() {
         Toy toy = Toy.run("solve", "toy", "shift=1", "--json");
@@ -125,6 +138,18 @@ class CommandsTest {
                 "simulate toy --time NaN",
                 "simulate toy --threads 0",
                 "simulate toy --lags 100",
+                "simulate toy --lags 100 --dry-run",
+                "simulate toy --slow-bound 0",
+                "simulate toy --initial-scale 0",
+                "lyapunov toy --initial-scale NaN --dry-run",
+                "solve toy --slow-bound=-1",
+                "solve toy --slow-bound NaN",
+                "solve toy --threads 0",
+                "solve toy --seed x",
+                "phase-diagram toy --slow-bound 0 --dry-run",
+                "spectrum toy --slow-bound 0 --dry-run",
+                "lyapunov toy --slow-bound 0 --dry-run",
+                "validate toy --slow-bound 0 --dry-run",
                 "simulate toy --trajectories 0",
                 "simulate toy --precision half",
                 "simulate toy --integrator rk5",
@@ -141,6 +166,7 @@ class CommandsTest {
                 "lyapunov toy --interval=-1",
                 "lyapunov toy --count 0",
                 "lyapunov toy --count 401",
+                "lyapunov toy --count 401 --dry-run",
                 "lyapunov toy --replicas 2",
                 "spectrum toy --size 1000000",
                 "phase-diagram toy --x drive=3:1:10",
@@ -409,6 +435,30 @@ class CommandsTest {
     }
 
     @Test
+    void aSpectrumShowsTheBoundaryOfItsOwnSnapshotToo() throws IOException {
+        Toy toy = Toy.run("spectrum", "toy", "--output", at("spectrum"));
+        assertTrue(toy.out().contains("outside that of this network's own averages: 0 of 400"), toy.out());
+        List<String> lines = Files.readAllLines(folder.resolve("spectrum/boundaries.csv"));
+        assertEquals(1 + 2 * 101, lines.size());
+        assertEquals(
+                101, lines.stream().filter(l -> l.startsWith("snapshot_bulk,")).count());
+        JsonObject document = json("spectrum", "toy", "--json");
+        // Two per cent of the radius are four of the area.
+        assertTrue(document.get("fraction_outside").getAsDouble() > 0);
+        assertEquals(0, document.get("fraction_outside_snapshot").getAsDouble());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "spectrum", "lyapunov"})
+    void networksStartWhereTheUserWants(String command) {
+        JsonObject usual = json(command, "toy", "--dry-run", "--json").getAsJsonObject("settings");
+        assertEquals(1, usual.get("initial_scale").getAsDouble());
+        JsonObject small = json(command, "toy", "--dry-run", "--json", "--initial-scale", "1e-2")
+                .getAsJsonObject("settings");
+        assertEquals(0.01, small.get("initial_scale").getAsDouble());
+    }
+
+    @Test
     void aPointWithoutStateHasNoBoundaryAndSaysWhy() {
         Toy toy = Toy.run("spectrum", "toy", "shift=-1", "--json");
         assertEquals(1, toy.status(), toy.err());
@@ -543,11 +593,14 @@ class CommandsTest {
 
     @Test
     void helpAndVersion() {
-        for (String command :
-                List.of("models", "solve", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate")) {
+        for (String command : List.of(
+                "models", "solve", "branches", "simulate", "spectrum", "lyapunov", "phase-diagram", "validate")) {
             Toy toy = Toy.run(command, "--help");
             assertEquals(0, toy.status());
             assertTrue(toy.out().contains("Examples:"), command);
+            assertEquals(!command.equals("models"), toy.out().contains("--slow-bound"), command);
+            assertEquals(!command.equals("models"), toy.out().contains("--threads"), command);
+            assertEquals(!command.equals("models"), toy.out().contains("--seed"), command);
         }
         assertTrue(Toy.run("--version").out().startsWith("cavity "));
     }

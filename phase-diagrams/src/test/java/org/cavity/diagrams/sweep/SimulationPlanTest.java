@@ -11,6 +11,7 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
@@ -28,9 +29,9 @@ class SimulationPlanTest {
             Axis.parse("drive=0:2.5:26", SCHEMA),
             Axis.parse("leak_rate=0.5:2.5:21", SCHEMA));
     private static final Sweep<ToyParameters> SWEEP =
-            new Sweep<>(MODEL.theory(), PLANE, Set.of(Quantity.MAX_LYAPUNOV, Quantity.VARIANCE));
+            new Sweep<>(MODEL.theory(), PLANE, Request.of(Quantity.MAX_LYAPUNOV, Quantity.VARIANCE));
     private static final SimulationPlan<ToyParameters> PLAN =
-            new SimulationPlan<>(MODEL, PLANE, List.of(Quantity.MAX_LYAPUNOV), 10, Ensembles.quick(1, 1));
+            new SimulationPlan<>(MODEL, PLANE, List.of(Quantity.MAX_LYAPUNOV), 10, Ensembles.quick(1, 1), Request.of());
 
     /** The sizes depend on the phase, and the stated cost must know it. */
     @Test

@@ -211,7 +211,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
     }
 
     @Override
-    public Map<String, Columns> spectralBoundary(AdditiveNetwork network) {
+    public Map<String, Columns> spectralBoundary(AdditiveNetwork network, Request request) {
         AdditiveState state;
         try {
             state = MeanField.solve(network);

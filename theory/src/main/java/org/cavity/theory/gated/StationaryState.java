@@ -30,6 +30,9 @@ public interface StationaryState {
     /** E[φ']. */
     Estimate meanGain();
 
+    /** E[σ_z]. */
+    Estimate meanUpdateGate();
+
     /** C_h(l) at a lag l ≥ 0. */
     double autocorrelation(double lag);
 

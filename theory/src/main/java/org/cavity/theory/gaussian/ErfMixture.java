@@ -60,6 +60,33 @@ final class ErfMixture {
         return 4 / Math.PI * sum;
     }
 
+    /** The derivative of {@link #gainCorrelation} with respect to the variance at fixed covariance. */
+    double gainVarianceSlope(double mean, double variance, double difference) {
+        double sum = 0;
+        double halfSquare = 0.5 * mean * mean;
+        for (int j = 0; j < slope.length; j++) {
+            double alpha = 2 * slope[j] * slope[j];
+            double row = 0;
+            for (int k = 0; k <= j; k++) {
+                double beta = 2 * slope[k] * slope[k];
+                double product = alpha * beta;
+                double inverse =
+                        1 / (1 + (alpha + beta) * variance + product * difference * (2 * variance - difference));
+                double growth = (alpha + beta + 2 * product * variance) * inverse;
+                double factor = -0.5 * growth;
+                double term = weight[k] * slope[k] * Math.sqrt(inverse);
+                if (halfSquare > 0) {
+                    double exponent = halfSquare * (alpha + beta + 2 * product * difference) * inverse;
+                    term *= Math.exp(-exponent);
+                    factor += exponent * growth - 2 * halfSquare * product * inverse;
+                }
+                row += (k < j ? 2 : 1) * term * factor;
+            }
+            sum += weight[j] * slope[j] * row;
+        }
+        return 4 / Math.PI * sum;
+    }
+
     private static ErfMixture kolmogorov() {
         double h = 0.125;
         // p(s) < 1e-17 outside [0.16, 4.7].

@@ -3,10 +3,13 @@ package org.cavity.theory.lyapunov;
 import java.util.function.DoubleUnaryOperator;
 
 /** Nodes, weights and derivative matrix of the Gauss-Lobatto-Legendre rule on [−1, 1]. */
-final class GaussLobatto {
+public final class GaussLobatto {
 
-    static final GaussLobatto COARSE = new GaussLobatto(12);
-    static final GaussLobatto FINE = new GaussLobatto(15);
+    /** The rule of degree 12. */
+    public static final GaussLobatto COARSE = new GaussLobatto(12);
+
+    /** The rule of degree 15. */
+    public static final GaussLobatto FINE = new GaussLobatto(15);
 
     private final int degree;
     private final double[] nodes;
@@ -67,20 +70,23 @@ final class GaussLobatto {
         }
     }
 
-    int degree() {
+    /** Degree of the polynomials; there is one node more. */
+    public int degree() {
         return degree;
     }
 
-    double node(int i) {
+    /** The node x_i, ascending from −1 to 1. */
+    public double node(int i) {
         return nodes[i];
     }
 
-    double weight(int i) {
+    /** Weight of the node x_i. */
+    public double weight(int i) {
         return weights[i];
     }
 
     /** ∫ l_i' l_j' over [−1, 1] for the Lagrange polynomials of the nodes. */
-    double stiffness(int i, int j) {
+    public double stiffness(int i, int j) {
         return stiffness[i][j];
     }
 
@@ -95,6 +101,40 @@ final class GaussLobatto {
             sum += weights[q] * slope * slope;
         }
         return sum;
+    }
+
+    /** The polynomial through values[offset …] at x in [−1, 1]. */
+    public double interpolate(double[] values, int offset, double x) {
+        double numerator = 0;
+        double denominator = 0;
+        for (int j = 0; j <= degree; j++) {
+            if (x == nodes[j]) {
+                return values[offset + j];
+            }
+            double weight = barycentric[j] / (x - nodes[j]);
+            numerator += weight * values[offset + j];
+            denominator += weight;
+        }
+        return numerator / denominator;
+    }
+
+    /** The larger of the last two Legendre coefficients of the polynomial through values[offset …]. */
+    public double lastCoefficient(double[] values, int offset) {
+        double last = 0;
+        double oneBeforeLast = 0;
+        for (int q = 0; q <= degree; q++) {
+            double before = 1;
+            double p = nodes[q];
+            for (int m = 2; m <= degree; m++) {
+                double next = ((2 * m - 1) * nodes[q] * p - (m - 1) * before) / m;
+                before = p;
+                p = next;
+            }
+            // The rule gives ∫P_n² as 2/n, not 2/(2n + 1).
+            last += 0.5 * degree * weights[q] * values[offset + q] * p;
+            oneBeforeLast += (degree - 0.5) * weights[q] * values[offset + q] * before;
+        }
+        return Math.max(Math.abs(last), Math.abs(oneBeforeLast));
     }
 
     /** Largest difference between f and its interpolant on [a, b], sampled between the nodes. */

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param rateVariance second moment of the rates
  * @param staticStability K, the squared growth factor of a random static perturbation; the bulk is stable iff K &lt; 1
  * @param slope derivative of the self-consistency map of the variance at its root; 1 at a fold
- * @param spectralAbscissa largest real part of the bulk of the Jacobian's spectrum
+ * @param spectralAbscissa largest real part of the bulk of the Jacobian's spectrum; 0 if the bulk is gapless
  * @param outlier leading isolated eigenvalue of the Jacobian (its real part), empty if none leaves the bulk
  * @param stable whether bulk and outlier are both stable
  * @param gapless whether the bulk reaches zero without crossing it
@@ -24,4 +24,10 @@ public record FixedPoint(
         double spectralAbscissa,
         OptionalDouble outlier,
         boolean stable,
-        boolean gapless) {}
+        boolean gapless) {
+
+    /** Puts the edge of a gapless bulk at zero. */
+    public FixedPoint {
+        spectralAbscissa = gapless ? 0 : spectralAbscissa;
+    }
+}

@@ -34,6 +34,18 @@ public record Prediction(
         arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
     }
 
+    /** Whether a state is the one that {@link #quantities} describe: stable, with the same numbers where both have any. */
+    public boolean isAttractor(State state) {
+        List<Quantity> shared = state.quantities().keySet().stream()
+                .filter(quantities::containsKey)
+                .toList();
+        return state.stable()
+                && !shared.isEmpty()
+                && shared.stream()
+                        .allMatch(
+                                q -> quantities.get(q).equals(state.quantities().get(q)));
+    }
+
     /**
      * The value of a quantity.
      *

@@ -19,7 +19,7 @@ public record Request(
     public static final double SLOW_BOUND = 0.01;
 
     /** Seed unless the request says otherwise. */
-    public static final long SEED = 0;
+    public static final long SEED = 1;
 
     /** A request with the default slow bound and seed, computed on the calling thread. */
     public Request(Set<Quantity> quantities, boolean states, double... lags) {
@@ -29,6 +29,16 @@ public record Request(
     /** Only these quantities, of the attractor alone. */
     public static Request of(Quantity... quantities) {
         return new Request(Set.of(quantities), false);
+    }
+
+    /** The same request for other quantities. */
+    public Request withQuantities(Set<Quantity> value) {
+        return new Request(value, states, slowBound, seed, tasks, lags);
+    }
+
+    /** The same request for all states, or for the attractor alone. */
+    public Request withStates(boolean value) {
+        return new Request(quantities, value, slowBound, seed, tasks, lags);
     }
 
     /** The same request with another bound of slow eigenvalues. */

@@ -44,8 +44,30 @@ public interface Theory<P extends Record> {
     /** The boundaries known by root finding. */
     List<CriticalLine<P>> criticalLines();
 
-    /** Boundary of the Jacobian's bulk spectrum as closed curves, curve name → columns {@code re}, {@code im}. */
-    Map<String, Columns> spectralBoundary(P parameters);
+    /**
+     * The states over one parameter, all others fixed. The default solves each point by itself and joins what belongs
+     * together; a model that can follow a branch through its folds does better.
+     *
+     * @param parameter the parameter that varies
+     * @param values its values, ascending
+     * @param request quantities of the states, and with what means they are computed
+     */
+    default BifurcationDiagram branches(P parameters, ParameterSpec parameter, double[] values, Request request) {
+        return BifurcationDiagram.joined(this, parameters, parameter, values, request);
+    }
+
+    /**
+     * Boundary of the Jacobian's bulk spectrum in the attractor as closed curves; none where there is no attractor.
+     *
+     * @param request with what means the attractor is solved for; its quantities do not matter
+     * @return curve name → columns {@code re}, {@code im}
+     */
+    Map<String, Columns> spectralBoundary(P parameters, Request request);
+
+    /** The boundary by the default means. */
+    default Map<String, Columns> spectralBoundary(P parameters) {
+        return spectralBoundary(parameters, Request.of());
+    }
 
     /** The map drawn when no axes are named. */
     StandardMap standardMap();

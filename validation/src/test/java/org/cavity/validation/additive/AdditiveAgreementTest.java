@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.cavity.numerics.additive.AdditiveSimulation;
+import org.cavity.numerics.additive.AdditiveModel;
+import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.additive.AdditiveTheory;
 import org.cavity.theory.model.Quantity;
@@ -136,6 +137,6 @@ class AdditiveAgreementTest {
 
     private static Model<AdditiveNetwork> model(
             Theory<AdditiveNetwork> theory, List<ValidationPoint<AdditiveNetwork>> points) {
-        return new Model<>(theory, new AdditiveSimulation(), points);
+        return new Model<>(theory, new NetworkSimulation<>(new AdditiveModel()), points);
     }
 }

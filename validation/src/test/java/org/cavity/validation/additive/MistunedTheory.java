@@ -53,8 +53,8 @@ record MistunedTheory(AdditiveTheory right, double factor) implements Theory<Add
     }
 
     @Override
-    public Map<String, Columns> spectralBoundary(AdditiveNetwork parameters) {
-        return right.spectralBoundary(parameters);
+    public Map<String, Columns> spectralBoundary(AdditiveNetwork parameters, Request request) {
+        return right.spectralBoundary(parameters, request);
     }
 
     @Override

@@ -109,8 +109,8 @@ public final class SampledState implements StationaryState {
                 histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
     }
 
-    /** E[σ_z]. */
-    public Estimate meanOpening() {
+    @Override
+    public Estimate meanUpdateGate() {
         return SampleStatistics.estimate(
                 histograms().stream()
                         .mapToDouble(h -> h.measure().meanOpening())

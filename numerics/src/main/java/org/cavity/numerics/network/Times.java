@@ -1,8 +1,7 @@
-package org.cavity.numerics.additive;
+package org.cavity.numerics.network;
 
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.statistics.SiteStatistics;
-import org.cavity.theory.additive.AdditiveNetwork;
 
 /**
  * Times in steps.
@@ -32,13 +31,9 @@ record Times(double timeStep, long transientSteps, long warmUpSteps, long steps,
     /**
      * Divides the settings' times into steps.
      *
+     * @param dt length of a step, which is not the settings' for maps and for coarse tangents
      * @throws IllegalArgumentException if the measured time is too short for its statistics
      */
-    static Times of(AdditiveNetwork network, SimulationSettings settings) {
-        return of(network.isMap() ? 1 : settings.timeStep(), settings);
-    }
-
-    /** The same for steps of another length than the settings', such as those of coarse tangents. */
     static Times of(double dt, SimulationSettings settings) {
         long steps = Math.round(settings.time() / dt);
         if (steps < FEWEST_SAMPLES) {

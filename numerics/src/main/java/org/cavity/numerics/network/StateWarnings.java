@@ -1,11 +1,11 @@
-package org.cavity.numerics.additive;
+package org.cavity.numerics.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.cavity.numerics.additive.AdditiveReplica.Result;
+import org.cavity.numerics.network.Replica.Result;
 import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.SiteStatistics;
 
@@ -25,7 +25,12 @@ final class StateWarnings {
 
     private StateWarnings() {}
 
-    static List<String> of(List<Result> results) {
+    /**
+     * The warnings.
+     *
+     * @param variables variables a neuron
+     */
+    static List<String> of(List<Result> results, int variables) {
         List<String> warnings = new ArrayList<>();
         List<Integer> blownUp = replicas(results, r -> !r.isFinite());
         if (!blownUp.isEmpty()) {
@@ -39,7 +44,7 @@ final class StateWarnings {
         if (!slow.isEmpty()) {
             warnings.add("the largest exponent of networks at rest is that of a tangent vector, which turns slowly, in "
                     + which(slow, results.size()) + ": eigenvalues replace it up to size = "
-                    + Linearisation.LARGEST_UNASKED);
+                    + Snapshot.LARGEST_UNASKED / variables);
         }
         if (blownUp.isEmpty() && dead.isEmpty() && drifts(results)) {
             warnings.add("the variance drifts between the first and the last quarter of the time:"

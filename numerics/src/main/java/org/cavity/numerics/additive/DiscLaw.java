@@ -1,0 +1,26 @@
+package org.cavity.numerics.additive;
+
+import java.util.Optional;
+import org.cavity.numerics.model.SnapshotLaw;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.spectrum.CouplingEnsemble;
+import org.cavity.theory.spectrum.RadialLaw;
+
+/**
+ * The law of the eigenvalues of gJD in one snapshot. The array is not to be modified.
+ *
+ * @param coupling ensemble of the couplings
+ * @param squaredGains g² φ'(x_i)²
+ */
+public record DiscLaw(CouplingEnsemble coupling, double[] squaredGains) implements SnapshotLaw {
+
+    /** The law itself. */
+    public RadialLaw radialLaw() {
+        return RadialLaw.ofSample(coupling, squaredGains);
+    }
+
+    @Override
+    public Optional<Columns> radialDistribution(int points) {
+        return Optional.of(radialLaw().table(points));
+    }
+}

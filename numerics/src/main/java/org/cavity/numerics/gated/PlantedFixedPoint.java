@@ -1,0 +1,133 @@
+package org.cavity.numerics.gated;
+
+import java.util.Arrays;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.cavity.numerics.kernel.PackedMatrix;
+import org.cavity.numerics.kernel.Precision;
+import org.cavity.numerics.model.JacobianEigenvalues;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.network.Snapshot;
+import org.cavity.numerics.parallel.Team;
+import org.cavity.numerics.random.Purpose;
+import org.cavity.numerics.random.RandomStreams;
+import org.cavity.numerics.spectrum.Eigenvalues;
+import org.cavity.theory.gated.GatedNetwork;
+
+/**
+ * A network with a fixed point of given variances. Fields f are drawn first, h = f + Iʰ, and then planted: Jʰ becomes
+ *
+ * <pre>
+ * Jʰ + (f − Jʰ v) vᵀ / |v|²,     v = σ_r(r) φ(h),
+ * </pre>
+ *
+ * the matrix nearest to the one drawn for which h is a fixed point; Jᶻ and Jʳ likewise with v = φ(h). It is the ensemble
+ * of mean-field theory at any N, the isolated eigenvalue included, and needs no search for fixed points.
+ */
+public final class PlantedFixedPoint {
+
+    private final GatedDynamics dynamics;
+    private final double[] state;
+
+    private PlantedFixedPoint(GatedDynamics dynamics, double[] state) {
+        this.dynamics = dynamics;
+        this.state = state;
+    }
+
+    /**
+     * The eigenvalues of all 3N directions at a planted fixed point, in double precision.
+     *
+     * @param settings size and seed; the network is that of replica 0
+     * @param varianceH variance D of h, at least that of its frozen input
+     * @param varianceZ variance of z, likewise
+     * @param varianceR variance of r, likewise
+     * @throws IllegalArgumentException if a variance or the size is out of range, a gate is instantaneous, or all rates
+     *     vanish
+     */
+    public static JacobianEigenvalues eigenvalues(
+            GatedNetwork network, SimulationSettings settings, double varianceH, double varianceZ, double varianceR) {
+        Snapshot.checkSize(settings.size(), GatedDynamics.VARIABLES);
+        GatedModel.checkTimes(network, 0);
+        Snapshot snapshot =
+                draw(network, settings, varianceH, varianceZ, varianceR).snapshot(settings);
+        Eigenvalues eigenvalues = Eigenvalues.of(snapshot.jacobian(), GatedDynamics.VARIABLES * settings.size());
+        return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), snapshot.law());
+    }
+
+    static PlantedFixedPoint draw(
+            GatedNetwork network, SimulationSettings settings, double varianceH, double varianceZ, double varianceR) {
+        int size = settings.size();
+        RandomStreams streams = new RandomStreams(settings.seed(), 0);
+        GateCouplings couplings = GateCouplings.draw(size, Precision.DOUBLE, streams, Team.alone());
+        FrozenInput input = FrozenInput.draw(network, size, streams);
+        ContinuousSampler normal = streams.normal(Purpose.INITIAL_STATE);
+        double[] h = field("variance_h", varianceH, network.inputStd(), size, normal);
+        double[] z = field("variance_z", varianceZ, network.updateInputStd(), size, normal);
+        double[] r = field("variance_r", varianceR, network.resetInputStd(), size, normal);
+        double[] rates = new double[size];
+        double[] drive = new double[size];
+        Arrays.setAll(rates, i -> network.rate(h[i] + input.h()[i]));
+        Arrays.setAll(drive, i -> network.resetGate().value(r[i] + input.r()[i]) * rates[i]);
+        plant(couplings.activity().matrix(), 0, h, drive);
+        plant(couplings.gates().matrix(), 0, z, rates);
+        plant(couplings.gates().matrix(), size, r, rates);
+        double[] state = new double[GatedDynamics.VARIABLES * size];
+        for (int i = 0; i < size; i++) {
+            state[i] = h[i] + input.h()[i];
+            state[size + i] = z[i] + input.z()[i];
+            state[2 * size + i] = r[i] + input.r()[i];
+        }
+        return new PlantedFixedPoint(new GatedDynamics(network, couplings, input, Team.alone()), state);
+    }
+
+    GatedDynamics dynamics() {
+        return dynamics;
+    }
+
+    double[] state() {
+        return state;
+    }
+
+    Snapshot snapshot(SimulationSettings settings) {
+        return new GatedSnapshot(dynamics, state, settings.slowBound());
+    }
+
+    private static double[] field(String name, double variance, double inputStd, int size, ContinuousSampler normal) {
+        double ofField = variance - inputStd * inputStd;
+        if (!(ofField >= 0 && variance <= inputStd * inputStd + 1)) {
+            throw new IllegalArgumentException(name + " = " + variance + " is out of range: it must lie between the"
+                    + " variance of the frozen input, " + inputStd * inputStd + ", and 1 more.");
+        }
+        double std = Math.sqrt(ofField);
+        double[] field = new double[size];
+        Arrays.setAll(field, i -> std * normal.sample());
+        return field;
+    }
+
+    /** Adds the rank-one matrix that makes N rows, times v, the field. */
+    private static void plant(PackedMatrix matrix, int firstRow, double[] field, double[] v) {
+        double square = 0;
+        for (double element : v) {
+            square += element * element;
+        }
+        if (square == 0) {
+            // Only a field of zero can come of rates of zero, and it does so by itself.
+            if (Arrays.stream(field).allMatch(f -> f == 0)) {
+                return;
+            }
+            throw new IllegalArgumentException("no fixed point has variance where all rates vanish");
+        }
+        double[] row = new double[v.length];
+        for (int i = 0; i < v.length; i++) {
+            matrix.getRow(firstRow + i, row, 0);
+            double product = 0;
+            for (int j = 0; j < v.length; j++) {
+                product += row[j] * v[j];
+            }
+            double share = (field[i] - product) / square;
+            for (int j = 0; j < v.length; j++) {
+                row[j] += share * v[j];
+            }
+            matrix.setRow(firstRow + i, row, 0);
+        }
+    }
+}

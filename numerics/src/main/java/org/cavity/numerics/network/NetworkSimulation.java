@@ -1,0 +1,384 @@
+package org.cavity.numerics.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.cavity.numerics.connectivity.DenseCoupling;
+import org.cavity.numerics.lyapunov.ExponentSums;
+import org.cavity.numerics.lyapunov.TangentTrajectory;
+import org.cavity.numerics.model.JacobianEigenvalues;
+import org.cavity.numerics.model.LyapunovExponents;
+import org.cavity.numerics.model.LyapunovRequest;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.Simulation;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.model.SnapshotLaw;
+import org.cavity.numerics.model.TimeCourse;
+import org.cavity.numerics.network.Replica.Result;
+import org.cavity.numerics.parallel.Team;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
+import org.cavity.numerics.spectrum.Eigenvalues;
+import org.cavity.numerics.statistics.Autocorrelation;
+import org.cavity.numerics.statistics.Average;
+import org.cavity.numerics.statistics.Replicas;
+import org.cavity.theory.model.Quantity;
+
+/**
+ * Simulation of the networks of any {@link NetworkModel}.
+ *
+ * <p>How steps are computed is a matter of the settings' {@link org.cavity.numerics.model.Scheme}. Averages are over
+ * sites and time; their finite-size bias is of order 1/N. {@link Quantity#MAX_LYAPUNOV} of a network at rest is that of
+ * its Jacobian, of a network whose Jacobian has more than 8192 rows that of the tangent vector.
+ *
+ * <p>Networks are divided among the threads; threads that are left over share the work on one network. The results are
+ * the same bits for every number of threads.
+ *
+ * @param <P> the model's parameter record
+ */
+public final class NetworkSimulation<P extends Record> implements Simulation<P> {
+
+    /** Units whose time course is returned. */
+    private static final int TRACES = 8;
+
+    /** Most numbers kept for the autocorrelation; larger networks are represented by their first units. */
+    private static final long MAX_STORED = 20_000_000;
+
+    /** Elements of an array that every JVM can allocate. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    /** Largest frame whose triangular factor, made up to whole blocks, fits an array. */
+    private static final int MOST_TANGENTS = 46_000;
+
+    private final NetworkModel<P> model;
+    private final Set<Quantity> measurable;
+
+    /** The simulation of a model. */
+    public NetworkSimulation(NetworkModel<P> model) {
+        this.model = model;
+        this.measurable = union(
+                Set.of(Quantity.MAX_LYAPUNOV),
+                model.averages(),
+                model.spectralQuantities(),
+                Wanted.FULL_SPECTRUM,
+                Wanted.DIMENSIONS);
+    }
+
+    @Override
+    public Set<Quantity> measurable() {
+        return measurable;
+    }
+
+    @Override
+    public SimulationSettings suggestedSettings(P parameters) {
+        return model.suggestedSettings(parameters);
+    }
+
+    @Override
+    public SimulationSettings suggestedSettings(P parameters, int size) {
+        return model.suggestedSettings(parameters, size);
+    }
+
+    @Override
+    public double memoryPerReplica(P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        return Cost.of(model, parameters, settings)
+                .memory(quantities, snapshotOperations(parameters, settings, quantities) > 0);
+    }
+
+    @Override
+    public double lyapunovMemory(P parameters, SimulationSettings settings, LyapunovRequest request) {
+        return Cost.of(model, parameters, settings).lyapunovMemory(request.count());
+    }
+
+    @Override
+    public double cost(P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        return Cost.of(model, parameters, settings)
+                .operations(quantities, snapshotOperations(parameters, settings, quantities));
+    }
+
+    @Override
+    public double lyapunovCost(P parameters, SimulationSettings settings, LyapunovRequest request) {
+        return Cost.of(model, parameters, settings).lyapunovOperations(request.count());
+    }
+
+    private double snapshotOperations(P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        return model.snapshotOperations(parameters, settings.size(), quantities);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the time is shorter than 40 steps, the size beyond what fits an array, the
+     *     integrator unfit for the network, or a quantity cannot be measured
+     */
+    @Override
+    public Measurement measure(P parameters, SimulationSettings settings, Set<Quantity> quantities, Progress progress) {
+        check(parameters, settings);
+        int variables = model.variables(parameters);
+        checkBlock(
+                settings,
+                variables,
+                Wanted.trajectories(settings, quantities),
+                Wanted.tangents(quantities, settings.size(), variables));
+        if (model.mayNeedMatrix(parameters, quantities)) {
+            Snapshot.checkSize(settings.size(), variables);
+        }
+        for (Quantity quantity : quantities) {
+            if (!measurable.contains(quantity)) {
+                throw new IllegalArgumentException(
+                        quantity.name() + " cannot be measured in a network of the model " + model.name() + ".");
+            }
+        }
+        List<Result> results = Replicas.inParallel(settings.replicas(), settings.threads(), replica -> {
+            try (Team team = Team.of(settings.threadsPerNetwork())) {
+                Replica<P> network = new Replica<>(model, parameters, settings, replica, team);
+                return network.measure(quantities, f -> progress.advance(f / settings.replicas()));
+            }
+        });
+        return collect(settings, variables, quantities, results);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The network is that of replica 0. Lags are rounded to multiples of the sampling interval (about 0.2, 1 for the
+     * map) and returned as rounded.
+     *
+     * @throws IllegalArgumentException if a lag is negative or not shorter than the measured time
+     */
+    @Override
+    public TimeCourse timeCourse(P parameters, SimulationSettings settings, double[] lags, Progress progress) {
+        checkTimeCourse(parameters, settings, lags);
+        Times times = times(parameters, settings);
+        double interval = times.stride() * times.timeStep();
+        int samples = (int) times.samples();
+        int[] sampleLags =
+                Arrays.stream(lags).mapToInt(lag -> sampleLag(lag, times)).toArray();
+        int units = (int) Math.max(1, Math.min(settings.size(), MAX_STORED / samples));
+        double[][] series = new double[units][samples];
+        long[] step = {0};
+        Result result;
+        try (Team team = Team.of(settings.threads())) {
+            result = new Replica<>(model, parameters, settings, 0, team).measure(model.averages(), progress, x -> {
+                step[0]++;
+                int sample = (int) (step[0] / times.stride()) - 1;
+                if (step[0] % times.stride() == 0 && sample < samples) {
+                    for (int i = 0; i < units; i++) {
+                        series[i][sample] = x[i];
+                    }
+                }
+            });
+        }
+        Autocorrelation autocorrelation = new Autocorrelation(series);
+        int[] chosen = lags.length > 0 ? sampleLags : autocorrelation.automaticLags();
+        double[] time = new double[samples];
+        Arrays.setAll(time, k -> settings.transientTime() + (k + 1) * interval);
+        return new TimeCourse(
+                time,
+                Arrays.copyOf(series, Math.min(units, TRACES)),
+                Arrays.stream(chosen).mapToDouble(lag -> lag * interval).toArray(),
+                Arrays.stream(chosen).mapToDouble(autocorrelation::at).toArray(),
+                collect(settings.withReplicas(1), model.variables(parameters), model.averages(), List.of(result)));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The network is that of replica 0.
+     *
+     * @throws IllegalArgumentException if {@code count} is out of range
+     */
+    @Override
+    public LyapunovExponents lyapunov(
+            P parameters, SimulationSettings settings, LyapunovRequest request, Progress progress) {
+        checkLyapunov(parameters, settings, request);
+        try (Team team = Team.of(settings.threads())) {
+            Replica<P> replica = new Replica<>(model, parameters, settings, 0, team);
+            return exponents(replica, settings, model.variables(parameters), request, progress);
+        }
+    }
+
+    private static LyapunovExponents exponents(
+            Replica<?> replica,
+            SimulationSettings settings,
+            int variables,
+            LyapunovRequest request,
+            Progress progress) {
+        int size = settings.size();
+        int length = size * variables;
+        Replica.Settled settled = replica.settled(1, request.count(), request.interval());
+        TangentTrajectory run = settled.run();
+        Times times = settled.times();
+        long[] steps = {0};
+        run.run(times.steps(), request.standardError(), x -> {
+            steps[0]++;
+            progress.advance(1.0 / times.steps());
+        });
+        progress.advance(1 - (double) steps[0] / times.steps());
+        double[] exponents = run.exponents();
+        List<String> warnings = new ArrayList<>();
+        OptionalDouble constant = replica.network().constantVolumeGrowth();
+        double growth = run.volumeGrowth() + constant.orElse(Double.NaN);
+        if (constant.isEmpty()) {
+            warnings.add(
+                    "the mean of all exponents is unknown: the determinant of the couplings needs a size of at most "
+                            + DenseCoupling.LARGEST_MATRIX);
+        }
+        if (!Double.isFinite(exponents[0])) {
+            warnings.add("the activity or its tangent vectors left the range of numbers");
+        }
+        long dependent = Arrays.stream(exponents)
+                .filter(e -> e == Double.NEGATIVE_INFINITY)
+                .count();
+        if (dependent > 0) {
+            warnings.add(dependent + " of the tangent vectors became dependent on the others: the network contracts to "
+                    + "fewer dimensions, or the interval between orthonormalisations is too long");
+        }
+        if (request.standardError() > 0 && !(run.errors()[0] <= request.standardError())) {
+            warnings.add("after all the time, " + settings.time() + ", the standard error of the largest exponent is "
+                    + run.errors()[0] + ", above the requested " + request.standardError());
+        }
+        return new LyapunovExponents(
+                settings,
+                exponents,
+                run.errors(),
+                run.estimate(all -> ExponentSums.kaplanYorkeDimension(all, size, length)),
+                run.estimate(all -> ExponentSums.entropyRate(all, size, length)),
+                growth / length,
+                run.convergenceTime(),
+                run.convergence(),
+                warnings);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The network is that of replica 0, the point that at the end of the transient.
+     *
+     * @throws ArithmeticException if the activity blew up
+     */
+    @Override
+    public JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress) {
+        check(parameters, settings);
+        int variables = model.variables(parameters);
+        Snapshot.checkSize(settings.size(), variables);
+        double[] jacobian;
+        SnapshotLaw law;
+        try (Team team = Team.of(settings.threads())) {
+            Replica<P> replica = new Replica<>(model, parameters, settings, 0, team);
+            Snapshot snapshot =
+                    replica.network().snapshot(replica.settled(1, 0, 0).run().state());
+            jacobian = snapshot.jacobian();
+            law = snapshot.law();
+        }
+        Eigenvalues eigenvalues = Eigenvalues.of(jacobian, settings.size() * variables);
+        progress.advance(1);
+        return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), law);
+    }
+
+    @Override
+    public double eigenvaluesCost(P parameters, SimulationSettings settings) {
+        int length = settings.size() * model.variables(parameters);
+        return Cost.of(model, parameters, settings.withReplicas(1))
+                .operations(Set.of(), EigenvalueSolver.best().operations(length));
+    }
+
+    @Override
+    public void check(P parameters, SimulationSettings settings) {
+        model.check(parameters, settings);
+        Motion motion = model.motion(parameters);
+        checkBlock(settings, model.variables(parameters), settings.trajectories(), 0);
+        motion.check(settings.scheme());
+        Times.of(motion.timeStep(settings), settings);
+    }
+
+    @Override
+    public void checkTimeCourse(P parameters, SimulationSettings settings, double[] lags) {
+        check(parameters, settings);
+        for (double lag : lags) {
+            sampleLag(lag, times(parameters, settings));
+        }
+    }
+
+    @Override
+    public void checkLyapunov(P parameters, SimulationSettings settings, LyapunovRequest request) {
+        check(parameters, settings);
+        int variables = model.variables(parameters);
+        int length = settings.size() * variables;
+        int count = request.count();
+        if (count > length) {
+            throw new IllegalArgumentException("count = " + count + " is out of range: it must be between 1 and "
+                    + (variables == 1 ? "the size, " : variables + " times the size, ") + length + ".");
+        }
+        checkBlock(settings, variables, 1, count);
+    }
+
+    private Times times(P parameters, SimulationSettings settings) {
+        return Times.of(model.motion(parameters).timeStep(settings), settings);
+    }
+
+    /** Refuses what does not fit one array: states and tangent vectors, the triangular factor of the latter. */
+    private static void checkBlock(SimulationSettings settings, int variables, int trajectories, int tangents) {
+        if (tangents > MOST_TANGENTS) {
+            throw new IllegalArgumentException("size = " + settings.size() + " with " + tangents
+                    + " exponents is too large: at most " + MOST_TANGENTS + " exponents can be measured.");
+        }
+        if (((long) trajectories + tangents) * settings.size() * variables > LONGEST_ARRAY) {
+            throw new IllegalArgumentException("size = " + settings.size() + " is too large for " + trajectories
+                    + " trajectories and " + tangents
+                    + " tangent vectors: " + (variables == 1 ? "" : variables + " * ")
+                    + "size * (trajectories + tangent vectors) must be below 2^31.");
+        }
+    }
+
+    private static int sampleLag(double lag, Times times) {
+        double interval = times.stride() * times.timeStep();
+        long rounded = Math.round(lag / interval);
+        if (!(lag >= 0) || rounded >= times.samples()) {
+            throw new IllegalArgumentException("lag = " + lag + " is out of range: it must be between 0 and "
+                    + (times.samples() - 1) * interval + ", the measured time.");
+        }
+        return (int) rounded;
+    }
+
+    private static Measurement collect(
+            SimulationSettings settings, int variables, Set<Quantity> quantities, List<Result> results) {
+        List<String> warnings = new ArrayList<>(StateWarnings.of(results, variables));
+        Map<Quantity, Sample> samples = new LinkedHashMap<>();
+        for (Quantity quantity : quantities) {
+            List<Average> averages = results.stream()
+                    .map(r -> r.quantities().get(quantity))
+                    .filter(a -> a != null && Double.isFinite(a.value()))
+                    .toList();
+            if (averages.size() == results.size()) {
+                samples.put(quantity, sample(averages));
+            } else if (!averages.isEmpty()) {
+                warnings.add(quantity.name() + " exists in " + averages.size() + " of " + results.size()
+                        + " networks only and is left out");
+            }
+        }
+        return new Measurement(settings, samples, warnings);
+    }
+
+    private static Sample sample(List<Average> averages) {
+        Sample sample = Sample.of(averages.stream().mapToDouble(Average::value).toArray());
+        return averages.size() > 1
+                ? sample
+                : new Sample(sample.mean(), averages.get(0).error(), sample.values());
+    }
+
+    @SafeVarargs
+    private static Set<Quantity> union(Set<Quantity>... sets) {
+        Set<Quantity> all = new HashSet<>();
+        for (Set<Quantity> set : sets) {
+            all.addAll(set);
+        }
+        return Set.copyOf(all);
+    }
+}

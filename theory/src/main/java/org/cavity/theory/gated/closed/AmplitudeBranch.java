@@ -1,0 +1,417 @@
+package org.cavity.theory.gated.closed;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.closed.ClosedEquations.Solution;
+import org.cavity.theory.lyapunov.GroundState;
+import org.cavity.theory.rootfinding.Roots;
+
+/**
+ * The factor λ of {@link ClosedEquations} as a function of the variance V = C_h(0), for a network with a zero state. Unlike
+ * the equations with λ = 1, those with V given have a time-varying solution at every V > 0, and only one, whether or not
+ * there is chaos, on both of its branches and through their fold.
+ *
+ * <p>The network has a time-varying state wherever λ(V) = 1, stable where λ falls; max λ = 1 is the onset of chaos,
+ * discontinuous if the maximum is at a finite V, continuous if at V = 0. λ(0) is the linear growth of small fluctuations,
+ * g² E[σ_r]² where the inputs are frozen.
+ *
+ * <p>Not safe for use by several threads: the last solution starts the next.
+ */
+final class AmplitudeBranch {
+
+    /** Below this multiple of the variance at which the tanh or the gate first bends, λ is that of V = 0. */
+    private static final double SMALL = 1e-4;
+
+    private static final double POINTS_PER_DECADE = 3;
+
+    /** Error of the largest λ at which the search for it ends; that of V is its root. */
+    private static final double PEAK_ACCURACY = 1e-12;
+
+    /** λ above which it does not matter any more how large it is. */
+    private static final double LARGE = 2;
+
+    private static final int MAX_STEPS = 60;
+
+    private final ClosedEquations equations;
+    private final GatedNetwork network;
+    private final boolean instantaneous;
+    private Solution last;
+    private Peak peak;
+    private double zeroStrength = Double.NaN;
+
+    /**
+     * A branch.
+     *
+     * @param network a network with a zero state and a still update gate
+     */
+    AmplitudeBranch(GatedNetwork network) {
+        this.network = network;
+        this.equations = new ClosedEquations(network);
+        this.instantaneous = network.resetTime() == 0 && network.resetNoiseVariance() == 0;
+    }
+
+    /**
+     * Where λ is largest.
+     *
+     * @param variance V; 0 if λ falls from the beginning
+     * @param strength λ, or 2 if that is less; V is then any at which it is exceeded
+     * @param error estimated error of λ
+     */
+    record Peak(double variance, double strength, double error) {}
+
+    ClosedEquations equations() {
+        return equations;
+    }
+
+    /** Takes a solution of a neighbouring network as the start of the next solution. */
+    void startFrom(Solution solution) {
+        last = solution;
+    }
+
+    /** The last solution found. */
+    Optional<Solution> lastSolution() {
+        return Optional.ofNullable(last);
+    }
+
+    /** λ(V), by quadrature where the gate is instantaneous. */
+    double strength(double variance) {
+        return instantaneous
+                ? new EnergyBalance(network, variance).strength()
+                : at(variance).profile().strength();
+    }
+
+    /**
+     * The state of variance V.
+     *
+     * @throws IllegalStateException if Newton's method fails
+     */
+    Solution at(double variance) {
+        if (last != null && Math.abs(Math.log(variance / last.profile().variance())) < 1.5) {
+            Optional<Solution> found = equations.atVariance(last.profile().scaledTo(variance));
+            if (found.isPresent()) {
+                last = found.get();
+                return last;
+            }
+        }
+        last = fromInstantaneousGate(variance);
+        return last;
+    }
+
+    /** From the state of an instantaneous gate without fluctuating input, by steps if one does not do. */
+    private Solution fromInstantaneousGate(double variance) {
+        Profile start = new EnergyBalance(network, variance).profile();
+        double[] drive = ClosedEquations.filtered(start.grid(), start.drive(), equations.resetTime());
+        Optional<Solution> direct = equations.atVariance(new Profile(start.grid(), start.h(), drive, start.strength()));
+        if (direct.isPresent()) {
+            return direct.get();
+        }
+        double done = 0;
+        double step = 0.25;
+        Solution found = null;
+        Profile current = start;
+        while (done < 1) {
+            double share = Math.min(1, done + step);
+            Optional<Solution> next = new ClosedEquations(towards(share)).atVariance(current);
+            if (next.isPresent()) {
+                found = next.get();
+                current = found.profile();
+                done = share;
+                step *= 1.5;
+            } else {
+                step *= 0.5;
+                if (step < 1e-3) {
+                    throw new IllegalStateException(
+                            "the mean-field equations were not solved at variance_h = " + variance + " for " + network);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A network on the way to this one from an instantaneous gate, whose time constant grows by factors once it is large. */
+    private GatedNetwork towards(double share) {
+        double range = Math.log1p(network.resetTime());
+        double time = share == 1 ? network.resetTime() : Math.expm1(share * range);
+        return network.withResetTime(time).withResetNoiseVariance(share * network.resetNoiseVariance());
+    }
+
+    /**
+     * λ(0): the largest λ for which {@code (1 − d²) k = g² F(C_r(t)) k / λ} has an even solution at rest at infinity, C_r
+     * being that of the inputs alone.
+     */
+    double zeroStrength() {
+        if (Double.isNaN(zeroStrength)) {
+            zeroStrength = findZeroStrength();
+        }
+        return zeroStrength;
+    }
+
+    private double findZeroStrength() {
+        double rest = network.resetInputStd() * network.resetInputStd();
+        double start = equations.inputCovariance(0);
+        double slope = network.gain() * network.gain();
+        // The correlations of h do not matter here; those of the gate need C_r(0) alone.
+        SiteCorrelations site = new SiteCorrelations(network, 1, start);
+        double atRest = slope * site.gate(rest);
+        if (start == rest) {
+            return atRest;
+        }
+        double atStart = slope * site.gate(start);
+        double[] breakpoints = equations.inputBreakpoints();
+        // Newton's method from above, where the energy is convex; −dE/dλ is not known, but λ dE/dλ = λ(1 − E) to
+        // leading
+        // order in the kinetic energy, and the secant does better from the second step on.
+        double lambda = atStart;
+        double energy = groundEnergy(site, slope, atRest, lambda, breakpoints);
+        double next = lambda * (1 - energy);
+        for (int step = 0; step < MAX_STEPS; step++) {
+            double nextEnergy = groundEnergy(site, slope, atRest, next, breakpoints);
+            if (Math.abs(nextEnergy) < 1e-13 || nextEnergy == energy) {
+                return next;
+            }
+            double secant = next - nextEnergy * (next - lambda) / (nextEnergy - energy);
+            lambda = next;
+            energy = nextEnergy;
+            next = Math.min(atStart, Math.max(secant, atRest + 0.1 * (lambda - atRest)));
+        }
+        throw new IllegalStateException(
+                "the stability of h = 0 under the fluctuating input was not found for " + network);
+    }
+
+    /** Lowest even level of −d² + 1 − g² F(C_r(t)) / λ. */
+    private double groundEnergy(
+            SiteCorrelations site, double slope, double atRest, double lambda, double[] breakpoints) {
+        return GroundState.solve(
+                        t -> 1 - slope * site.gate(equations.inputCovariance(t)) / lambda,
+                        1 - atRest / lambda,
+                        breakpoints)
+                .energy();
+    }
+
+    /** The maximum of λ over V. */
+    Peak peak() {
+        if (peak == null) {
+            peak = findPeak();
+        }
+        return peak;
+    }
+
+    private double smallVariance() {
+        double g = network.gain();
+        double gate = network.resetGain();
+        return Math.min(1e-2, SMALL / (g * g * (1 + gate * gate)));
+    }
+
+    /** λ on a grid of V from small values to 1, which C_h(0) cannot reach in a state. */
+    private final class Scan {
+
+        private final double[] variance;
+        private final double[] strength;
+
+        /**
+         * Computed from V = 1 downwards.
+         *
+         * @param bound λ at which to stop
+         */
+        Scan(double bound) {
+            double from = smallVariance();
+            int count = 1 + (int) Math.ceil(POINTS_PER_DECADE * -Math.log10(from));
+            variance = new double[count];
+            strength = new double[count];
+            double zero = zeroStrength();
+            double highest = 0;
+            boolean reached = false;
+            for (int i = count - 1; i >= 0; i--) {
+                variance[i] = Math.pow(from, 1 - i / (count - 1.0));
+                if (!reached) {
+                    strength[i] = network.resetNoiseVariance() > 0
+                            ? at(variance[i]).profile().strength()
+                            : new EnergyBalance(network, variance[i]).strength();
+                    highest = Math.max(highest, strength[i]);
+                    // Well past the maximum on the way to λ(0), nothing higher follows.
+                    reached = strength[i] >= bound || highest > zero && strength[i] - zero < 0.5 * (highest - zero);
+                }
+            }
+        }
+
+        /** Index of the largest λ. */
+        int top() {
+            int top = 0;
+            for (int i = 1; i < strength.length; i++) {
+                if (strength[i] > strength[top]) {
+                    top = i;
+                }
+            }
+            return top;
+        }
+
+        int last() {
+            return strength.length - 1;
+        }
+    }
+
+    private Peak findPeak() {
+        double zero = zeroStrength();
+        if (zero >= LARGE) {
+            return new Peak(0, LARGE, 1e-13 * zero);
+        }
+        if (last != null) {
+            Optional<Peak> near = peakBetween(
+                    0.8 * last.profile().variance(), 1.25 * last.profile().variance());
+            if (near.isPresent() && near.get().strength() > zero) {
+                return near.get();
+            }
+        }
+        Scan scan = new Scan(LARGE);
+        int top = scan.top();
+        if (scan.strength[top] >= LARGE) {
+            return new Peak(scan.variance[top], LARGE, 1e-13 * LARGE);
+        }
+        if (top == 0 && scan.strength[0] <= zero) {
+            return new Peak(0, zero, 1e-13 * zero);
+        }
+        double low = scan.variance[Math.max(0, top - 1)];
+        double high = scan.variance[Math.min(scan.last(), top + 1)];
+        Optional<Peak> found = peakBetween(low, high);
+        return found.isPresent() && found.get().strength() > zero ? found.get() : new Peak(0, zero, 1e-13 * zero);
+    }
+
+    /** The zero of dλ/dV in an interval of V that is widened a little if need be. */
+    private Optional<Peak> peakBetween(double from, double to) {
+        double low = Math.log(from);
+        double high = Math.log(to);
+        double lowSlope = logSlope(low);
+        for (int i = 0; lowSlope <= 0; i++) {
+            if (i == 6 || Math.exp(low) < 1e-3 * smallVariance()) {
+                return Optional.empty();
+            }
+            high = low;
+            low -= 0.7;
+            lowSlope = logSlope(low);
+        }
+        double highSlope = logSlope(high);
+        for (int i = 0; highSlope >= 0; i++) {
+            if (i == 6) {
+                return Optional.empty();
+            }
+            low = high;
+            lowSlope = highSlope;
+            high += 0.7;
+            highSlope = logSlope(high);
+        }
+        for (int step = 0; step < MAX_STEPS; step++) {
+            double secant = low + (high - low) * lowSlope / (lowSlope - highSlope);
+            double width = high - low;
+            // Bisection now and then, lest one end stay.
+            double x = step % 3 == 2
+                    ? 0.5 * (low + high)
+                    : Math.max(low + 0.02 * width, Math.min(secant, high - 0.02 * width));
+            double slope = logSlope(x);
+            double curvature = (lowSlope - highSlope) / width;
+            double strength = last.profile().strength();
+            double gain = slope * slope / (2 * curvature);
+            if (gain <= PEAK_ACCURACY || width < 1e-9) {
+                double variance = Math.exp(x);
+                return Optional.of(new Peak(variance, strength(variance) + gain, gain + 1e-13 * strength));
+            }
+            if (slope > 0) {
+                low = x;
+                lowSlope = slope;
+            } else {
+                high = x;
+                highSlope = slope;
+            }
+        }
+        throw new IllegalStateException("the maximum of the amplitude branch was not found for " + network);
+    }
+
+    /** dλ/d ln V. */
+    private double logSlope(double logVariance) {
+        double variance = Math.exp(logVariance);
+        return at(variance).strengthSlope() * variance;
+    }
+
+    /**
+     * The state of λ = 1 and largest variance, on the falling side of λ.
+     *
+     * @return empty if λ &lt; 1 everywhere
+     */
+    Optional<Solution> upper() {
+        double zero = zeroStrength();
+        Scan scan = new Scan(1);
+        int above = scan.top();
+        double guess;
+        if (scan.strength[above] >= 1) {
+            int next = Math.min(above + 1, scan.last());
+            double share = (scan.strength[above] - 1) / (scan.strength[above] - scan.strength[next]);
+            guess = scan.variance[above] * Math.pow(scan.variance[next] / scan.variance[above], share);
+        } else if (zero > 1) {
+            guess = 0.5 * scan.variance[0];
+        } else {
+            Peak highest = peak();
+            if (highest.strength() <= 1 || highest.variance() == 0) {
+                return Optional.empty();
+            }
+            guess = 1.1 * highest.variance();
+        }
+        return fallingRoot(Math.log(guess), zero);
+    }
+
+    /** Newton's method for λ(V) = 1 in ln V, kept between a V of λ > 1 and one of λ &lt; 1 on the falling side. */
+    private Optional<Solution> fallingRoot(double guess, double zero) {
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        double x = guess;
+        for (int step = 0; step < MAX_STEPS; step++) {
+            Solution found = at(Math.exp(x));
+            double miss = found.profile().strength() - 1;
+            double slope = found.strengthSlope() * Math.exp(x);
+            if (slope < 0 && Math.abs(miss) < 1e-6 * -slope) {
+                return Optional.of(found);
+            }
+            if (slope >= 0 && miss <= 0) {
+                // On the rising side below 1: the fold decides.
+                Peak highest = peak();
+                if (highest.strength() <= 1) {
+                    return Optional.empty();
+                }
+                low = Math.log(highest.variance());
+                x = low + 0.05;
+                continue;
+            }
+            if (miss > 0) {
+                low = Math.max(low, x);
+            } else {
+                high = Math.min(high, x);
+            }
+            double next = slope < 0 ? x - miss / slope : x + 0.5;
+            next = Math.max(x - 1, Math.min(x + 1, next));
+            if (next <= low || next >= high) {
+                next = Double.isInfinite(low) ? high - 0.5 : Double.isInfinite(high) ? low + 0.5 : 0.5 * (low + high);
+            }
+            if (zero <= 1 && high < Math.log(smallVariance())) {
+                return Optional.empty();
+            }
+            if (high - low < 1e-13) {
+                return Optional.of(found);
+            }
+            x = next;
+        }
+        throw new IllegalStateException("no root of the amplitude branch was found for " + network);
+    }
+
+    /** The variance at which λ = 1 on the rising side, empty if there is none: the unstable state below a fold. */
+    OptionalDouble lowerVariance() {
+        Peak highest = peak();
+        if (highest.strength() <= 1 || highest.variance() == 0 || zeroStrength() >= 1) {
+            return OptionalDouble.empty();
+        }
+        double high = Math.log(highest.variance());
+        double low = high - 1;
+        while (strength(Math.exp(low)) > 1) {
+            low -= 1;
+        }
+        return OptionalDouble.of(Math.exp(Roots.between(v -> strength(Math.exp(v)) - 1, low, high)));
+    }
+}

@@ -1,0 +1,256 @@
+package org.cavity.theory.gated.phase;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.StationaryState;
+import org.cavity.theory.gated.closed.ChaosOnset;
+import org.cavity.theory.gated.fixedpoint.FixedPoints;
+import org.cavity.theory.gated.fixedpoint.Fold;
+import org.cavity.theory.gated.fixedpoint.FoldLine;
+import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
+import org.cavity.theory.gated.fixedpoint.StabilityLine;
+import org.cavity.theory.gated.spectrum.BulkBoundary;
+import org.cavity.theory.model.BifurcationDiagram;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.ParameterSpec;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.theory.model.StandardMap;
+import org.cavity.theory.model.State;
+import org.cavity.theory.model.Theory;
+
+/** The theory of the gated network as the sweep, the validation and the command line see it. */
+public final class GatedTheory implements Theory<GatedNetwork> {
+
+    /** Points above a fold, at which states differ by the root of the distance, in units of the points' spacing. */
+    private static final double[] NEAR_FOLDS = {1e-5, 1e-3, 1e-2, 0.05, 0.15, 0.35};
+
+    @Override
+    public String name() {
+        return "gated";
+    }
+
+    @Override
+    public String summary() {
+        return "gated network, h_i' = s_z(z_i) (-h_i + sum_j J_ij s_r(r_j) tanh(g h_j + beta_h)), "
+                + "z and r driven by tanh(g h + beta_h) through couplings of their own";
+    }
+
+    @Override
+    public ParameterSchema<GatedNetwork> schema() {
+        return GatedNetwork.SCHEMA;
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return GatedQuantities.ALL;
+    }
+
+    @Override
+    public Set<Quantity> sweepQuantities() {
+        Set<Quantity> cheap = new LinkedHashSet<>(GatedQuantities.ALL);
+        cheap.removeAll(NetworkQuantities.ALL);
+        return cheap;
+    }
+
+    @Override
+    public Prediction predict(GatedNetwork network, Request request) {
+        return predict(StateSearch.thorough(request).states(network), request);
+    }
+
+    /** Each point begins from the one before; sampled states are sampled less than for a single prediction. */
+    @Override
+    public Function<GatedNetwork, Prediction> predictor(Request request) {
+        StateSearch search = StateSearch.quick(request);
+        return network -> predict(search.states(network), request);
+    }
+
+    private static Prediction predict(GatedStates states, Request request) {
+        Optional<RestingState> rest = states.attractorAtRest();
+        Map<Quantity, Estimate> quantities = new LinkedHashMap<>();
+        if (states.moving().isPresent()) {
+            quantities.putAll(GatedQuantities.of(states.moving().get(), request.quantities(), request.slowBound()));
+        } else if (rest.isPresent()) {
+            quantities.putAll(GatedQuantities.of(rest.get(), request.quantities(), request.slowBound()));
+        }
+        quantities.putAll(NetworkQuantities.of(states, request));
+        String note = note(states, quantities);
+        return new Prediction(
+                states.phase(),
+                note.isEmpty(),
+                note,
+                inOrder(quantities),
+                request.states() ? listed(states) : List.of(),
+                request.states()
+                        ? states.resting().stream().map(RestingState::listed).toList()
+                        : List.of(),
+                arrays(states, request));
+    }
+
+    private static Map<Quantity, Estimate> inOrder(Map<Quantity, Estimate> quantities) {
+        Map<Quantity, Estimate> ordered = new LinkedHashMap<>();
+        for (Quantity quantity : GatedQuantities.ALL) {
+            if (quantities.containsKey(quantity)) {
+                ordered.put(quantity, quantities.get(quantity));
+            }
+        }
+        return ordered;
+    }
+
+    /** What did not reach its tolerance; empty if all did. */
+    private static String note(GatedStates states, Map<Quantity, Estimate> quantities) {
+        List<String> notes = new ArrayList<>();
+        if (!states.failure().isEmpty()) {
+            notes.add("it is not known whether there is a time-varying state: " + states.failure());
+        }
+        states.moving().map(StationaryState::note).filter(n -> !n.isEmpty()).ifPresent(notes::add);
+        String failed = quantities.entrySet().stream()
+                .filter(e -> e.getValue().isFailed())
+                .map(e -> e.getKey().name() + " (" + e.getValue().failure() + ")")
+                .collect(Collectors.joining(", "));
+        if (!failed.isEmpty()) {
+            notes.add("failed: " + failed);
+        }
+        if (notes.isEmpty() && states.phase() == Phase.UNRESOLVED) {
+            notes.add("no stable state was found");
+        }
+        return String.join("; ", notes);
+    }
+
+    private static List<State> listed(GatedStates states) {
+        List<State> listed = new ArrayList<>();
+        Set<Quantity> wanted = GatedQuantities.OF_EVERY_STATE;
+        states.moving()
+                .ifPresent(s -> listed.add(new State(
+                        states.isChaotic() ? "chaotic" : "noise-driven", true, GatedQuantities.of(s, wanted, 1))));
+        states.unstable().ifPresent(s -> listed.add(new State("chaotic", false, GatedQuantities.of(s, wanted, 1))));
+        for (RestingState s : states.resting()) {
+            listed.add(new State("fixed-point", s.isStable(), GatedQuantities.of(s, wanted, 1)));
+        }
+        return listed;
+    }
+
+    private static Map<String, Columns> arrays(GatedStates states, Request request) {
+        double[] lags = request.lags();
+        if (lags.length == 0) {
+            return Map.of();
+        }
+        double[] values = new double[lags.length];
+        for (int i = 0; i < lags.length; i++) {
+            double lag = lags[i];
+            values[i] = states.moving()
+                    .map(s -> s.autocorrelation(lag))
+                    .orElseGet(() -> states.attractorAtRest()
+                            .map(s -> s.point().varianceH())
+                            .orElse(Double.NaN));
+        }
+        return Double.isNaN(values[0])
+                ? Map.of()
+                : Map.of("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
+    }
+
+    @Override
+    public List<CriticalLine<GatedNetwork>> criticalLines() {
+        return List.of(
+                new CriticalLine<>(
+                        "quiescent_stability",
+                        "loss of stability of h = 0",
+                        StabilityLine::margin,
+                        Map.of(
+                                "gain",
+                                network -> StabilityLine.criticalGain(network).orElse(Double.NaN))),
+                new CriticalLine<>(
+                        "fixed_point_fold",
+                        "fold of the fixed points",
+                        FoldLine::margin,
+                        Map.of(
+                                "reset_gain",
+                                network -> FoldLine.criticalResetGain(network).orElse(Double.NaN))),
+                new CriticalLine<>(
+                        "chaos_onset",
+                        "onset of chaos",
+                        ChaosOnset::margin,
+                        Map.of("reset_gain", GatedTheory::chaosOnset)),
+                new CriticalLine<>("static_instability", "K = 1", GatedTheory::staticMargin),
+                new CriticalLine<>("marginal_edge", "instability of rate 0.001", GatedTheory::marginalMargin));
+    }
+
+    /** {@inheritDoc} Where states appear in pairs over the reset gain, points are put close to the fold. */
+    @Override
+    public BifurcationDiagram branches(
+            GatedNetwork network, ParameterSpec parameter, double[] values, Request request) {
+        double[] all = values;
+        if (parameter.name().equals("reset_gain") && values.length > 1) {
+            double spacing = (values[values.length - 1] - values[0]) / (values.length - 1);
+            all = DoubleStream.concat(
+                            DoubleStream.of(values),
+                            DoubleStream.concat(
+                                            FoldLine.folds(network).stream().mapToDouble(Fold::resetGain),
+                                            DoubleStream.of(chaosOnset(network)))
+                                    .flatMap(fold -> DoubleStream.of(NEAR_FOLDS).map(d -> fold + d * spacing)))
+                    .filter(v -> v >= values[0] && v <= values[values.length - 1])
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+        return Theory.super.branches(network, parameter, all, request);
+    }
+
+    private static double chaosOnset(GatedNetwork network) {
+        return network.isClosed() && network.hasZeroState()
+                ? ChaosOnset.criticalResetGain(network).map(Estimate::value).orElse(Double.NaN)
+                : Double.NaN;
+    }
+
+    /** K − 1 of the fixed point of largest variance, where input or bias keep h from resting at 0. */
+    private static double staticMargin(GatedNetwork network) {
+        if (network.hasZeroState()) {
+            return Double.NaN;
+        }
+        List<MeanFieldFixedPoint> points = FixedPoints.solve(network);
+        return points.isEmpty() ? Double.NaN : points.get(points.size() - 1).staticStability() - 1;
+    }
+
+    /** By how much the instability of the fixed point of largest variance is too fast for the state to be marginal. */
+    private static double marginalMargin(GatedNetwork network) {
+        List<MeanFieldFixedPoint> points = network.isClosed() ? List.of() : FixedPoints.solve(network);
+        if (points.isEmpty()) {
+            return Double.NaN;
+        }
+        MeanFieldFixedPoint largest = points.get(points.size() - 1);
+        return largest.varianceH() == 0 && largest.staticStability() <= 1
+                ? Double.NaN
+                : BulkBoundary.of(largest).abscissa() - RestingState.MARGINAL_RATE;
+    }
+
+    @Override
+    public Map<String, Columns> spectralBoundary(GatedNetwork network, Request request) {
+        GatedStates states = StateSearch.quick(request).states(network);
+        if (states.moving().isPresent()) {
+            return BulkBoundary.of(states.moving().get()).curves();
+        }
+        return states.attractorAtRest().map(rest -> rest.spectrum().curves()).orElse(Map.of());
+    }
+
+    @Override
+    public StandardMap standardMap() {
+        return new StandardMap(
+                new StandardMap.Range("gain", 1.3, 2.5, 60),
+                new StandardMap.Range("reset_gain", 0, 20, 60),
+                Quantity.MAX_LYAPUNOV);
+    }
+}

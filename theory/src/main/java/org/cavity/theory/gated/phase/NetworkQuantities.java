@@ -1,0 +1,85 @@
+package org.cavity.theory.gated.phase;
+
+import static org.cavity.theory.model.Quantity.ANNEALED_COMPLEXITY;
+import static org.cavity.theory.model.Quantity.CRITICAL_GAIN;
+import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_CHAOS;
+import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_FOLD;
+import static org.cavity.theory.model.Quantity.FIXED_POINT_COMPLEXITY;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.closed.ChaosOnset;
+import org.cavity.theory.gated.fixedpoint.FixedPointComplexity;
+import org.cavity.theory.gated.fixedpoint.FoldLine;
+import org.cavity.theory.gated.fixedpoint.StabilityLine;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+
+/** Quantities that belong to the network and not to one of its states. */
+final class NetworkQuantities {
+
+    static final List<Quantity> ALL = List.of(
+            CRITICAL_GAIN,
+            CRITICAL_RESET_GAIN_FOLD,
+            CRITICAL_RESET_GAIN_CHAOS,
+            FIXED_POINT_COMPLEXITY,
+            ANNEALED_COMPLEXITY);
+
+    /** A bound on the error of a gain found by root finding, relative; against references it is good to 1e-12. */
+    private static final double ROOT_ERROR = 1e-10;
+
+    private NetworkQuantities() {}
+
+    static Map<Quantity, Estimate> of(GatedStates states, Request request) {
+        GatedNetwork network = states.network();
+        Set<Quantity> wanted = request.quantities();
+        Map<Quantity, Estimate> found = new LinkedHashMap<>();
+        if (wanted.contains(CRITICAL_GAIN)) {
+            put(CRITICAL_GAIN, StabilityLine.criticalGain(network), found);
+        }
+        if (wanted.contains(CRITICAL_RESET_GAIN_FOLD)) {
+            put(CRITICAL_RESET_GAIN_FOLD, FoldLine.criticalResetGain(network), found);
+        }
+        if (wanted.contains(CRITICAL_RESET_GAIN_CHAOS) && network.hasZeroState()) {
+            chaosOnset(network, request).ifPresent(onset -> found.put(CRITICAL_RESET_GAIN_CHAOS, onset));
+        }
+        int points = states.resting().size();
+        if (points > 0 && states.resting().get(points - 1).point().varianceH() > 0) {
+            if (wanted.contains(FIXED_POINT_COMPLEXITY)) {
+                found.put(
+                        FIXED_POINT_COMPLEXITY,
+                        FixedPointComplexity.meanField(
+                                states.resting().get(points - 1).point()));
+            }
+        }
+        if (wanted.contains(ANNEALED_COMPLEXITY)) {
+            FixedPointComplexity.annealed(network)
+                    .ifPresent(
+                            saddle -> found.put(ANNEALED_COMPLEXITY, Estimate.of(saddle.exponent(), saddle.error())));
+        }
+        return found;
+    }
+
+    private static Optional<Estimate> chaosOnset(GatedNetwork network, Request request) {
+        if (!network.isClosed()) {
+            return Optional.empty();
+        }
+        try {
+            return ChaosOnset.criticalResetGain(network);
+        } catch (IllegalStateException e) {
+            return Optional.of(Estimate.failed(e.getMessage()));
+        }
+    }
+
+    private static void put(Quantity quantity, OptionalDouble root, Map<Quantity, Estimate> found) {
+        if (root.isPresent()) {
+            found.put(quantity, Estimate.of(root.getAsDouble(), ROOT_ERROR * root.getAsDouble()));
+        }
+    }
+}
