@@ -240,8 +240,8 @@ class BulkBoundaryTest {
     }
 
     /**
-     * Leakage of a finite cloud over the edge is of order 1/√N in f, and its share falls with N; at N = 130 about 1 % with
-     * f above 0.5.
+     * Leakage of a finite cloud over the edge is of order 1/√N in f, and its share falls with N; at N = 130 about 1 %
+     * with f above 0.5.
      */
     @Test
     void plantedCloudsLieWithin() {

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 class SlowModesTest {
 
     private static double fraction(MeanFieldFixedPoint point, double bound) {
-        Estimate estimate = SlowModes.fraction(LogDeterminant.of(point), bound);
+        Estimate estimate = new FixedPointSpectrum(point).slowFraction(bound);
         assertTrue(!estimate.isFailed(), estimate.failure());
         return estimate.value();
     }
 
-    /** All eigenvalues lie within a large circle, and all but those of the gates within one of radius a little above 1. */
+    /**
+     * All eigenvalues lie within a large circle, and all but those of the gates within one of radius a little above 1.
+     */
     @Test
     void largeCircleHoldsThemAll() {
         for (double updateGain : new double[] {0, 2, 30}) {
@@ -54,8 +56,8 @@ class SlowModesTest {
     }
 
     /**
-     * Counts over eight networks of N = 120 scatter by about 0.003; quantiles of z leave 1/N = 0.008 for the closed gates at a
-     * single bound.
+     * Counts over eight networks of N = 120 scatter by about 0.003; quantiles of z leave 1/N = 0.008 for the closed
+     * gates at a single bound.
      */
     @Test
     void countsThoseOfPlantedNetworks() {
