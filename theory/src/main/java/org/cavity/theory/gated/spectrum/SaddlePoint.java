@@ -10,8 +10,8 @@ import java.util.Arrays;
  * σ = ( σ_z² + γ (σ_z' A)² / |1 + τ_z λ|² ) / |λ + σ_z|²,    ρ = (φ σ_r')² / |1 + τ_r λ|²,
  * </pre>
  *
- * that is E[W_b/W] = 1, E[W_γ/W] = d, E[W_d/W] = γ. In the bulk there is a solution with b &gt; 0; at its edge it becomes b = d =
- * 0, which holds outside. Newton's method with the exact second derivatives.
+ * that is E[W_b/W] = 1, E[W_γ/W] = d, E[W_d/W] = γ. In the bulk there is a solution with b &gt; 0; at its edge it
+ * becomes b = d = 0, which holds outside. Newton's method with the exact second derivatives.
  */
 final class SaddlePoint {
 
@@ -134,7 +134,7 @@ final class SaddlePoint {
     private double[] fromWeakReset() {
         double filter = Math.min(1, resetFilter);
         SaddlePoint weaker = new SaddlePoint(groups, openings, shared, filter, updateFilter);
-        double[] x = weaker.edge();
+        double[] x = {0, Math.abs(weaker.edge()[1]), 0};
         boolean converged = weaker.newton(x);
         while (converged && filter < resetFilter) {
             filter = Math.min(resetFilter, STRONGER * filter);

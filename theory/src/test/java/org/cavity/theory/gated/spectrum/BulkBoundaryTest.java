@@ -226,6 +226,20 @@ class BulkBoundaryTest {
         assertEquals(1, boundary.value(boundary.abscissa(), 0), ROUNDING);
     }
 
+    /** Point masses of the gate against its exact law, away from the needle about the negative axis. */
+    @Test
+    void stateIsReadLikeAFixedPoint() {
+        for (double updateGain : new double[] {0, 2, 15}) {
+            MeanFieldFixedPoint point = largest(GatedNetwork.of(3, 2).withUpdateGain(updateGain));
+            BulkBoundary state = BulkBoundary.of(new FixedState(point));
+            assertEquals(1, state.abscissa() / BulkBoundary.of(point).abscissa(), 1e-9);
+            assertEquals(1, state.value(-0.3, 0.4) / BulkBoundary.of(point).value(-0.3, 0.4), 1e-9);
+        }
+        MeanFieldFixedPoint stable =
+                largest(GatedNetwork.of(1.5, 3).withUpdateGain(2).withBias(0.5));
+        assertTrue(BulkBoundary.of(new FixedState(stable)).isGapless());
+    }
+
     /** Sharp gates: the asymptote of the edge is approached, over 200 decades. */
     @Test
     void tinyAbscissaIsExact() {
@@ -240,8 +254,8 @@ class BulkBoundaryTest {
     }
 
     /**
-     * Leakage of a finite cloud over the edge is of order 1/√N in f, and its share falls with N; at N = 130 about 1 % with
-     * f above 0.5.
+     * Leakage of a finite cloud over the edge is of order 1/√N in f, and its share falls with N; at N = 130 about 1 %
+     * with f above 0.5.
      */
     @Test
     void plantedCloudsLieWithin() {

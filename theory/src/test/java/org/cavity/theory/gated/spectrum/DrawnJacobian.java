@@ -12,12 +12,12 @@ import org.hipparchus.random.RandomDataGenerator;
 import org.hipparchus.special.Erf;
 
 /**
- * A Jacobian of a finite network drawn from the exact ensemble of the theory. At a planted fixed point h, z and r are given
- * and the couplings shifted by a matrix of rank one each, so that they are an exact fixed point at any N: Gaussian couplings
- * conditioned on it. For other states the couplings are drawn independently of the sites.
+ * A Jacobian of a finite network drawn from the exact ensemble of the theory. At a planted fixed point h, z and r are
+ * given and the couplings shifted by a matrix of rank one each, so that they are an exact fixed point at any N:
+ * Gaussian couplings conditioned on it. For other states the couplings are drawn independently of the sites.
  *
- * <p>The values of h, z and r are the N quantiles of their laws in random order: their scatter of order 1/√N would hide what
- * is tested.
+ * <p>The values of h, z and r are the N quantiles of their laws in random order: their scatter of order 1/√N would hide
+ * what is tested.
  */
 final class DrawnJacobian {
 

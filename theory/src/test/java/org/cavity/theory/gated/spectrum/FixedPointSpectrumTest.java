@@ -46,8 +46,8 @@ class FixedPointSpectrumTest {
     }
 
     /**
-     * At N = 150 the outlier scatters by √(1/N) ≈ 0.08 from network to network; twelve of them leave 0.024. The bulk's edge
-     * is at 0.0245, the largest eigenvalue of a network without the outlier would be below that.
+     * At N = 150 the outlier scatters by √(1/N) ≈ 0.08 from network to network; twelve of them leave 0.024. The bulk's
+     * edge is at 0.0245, the largest eigenvalue of a network without the outlier would be below that.
      */
     @Test
     void plantedNetworksHaveTheOutlier() {

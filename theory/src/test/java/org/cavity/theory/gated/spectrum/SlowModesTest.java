@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 class SlowModesTest {
 
     private static double fraction(MeanFieldFixedPoint point, double bound) {
-        Estimate estimate = SlowModes.fraction(LogDeterminant.of(point), bound);
+        Estimate estimate = new FixedPointSpectrum(point).slowFraction(bound);
         assertTrue(!estimate.isFailed(), estimate.failure());
         return estimate.value();
     }
 
-    /** All eigenvalues lie within a large circle, and all but those of the gates within one of radius a little above 1. */
+    /**
+     * All eigenvalues lie within a large circle, and all but those of the gates within one of radius a little above 1.
+     */
     @Test
     void largeCircleHoldsThemAll() {
         for (double updateGain : new double[] {0, 2, 30}) {
@@ -54,12 +56,12 @@ class SlowModesTest {
     }
 
     /**
-     * Counts over eight networks of N = 120 scatter by about 0.003; quantiles of z leave 1/N = 0.008 for the closed gates at a
-     * single bound.
+     * Counts over five networks of N = 120 scatter by about 0.004; quantiles of z leave 1/N = 0.008 for the closed
+     * gates at a single bound.
      */
     @Test
     void countsThoseOfPlantedNetworks() {
-        int count = 8;
+        int count = 5;
         int n = 120;
         for (GatedNetwork network : new GatedNetwork[] {
             GatedNetwork.of(3, 1).withUpdateGain(10), GatedNetwork.of(8, 2).withUpdateGain(3)
@@ -83,7 +85,7 @@ class SlowModesTest {
     void countsThoseOfNetworksInMotion() {
         MeanFieldFixedPoint point =
                 BulkBoundaryTest.largest(GatedNetwork.of(8, 2).withUpdateGain(3));
-        int count = 8;
+        int count = 5;
         double difference = 0;
         for (int seed = 0; seed < count; seed++) {
             DrawnJacobian drawn = DrawnJacobian.moving(point, 2, 120, seed);
