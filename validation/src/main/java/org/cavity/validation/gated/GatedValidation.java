@@ -5,8 +5,6 @@ import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
 import static org.cavity.theory.model.Quantity.MEAN_GAIN;
 import static org.cavity.theory.model.Quantity.MEAN_UPDATE_GATE;
 import static org.cavity.theory.model.Quantity.RATE_VARIANCE;
-import static org.cavity.theory.model.Quantity.SLOW_FRACTION;
-import static org.cavity.theory.model.Quantity.STATIC_VARIANCE;
 import static org.cavity.theory.model.Quantity.VARIANCE_H;
 import static org.cavity.theory.model.Quantity.VARIANCE_R;
 import static org.cavity.theory.model.Quantity.VARIANCE_Z;
@@ -63,12 +61,19 @@ public final class GatedValidation {
                         average(RATE_VARIANCE, 0.2),
                         average(MEAN_UPDATE_GATE, 0.2)),
                 chaos("chaos, g = 8", GatedNetwork.of(8, 2)),
-                chaos("chaos behind a sharp reset gate, g = 3", GatedNetwork.of(3, 20).withResetTime(0.2)),
-                chaos("chaos with an open reset gate, g = 3", plain.withResetBias(1).withUpdateBias(1)),
+                chaos(
+                        "chaos behind a sharp reset gate, g = 3",
+                        GatedNetwork.of(3, 20).withResetTime(0.2)),
+                chaos(
+                        "chaos with an open reset gate, g = 3",
+                        plain.withResetBias(1).withUpdateBias(1)),
                 chaos("chaos under frozen input, g = 4", GatedNetwork.of(4, 2).withInputStd(0.2)),
-                chaos("chaos under a fluctuating input to the reset gate, g = 4",
+                chaos(
+                        "chaos under a fluctuating input to the reset gate, g = 4",
                         GatedNetwork.of(4, 5).withResetNoiseVariance(1)),
-                chaos("chaos with a moving update gate, g = 8", GatedNetwork.of(8, 2).withUpdateGain(2)),
+                chaos(
+                        "chaos with a moving update gate, g = 8",
+                        GatedNetwork.of(8, 2).withUpdateGain(2)),
                 chaos(
                         "chaos with biases, g = 4",
                         GatedNetwork.of(4, 2)
@@ -78,10 +83,7 @@ public final class GatedValidation {
                                 .withBias(0.3)
                                 .withResetTime(0.5)
                                 .withUpdateTime(0.5)),
-                point(
-                                "all exponents, g = 8",
-                                GatedNetwork.of(8, 2),
-                                average(MEAN_EXPONENT, 0.05))
+                point("all exponents, g = 8", GatedNetwork.of(8, 2), average(MEAN_EXPONENT, 0.05))
                         .withSizeFactor(SMALL));
     }
 

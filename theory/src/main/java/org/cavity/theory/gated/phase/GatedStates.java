@@ -16,7 +16,10 @@ import org.cavity.theory.model.Phase;
  *     request, and known where the update gate stands still
  * @param failure why it is not known whether there is one; empty if it is
  */
-record GatedStates(GatedNetwork network, List<RestingState> resting, Optional<StationaryState> moving,
+record GatedStates(
+        GatedNetwork network,
+        List<RestingState> resting,
+        Optional<StationaryState> moving,
         Optional<StationaryState> unstable,
         String failure) {
 

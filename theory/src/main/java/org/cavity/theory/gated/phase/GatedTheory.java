@@ -137,8 +137,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         states.moving()
                 .ifPresent(s -> listed.add(new State(
                         states.isChaotic() ? "chaotic" : "noise-driven", true, GatedQuantities.of(s, wanted, 1))));
-        states.unstable()
-                .ifPresent(s -> listed.add(new State("chaotic", false, GatedQuantities.of(s, wanted, 1))));
+        states.unstable().ifPresent(s -> listed.add(new State("chaotic", false, GatedQuantities.of(s, wanted, 1))));
         for (RestingState s : states.resting()) {
             listed.add(new State("fixed-point", s.isStable(), GatedQuantities.of(s, wanted, 1)));
         }
