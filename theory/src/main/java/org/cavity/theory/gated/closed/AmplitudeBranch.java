@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.closed.ClosedEquations.Solution;
-import org.cavity.theory.lyapunov.GroundState;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
@@ -135,57 +134,12 @@ final class AmplitudeBranch {
         return network.withResetTime(time).withResetNoiseVariance(share * network.resetNoiseVariance());
     }
 
-    /**
-     * λ(0): the largest λ for which {@code (1 − d²) k = g² F(C_r(t)) k / λ} has an even solution at rest at infinity, C_r
-     * being that of the inputs alone.
-     */
+    /** λ(0), the growth of small activity. */
     double zeroStrength() {
         if (Double.isNaN(zeroStrength)) {
-            zeroStrength = findZeroStrength();
+            zeroStrength = new SmallActivity(equations).strength();
         }
         return zeroStrength;
-    }
-
-    private double findZeroStrength() {
-        double rest = network.resetInputStd() * network.resetInputStd();
-        double start = equations.inputCovariance(0);
-        double slope = network.gain() * network.gain();
-        // The correlations of h do not matter here; those of the gate need C_r(0) alone.
-        SiteCorrelations site = new SiteCorrelations(network, 1, start);
-        double atRest = slope * site.gate(rest);
-        if (start == rest) {
-            return atRest;
-        }
-        double atStart = slope * site.gate(start);
-        double[] breakpoints = equations.inputBreakpoints();
-        // Newton's method from above, where the energy is convex; −dE/dλ is not known, but λ dE/dλ = λ(1 − E) to
-        // leading
-        // order in the kinetic energy, and the secant does better from the second step on.
-        double lambda = atStart;
-        double energy = groundEnergy(site, slope, atRest, lambda, breakpoints);
-        double next = lambda * (1 - energy);
-        for (int step = 0; step < MAX_STEPS; step++) {
-            double nextEnergy = groundEnergy(site, slope, atRest, next, breakpoints);
-            if (Math.abs(nextEnergy) < 1e-13 || nextEnergy == energy) {
-                return next;
-            }
-            double secant = next - nextEnergy * (next - lambda) / (nextEnergy - energy);
-            lambda = next;
-            energy = nextEnergy;
-            next = Math.min(atStart, Math.max(secant, atRest + 0.1 * (lambda - atRest)));
-        }
-        throw new IllegalStateException(
-                "the stability of h = 0 under the fluctuating input was not found for " + network);
-    }
-
-    /** Lowest even level of −d² + 1 − g² F(C_r(t)) / λ. */
-    private double groundEnergy(
-            SiteCorrelations site, double slope, double atRest, double lambda, double[] breakpoints) {
-        return GroundState.solve(
-                        t -> 1 - slope * site.gate(equations.inputCovariance(t)) / lambda,
-                        1 - atRest / lambda,
-                        breakpoints)
-                .energy();
     }
 
     /** The maximum of λ over V. */

@@ -24,7 +24,8 @@
  * <tr><td>max<sub>V</sub> λ(V) = 1; α_r² = 6 / ((1 − σ)(5 − 8σ)) at g_c</td>
  *     <td>{@link org.cavity.theory.gated.closed.ChaosOnset}</td></tr>
  * <tr><td>((1 + L/s)² − s⁻²d²) k = g² C_sr(t) k about h = 0</td>
- *     <td>{@link org.cavity.theory.gated.closed.ZeroStateExponent}</td></tr>
+ *     <td>{@link org.cavity.theory.gated.closed.ZeroStateExponent}, with λ(0) in
+ *     {@link org.cavity.theory.gated.closed.SmallActivity}</td></tr>
  * <tr><td>moments, times and exponents of a state</td>
  *     <td>{@link org.cavity.theory.gated.closed.ClosedState}</td></tr>
  * </table>

@@ -20,7 +20,7 @@ class ChaosOnsetTest {
 
     /** ∫₀^V F(G(c)) G(c) dc = V²/2 by Gauss quadrature, and its minimum of α_r over V: no solver, no series in s. */
     @ParameterizedTest
-    @CsvSource({"1.75, 0", "1.9, 0", "1.98, 0", "3.4, -1", "1.67, 0.3"})
+    @CsvSource({"1.75, 0", "3.4, -1", "1.67, 0.3"})
     void balanceOfEnergy(double gain, double resetBias) {
         GatedNetwork network = GatedNetwork.of(gain, 1).withResetBias(resetBias).withResetTime(0);
         Estimate found = ChaosOnset.criticalResetGain(network).orElseThrow();
