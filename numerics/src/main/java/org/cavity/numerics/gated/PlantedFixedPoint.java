@@ -45,7 +45,7 @@ public final class PlantedFixedPoint {
         Snapshot.checkSize(settings.size(), GatedDynamics.VARIABLES);
         GatedModel.checkTimes(point.network(), 0);
         Snapshot snapshot = draw(point, settings).snapshot(settings);
-        Eigenvalues eigenvalues = Eigenvalues.of(snapshot.jacobian(), GatedDynamics.VARIABLES * settings.size());
+        Eigenvalues eigenvalues = snapshot.eigenvalues();
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), snapshot.law());
     }
 
@@ -83,7 +83,7 @@ public final class PlantedFixedPoint {
         return state;
     }
 
-    Snapshot snapshot(SimulationSettings settings) {
+    GatedSnapshot snapshot(SimulationSettings settings) {
         return new GatedSnapshot(dynamics, state, settings.slowBound());
     }
 
