@@ -35,6 +35,11 @@ final class StoredTrajectory {
         }
     }
 
+    /** States that are held at a time, of a trajectory of so many steps. */
+    static double storedStates(double steps) {
+        return 2 * Math.ceil(Math.sqrt(steps));
+    }
+
     /** The state at the beginning of a step, the first being step 0. Not to be modified. */
     double[] before(int step) {
         int start = step / spacing * spacing;

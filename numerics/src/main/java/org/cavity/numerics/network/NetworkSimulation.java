@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.cavity.numerics.connectivity.DenseCoupling;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
+import org.cavity.numerics.model.AdjointSimulation;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
@@ -279,6 +281,11 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
         }
         progress.advance(1);
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), law);
+    }
+
+    @Override
+    public Optional<AdjointSimulation<P>> adjoint() {
+        return model.adjoint();
     }
 
     @Override

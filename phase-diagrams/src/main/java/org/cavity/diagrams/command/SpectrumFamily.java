@@ -24,6 +24,7 @@ import org.cavity.diagrams.output.TextTable;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSpec;
+import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
@@ -105,9 +106,7 @@ record SpectrumFamily<P extends Record>(
         }
         List<Member> members = new ArrayList<>();
         for (double value : values) {
-            P parameters = theory.schema().with(base, parameter.name(), value);
-            members.add(new Member(
-                    value, theory.predict(parameters, request), theory.spectralBoundary(parameters, request)));
+            members.add(member(value));
         }
         String files = "";
         if (output.writesFiles()) {
@@ -134,6 +133,20 @@ record SpectrumFamily<P extends Record>(
         return whole ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
     }
 
+    private Member member(double value) {
+        P parameters = theory.schema().with(base, parameter.name(), value);
+        try {
+            return new Member(value, theory.predict(parameters, request), theory.spectralBoundary(parameters, request));
+        } catch (RuntimeException e) {
+            // One value must not take the others with it; its reason goes into the table.
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return new Member(
+                    value,
+                    new Prediction(Phase.UNRESOLVED, false, why, Map.of(), List.of(), List.of(), Map.of()),
+                    Map.of());
+        }
+    }
+
     private Plan plan(int threads) {
         Map<String, Object> parameters = new LinkedHashMap<>(theory.schema().values(base));
         parameters.remove(parameter.name());
@@ -148,7 +161,7 @@ record SpectrumFamily<P extends Record>(
     private CsvTable numbers(List<Member> members) {
         List<String> header = new ArrayList<>(List.of(parameter.name()));
         request.quantities().forEach(q -> header.addAll(List.of(q.name(), q.name() + "_error")));
-        header.addAll(List.of("phase", "converged"));
+        header.addAll(List.of("phase", "converged", "failed"));
         CsvTable table = new CsvTable(header);
         for (Member member : members) {
             table.cell(member.value);
@@ -159,6 +172,7 @@ record SpectrumFamily<P extends Record>(
             }
             table.cell(member.prediction.phase().label())
                     .cell(Boolean.toString(member.prediction.converged()))
+                    .cell(member.prediction.converged() ? "" : member.prediction.note())
                     .endRow();
         }
         return table;

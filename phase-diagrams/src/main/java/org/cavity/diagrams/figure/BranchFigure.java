@@ -52,6 +52,9 @@ public record BranchFigure(
     private static final float LINE = 2;
     private static final float THIN = 0.9f;
     private static final float[] UNSTABLE = {6, 4};
+    /** How many times the range of the stable branches a panel shows at most. */
+    private static final double FAR = 3;
+
     private static final double DOT = 2.5;
     private static final Color CRITICAL = new Color(0x777777);
 
@@ -169,7 +172,8 @@ public record BranchFigure(
     }
 
     /**
-     * What the stable branches and the networks take, and of the unstable ones as much again to either side: those may go far.
+     * Everything, unless unstable branches go far beyond the stable ones and the networks: then what those take, and as
+     * much again to either side.
      */
     private AxisRange range(Quantity quantity) {
         String label = AxisRange.label(quantity);
@@ -188,6 +192,9 @@ public record BranchFigure(
         }
         AxisRange own = Chart.around(label, shown.toArray(double[][]::new));
         double room = own.max() - own.min();
+        if (all.max() - all.min() <= FAR * room) {
+            return all;
+        }
         return new AxisRange(
                 label, Math.max(all.min(), own.min() - room), Math.min(all.max(), own.max() + room), false);
     }

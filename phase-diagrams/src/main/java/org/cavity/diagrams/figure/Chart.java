@@ -23,6 +23,10 @@ final class Chart {
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Color INK = new Color(0x222222);
     private static final float[][] DASHES = {{}, {7, 4}, {2, 3}, {8, 3, 2, 3}};
+
+    /** Room for half of the text of a tick at the end of an axis. */
+    private static final int PADDING = 12;
+
     private static final Color TRANSPARENT = new Color(255, 255, 255, 0);
     private static final Color GRID = new Color(0xE4E4E4);
 
@@ -41,7 +45,7 @@ final class Chart {
         style.setChartBackgroundColor(TRANSPARENT);
         style.setPlotBackgroundColor(TRANSPARENT);
         style.setChartTitleVisible(false);
-        style.setChartPadding(6);
+        style.setChartPadding(PADDING);
         style.setChartFontColor(INK);
         style.setAxisTitleFont(LABEL);
         style.setAxisTickLabelsFont(SMALL);

@@ -184,7 +184,7 @@ class BranchesCommandTest {
         assertEquals(1 + 3 * 101, rows.size());
         assertTrue(rows.get(1).startsWith("0.5,bulk,-0.5,0"), rows.get(1));
         assertEquals(
-                "drive,spectral_radius,spectral_radius_error,phase,converged",
+                "drive,spectral_radius,spectral_radius_error,phase,converged,failed",
                 Files.readAllLines(output.resolve("data.csv")).get(0));
         for (String file : List.of("figure.png", "figure.svg", "figure.pdf", "provenance.json")) {
             assertTrue(Files.exists(output.resolve(file)), file);
@@ -208,6 +208,18 @@ class BranchesCommandTest {
         assertEquals(1, toy.status(), toy.err());
         assertTrue(toy.out().contains("note: shift = -1: the mean turns for ever"), toy.out());
         assertTrue(toy.out().contains("shift = -1: theory predicts no boundary"), toy.out());
+    }
+
+    /** The corner of the toy throws. */
+    @Test
+    void aMemberThatThrowsDoesNotTakeTheOthersWithIt() {
+        JsonObject document = json(1, "spectrum toy leak_rate=3 --family a=1,2.9 --json");
+        JsonObject last = document.getAsJsonArray("family").get(1).getAsJsonObject();
+        assertEquals("unresolved", last.get("phase").getAsString());
+        assertEquals("the corner is out of reach", last.get("note").getAsString());
+        assertEquals(0, last.getAsJsonObject("boundary").size());
+        JsonObject first = document.getAsJsonArray("family").get(0).getAsJsonObject();
+        assertTrue(first.getAsJsonObject("boundary").has("bulk"));
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@
  * <caption>Equation and class</caption>
  * <tr><th>equation</th><th>class</th></tr>
  * <tr><td>E[f(m + √C z)], trapezoid rule</td><td>{@link org.cavity.theory.gaussian.GaussianAverage}</td></tr>
+ * <tr><td>E[f(m + s z)] of saturating f such as tanh², at any s</td>
+ *     <td>{@link org.cavity.theory.gaussian.SigmoidAverage}</td></tr>
  * <tr><td>F = E[φφ], F' = E[φ'φ'], G' = F as functions of the covariance (Price)</td>
  *     <td>{@link org.cavity.theory.gaussian.PairCorrelation}</td></tr>
  * <tr><td>tanh(x) = ∫ erf(x / (s√2)) p(s) ds, closed forms for tanh and erf</td>

@@ -20,6 +20,16 @@ public final class Roots {
      * @throws IllegalStateException if the ends have the same sign or the iteration does not converge
      */
     public static double between(DoubleUnaryOperator f, double a, double b) {
+        return between(f, a, b, 1e-300);
+    }
+
+    /**
+     * The same, ended where f is no larger than its noise.
+     *
+     * @param noise errors of f, below which its value means nothing
+     * @throws IllegalStateException if the ends have the same sign or the iteration does not converge
+     */
+    public static double between(DoubleUnaryOperator f, double a, double b, double noise) {
         double fa = f.applyAsDouble(a);
         if (fa == 0) {
             return a;
@@ -28,7 +38,7 @@ public final class Roots {
             return b;
         }
         try {
-            return new BracketingNthOrderBrentSolver(1e-15, 1e-300, 1e-300, 5)
+            return new BracketingNthOrderBrentSolver(1e-15, 1e-300, noise, 5)
                     .solve(MAX_EVALUATIONS, f::applyAsDouble, a, b, 0.5 * (a + b), AllowedSolution.ANY_SIDE);
         } catch (MathRuntimeException e) {
             throw new IllegalStateException("no root between " + a + " and " + b + ": " + e.getMessage(), e);

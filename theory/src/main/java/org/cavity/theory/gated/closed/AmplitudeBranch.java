@@ -32,12 +32,14 @@ final class AmplitudeBranch {
     private static final double LARGE = 2;
 
     private static final int MAX_STEPS = 60;
+    private static final int MAX_SECANT_STEPS = 8;
 
     private final ClosedEquations equations;
     private final GatedNetwork network;
     private final boolean instantaneous;
     private Solution last;
     private Peak peak;
+    private Peak nearPeak;
     private double zeroStrength = Double.NaN;
 
     /**
@@ -56,22 +58,19 @@ final class AmplitudeBranch {
      *
      * @param variance V; 0 if λ falls from the beginning
      * @param strength λ, or 2 if that is less; V is then any at which it is exceeded
+     * @param curvature −d²λ/d(ln V)²
      * @param error estimated error of λ
      */
-    record Peak(double variance, double strength, double error) {}
+    record Peak(double variance, double strength, double curvature, double error) {}
 
     ClosedEquations equations() {
         return equations;
     }
 
-    /** Takes a solution of a neighbouring network as the start of the next solution. */
-    void startFrom(Solution solution) {
-        last = solution;
-    }
-
-    /** The last solution found. */
-    Optional<Solution> lastSolution() {
-        return Optional.ofNullable(last);
+    /** Takes the maximum of a neighbouring network, and the solution there, as the start of the search for this one's. */
+    void startFrom(AmplitudeBranch neighbour) {
+        last = neighbour.last;
+        nearPeak = neighbour.peak;
     }
 
     /** λ(V), by quadrature where the gate is instantaneous. */
@@ -254,11 +253,10 @@ final class AmplitudeBranch {
     private Peak findPeak() {
         double zero = zeroStrength();
         if (zero >= LARGE) {
-            return new Peak(0, LARGE, 1e-13 * zero);
+            return new Peak(0, LARGE, 0, 1e-13 * zero);
         }
-        if (last != null) {
-            Optional<Peak> near = peakBetween(
-                    0.8 * last.profile().variance(), 1.25 * last.profile().variance());
+        if (nearPeak != null && nearPeak.curvature() > 0) {
+            Optional<Peak> near = peakNear(nearPeak);
             if (near.isPresent() && near.get().strength() > zero) {
                 return near.get();
             }
@@ -266,15 +264,42 @@ final class AmplitudeBranch {
         Scan scan = new Scan(LARGE);
         int top = scan.top();
         if (scan.strength[top] >= LARGE) {
-            return new Peak(scan.variance[top], LARGE, 1e-13 * LARGE);
+            return new Peak(scan.variance[top], LARGE, 0, 1e-13 * LARGE);
         }
         if (top == 0 && scan.strength[0] <= zero) {
-            return new Peak(0, zero, 1e-13 * zero);
+            return new Peak(0, zero, 0, 1e-13 * zero);
         }
         double low = scan.variance[Math.max(0, top - 1)];
         double high = scan.variance[Math.min(scan.last(), top + 1)];
         Optional<Peak> found = peakBetween(low, high);
-        return found.isPresent() && found.get().strength() > zero ? found.get() : new Peak(0, zero, 1e-13 * zero);
+        return found.isPresent() && found.get().strength() > zero ? found.get() : new Peak(0, zero, 0, 1e-13 * zero);
+    }
+
+    /** The zero of dλ/dV by the secant method from a neighbour's maximum; empty if that leads far away. */
+    private Optional<Peak> peakNear(Peak near) {
+        double start = Math.log(near.variance());
+        double x = start;
+        double curvature = near.curvature();
+        double slope = logSlope(x);
+        for (int step = 0; step < MAX_SECANT_STEPS; step++) {
+            double gain = slope * slope / (2 * curvature);
+            if (gain <= PEAK_ACCURACY) {
+                double variance = Math.exp(x);
+                return Optional.of(new Peak(variance, strength(variance) + gain, curvature, gain + 1e-13));
+            }
+            double next = x + slope / curvature;
+            if (!(Math.abs(next - start) < 1)) {
+                return Optional.empty();
+            }
+            double nextSlope = logSlope(next);
+            curvature = (slope - nextSlope) / (next - x);
+            if (!(curvature > 0)) {
+                return Optional.empty();
+            }
+            x = next;
+            slope = nextSlope;
+        }
+        return Optional.empty();
     }
 
     /** The zero of dλ/dV in an interval of V that is widened a little if need be. */
@@ -313,7 +338,7 @@ final class AmplitudeBranch {
             double gain = slope * slope / (2 * curvature);
             if (gain <= PEAK_ACCURACY || width < 1e-9) {
                 double variance = Math.exp(x);
-                return Optional.of(new Peak(variance, strength(variance) + gain, gain + 1e-13 * strength));
+                return Optional.of(new Peak(variance, strength(variance) + gain, curvature, gain + 1e-13 * strength));
             }
             if (slope > 0) {
                 low = x;

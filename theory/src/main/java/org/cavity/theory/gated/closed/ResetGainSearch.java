@@ -3,15 +3,17 @@ package org.cavity.theory.gated.closed;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.cavity.theory.gated.GatedNetwork;
-import org.cavity.theory.gated.closed.ClosedEquations.Solution;
 import org.cavity.theory.rootfinding.Roots;
 
 /** The gain of the reset gate at which a function of the amplitude branch rises through zero. */
 final class ResetGainSearch {
 
+    /** Rounding of the functions, which are differences of λ from 1. */
+    private static final double NOISE = 1e-13;
+
     private final GatedNetwork network;
     private final ToDoubleFunction<AmplitudeBranch> function;
-    private Solution last;
+    private AmplitudeBranch last;
 
     ResetGainSearch(GatedNetwork network, ToDoubleFunction<AmplitudeBranch> function) {
         this.network = network;
@@ -26,7 +28,7 @@ final class ResetGainSearch {
         }
         for (double high = first; low < largest; high = Math.min(2 * high, largest)) {
             if (value(high) >= 0) {
-                return OptionalDouble.of(Roots.between(this::value, low, high));
+                return OptionalDouble.of(Roots.between(this::value, low, high, NOISE));
             }
             low = high;
         }
@@ -35,9 +37,10 @@ final class ResetGainSearch {
 
     private double value(double resetGain) {
         AmplitudeBranch branch = new AmplitudeBranch(network.withResetGain(resetGain));
-        branch.startFrom(last);
-        double value = function.applyAsDouble(branch);
-        last = branch.lastSolution().orElse(last);
-        return value;
+        if (last != null) {
+            branch.startFrom(last);
+        }
+        last = branch;
+        return function.applyAsDouble(branch);
     }
 }

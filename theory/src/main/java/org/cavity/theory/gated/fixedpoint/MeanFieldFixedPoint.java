@@ -16,15 +16,21 @@ import org.cavity.theory.gated.JacobianStatistics;
  * {@link FixedPoints} finds the D at which this holds; here it is taken at its word. The update gate and the time
  * constants do not enter D.
  *
- * <p>With a fluctuating input to the reset gate only h = 0 stays at rest. There r fluctuates; D_r and S2 are those at one
- * moment, and K and F' belong to the Jacobian at one moment, which do not decide on stability.
+ * <p>With a fluctuating input to the reset gate only h = 0 stays at rest. There r fluctuates; D_r and S2 are those at
+ * one moment, and K and F' belong to the Jacobian at one moment, which do not decide on stability.
  */
 public final class MeanFieldFixedPoint {
 
     private final GatedNetwork network;
     private final double variance;
-    private final RateAverages rate;
-    private final ResetAverages reset;
+    private final double varianceR;
+    private final double rateVariance;
+    private final double meanGain;
+    private final double squaredGain;
+    private final double resetMoment;
+    private final double resetDerivativeMoment;
+    private final double rateFeedback;
+    private final double resetFeedback;
 
     /**
      * Takes all averages at a variance of h.
@@ -43,8 +49,16 @@ public final class MeanFieldFixedPoint {
         }
         this.network = network;
         this.variance = variance;
-        this.rate = new RateAverages(network, variance);
-        this.reset = new ResetAverages(network, rate.rateVariance());
+        RateAverages rate = new RateAverages(network, variance);
+        rateVariance = rate.rateVariance();
+        meanGain = rate.meanGain();
+        squaredGain = rate.squaredGain();
+        ResetAverages reset = new ResetAverages(network, rateVariance);
+        varianceR = reset.variance();
+        resetMoment = reset.moment();
+        resetDerivativeMoment = reset.derivativeMoment();
+        rateFeedback = resetMoment * rate.varianceDerivative();
+        resetFeedback = rateVariance * reset.momentDerivative() / resetMoment;
     }
 
     /** The network. */
@@ -59,37 +73,37 @@ public final class MeanFieldFixedPoint {
 
     /** D_z = q + σ_z². */
     public double varianceZ() {
-        return rateVariance() + network.updateInputStd() * network.updateInputStd();
+        return rateVariance + network.updateInputStd() * network.updateInputStd();
     }
 
     /** D_r = q + σ_r², and what a fluctuating input adds. */
     public double varianceR() {
-        return reset.variance();
+        return varianceR;
     }
 
     /** q = E[φ²]. */
     public double rateVariance() {
-        return rate.rateVariance();
+        return rateVariance;
     }
 
     /** E[φ']. */
     public double meanGain() {
-        return rate.meanGain();
+        return meanGain;
     }
 
     /** E[φ'²]. */
     public double squaredGain() {
-        return rate.squaredGain();
+        return squaredGain;
     }
 
     /** S2 = E[σ_r²]. */
     public double resetMoment() {
-        return reset.moment();
+        return resetMoment;
     }
 
     /** E[σ_r'²]. */
     public double resetDerivativeMoment() {
-        return reset.derivativeMoment();
+        return resetDerivativeMoment;
     }
 
     /**
@@ -97,30 +111,30 @@ public final class MeanFieldFixedPoint {
      * proportion to what the network feeds into them comes back through the rates.
      */
     public double rateFeedback() {
-        return reset.moment() * rate.varianceDerivative();
+        return rateFeedback;
     }
 
     /**
-     * R = (q / D_r) E[σ_r σ_r' r] / S2, which is E[σ_r σ_r' r] / S2 where nothing is put into r: how much more comes back
-     * through the reset gate, relative to Φ.
+     * R = (q / D_r) E[σ_r σ_r' r] / S2, which is E[σ_r σ_r' r] / S2 where nothing is put into r: how much more comes
+     * back through the reset gate, relative to Φ.
      */
     public double resetFeedback() {
-        return rateVariance() * reset.momentDerivative() / reset.moment();
+        return resetFeedback;
     }
 
     /** F'(D) = Φ (1 + R), the slope of the self-consistency map; 1 at a fold. */
     public double slope() {
-        return rateFeedback() * (1 + resetFeedback());
+        return rateFeedback * (1 + resetFeedback);
     }
 
     /** K = E[φ'²] (S2 + q E[σ_r'²]), the squared growth factor of a random static perturbation; stable iff K &lt; 1. */
     public double staticStability() {
-        return squaredGain() * (resetMoment() + rateVariance() * resetDerivativeMoment());
+        return squaredGain * (resetMoment + rateVariance * resetDerivativeMoment);
     }
 
     /** What the bulk of the Jacobian's spectrum depends on. */
     public JacobianStatistics jacobianStatistics() {
-        return new JacobianStatistics(resetMoment(), rateVariance() * resetDerivativeMoment(), gateMeasure());
+        return new JacobianStatistics(resetMoment, rateVariance * resetDerivativeMoment, gateMeasure());
     }
 
     private GateMeasure gateMeasure() {
@@ -129,7 +143,7 @@ public final class MeanFieldFixedPoint {
         double[] probability = nodes[1];
         double[] rateWeight = new double[probability.length];
         for (int k = 0; k < rateWeight.length; k++) {
-            rateWeight[k] = probability[k] * squaredGain();
+            rateWeight[k] = probability[k] * squaredGain;
         }
         return new GateMeasure(nodes[0], probability, rateWeight, new double[rateWeight.length]);
     }

@@ -9,18 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.StationaryState;
 import org.cavity.theory.gated.closed.ChaosOnset;
 import org.cavity.theory.gated.fixedpoint.FixedPoints;
+import org.cavity.theory.gated.fixedpoint.Fold;
 import org.cavity.theory.gated.fixedpoint.FoldLine;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.cavity.theory.gated.fixedpoint.StabilityLine;
 import org.cavity.theory.gated.spectrum.BulkBoundary;
+import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.ParameterSpec;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
@@ -31,6 +35,9 @@ import org.cavity.theory.model.Theory;
 
 /** The theory of the gated network as the sweep, the validation and the command line see it. */
 public final class GatedTheory implements Theory<GatedNetwork> {
+
+    /** Points above a fold, at which states differ by the root of the distance, in units of the points' spacing. */
+    private static final double[] NEAR_FOLDS = {1e-5, 1e-3, 1e-2, 0.05, 0.15, 0.35};
 
     @Override
     public String name() {
@@ -130,6 +137,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         states.moving()
                 .ifPresent(s -> listed.add(new State(
                         states.isChaotic() ? "chaotic" : "noise-driven", true, GatedQuantities.of(s, wanted, 1))));
+        states.unstable().ifPresent(s -> listed.add(new State("chaotic", false, GatedQuantities.of(s, wanted, 1))));
         for (RestingState s : states.resting()) {
             listed.add(new State("fixed-point", s.isStable(), GatedQuantities.of(s, wanted, 1)));
         }
@@ -179,6 +187,27 @@ public final class GatedTheory implements Theory<GatedNetwork> {
                         Map.of("reset_gain", GatedTheory::chaosOnset)),
                 new CriticalLine<>("static_instability", "K = 1", GatedTheory::staticMargin),
                 new CriticalLine<>("marginal_edge", "instability of rate 0.001", GatedTheory::marginalMargin));
+    }
+
+    /** {@inheritDoc} Where states appear in pairs over the reset gain, points are put close to the fold. */
+    @Override
+    public BifurcationDiagram branches(
+            GatedNetwork network, ParameterSpec parameter, double[] values, Request request) {
+        double[] all = values;
+        if (parameter.name().equals("reset_gain") && values.length > 1) {
+            double spacing = (values[values.length - 1] - values[0]) / (values.length - 1);
+            all = DoubleStream.concat(
+                            DoubleStream.of(values),
+                            DoubleStream.concat(
+                                            FoldLine.folds(network).stream().mapToDouble(Fold::resetGain),
+                                            DoubleStream.of(chaosOnset(network)))
+                                    .flatMap(fold -> DoubleStream.of(NEAR_FOLDS).map(d -> fold + d * spacing)))
+                    .filter(v -> v >= values[0] && v <= values[values.length - 1])
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+        return Theory.super.branches(network, parameter, all, request);
     }
 
     private static double chaosOnset(GatedNetwork network) {

@@ -19,23 +19,25 @@ final class StateSearch {
 
     private final Sampling sampling;
     private final Tasks tasks;
+    private final boolean listing;
     private final boolean continuing;
     private Optional<StationaryState> last = Optional.empty();
 
-    private StateSearch(Sampling sampling, Tasks tasks, boolean continuing) {
-        this.sampling = sampling;
-        this.tasks = tasks;
+    private StateSearch(Sampling sampling, Request request, boolean continuing) {
+        this.sampling = sampling.withSeed(request.seed());
+        this.tasks = request.tasks();
+        this.listing = request.states();
         this.continuing = continuing;
     }
 
     /** Every network by itself, sampled as well as a few seconds allow. */
     static StateSearch thorough(Request request) {
-        return new StateSearch(Sampling.STANDARD.withSeed(request.seed()), request.tasks(), false);
+        return new StateSearch(Sampling.STANDARD, request, false);
     }
 
     /** Every network from the one before, sampled for a map. */
     static StateSearch quick(Request request) {
-        return new StateSearch(Sampling.COARSE.withSeed(request.seed()), request.tasks(), true);
+        return new StateSearch(Sampling.COARSE, request, true);
     }
 
     /** All states of a network. */
@@ -44,13 +46,17 @@ final class StateSearch {
                 FixedPoints.solve(network).stream().map(RestingState::of).toList();
         String failure = "";
         Optional<StationaryState> moving = Optional.empty();
+        Optional<StationaryState> unstable = Optional.empty();
         try {
             moving = network.isClosed() ? closed(network) : sampled(network);
+            if (listing && moving.isPresent() && network.isClosed() && network.hasZeroState()) {
+                unstable = ClosedSolver.unstable(network).map(s -> s);
+            }
         } catch (IllegalStateException | IllegalArgumentException | MathRuntimeException e) {
             failure = e.getMessage();
         }
         last = moving;
-        return new GatedStates(network, resting, moving, failure);
+        return new GatedStates(network, resting, moving, unstable, failure);
     }
 
     private Optional<StationaryState> closed(GatedNetwork network) {

@@ -155,18 +155,26 @@ final class Drives {
         return variance * ti * (ti * Math.exp(-lag / ti) - filtered) / ((ti - tau) * (ti + tau));
     }
 
+    /** Number of leading frequencies that leave out at most this share of the variance of η. */
+    int modes(double share) {
+        return modes(inputAmplitudes, share);
+    }
+
     private static double[] leading(double[] amplitudes) {
-        double total = 0;
         for (int k = 0; k < amplitudes.length; k++) {
             amplitudes[k] = Math.max(0, amplitudes[k]);
-            total += amplitudes[k];
         }
-        int modes = amplitudes.length;
+        return Arrays.copyOf(amplitudes, modes(amplitudes, LEFT_OUT));
+    }
+
+    private static int modes(double[] amplitudes, double share) {
+        double total = Arrays.stream(amplitudes).sum();
         double rest = 0;
-        while (modes > 1 && rest + amplitudes[modes - 1] <= LEFT_OUT * total) {
+        int modes = amplitudes.length;
+        while (modes > 1 && rest + amplitudes[modes - 1] <= share * total) {
             rest += amplitudes[--modes];
         }
-        return Arrays.copyOf(amplitudes, modes);
+        return modes;
     }
 
     private static double square(double x) {

@@ -60,6 +60,14 @@ final class GateNoise {
         return pairs;
     }
 
+    /** A smaller sample of the same seed. */
+    GateNoise withPairs(int count) {
+        if (count >= pairs) {
+            return this;
+        }
+        return new GateNoise(seed, randomisation, count, normal.length / 2);
+    }
+
     /** z of the first path of a pair at all grid points; the second is its negative. */
     double[] path(TimeWindow window, double[] amplitudes, int pair) {
         double[] x = new double[amplitudes.length];

@@ -27,25 +27,13 @@ public final class SampledSolver {
     private static final int SCOUT_ITERATIONS = 25;
     private static final int SCOUT_WINDOWS = 16;
 
-    /** What so few paths may add to the tail by chance. */
-    private static final double SCOUT_TAIL = 0.02;
-
-    /** Period in units of the half time of C_φ. */
-    private static final double PERIOD = 20;
-
-    /** Factor by which the period may differ from that. */
-    private static final double SLACK = 1.6;
-
-    /** Most that C_φ may fall within one step, as a share of its fluctuations, with a gate that moves as z does. */
-    private static final double FALL_PER_STEP = 0.004;
-
-    /** α_z √C_z(0) of a gate beyond which the step shrinks with its width. */
-    private static final double BLUNT = 6;
-
     private static final int MAX_ITERATIONS = 120;
 
     /** C_φ(0), as a share of that of the fixed point, below which the activity has died. */
-    private static final double DEAD = 1e-3;
+    private static final double DEAD = 0.01;
+
+    /** Share of C_φ(0) that fluctuates, below which the state is a fixed point. */
+    private static final double FROZEN = 1e-3;
 
     private final GatedNetwork network;
     private final Sampling sampling;
@@ -79,7 +67,12 @@ public final class SampledSolver {
     /**
      * The same, started from the state of a neighbouring network.
      *
+     * @param network the network
+     * @param sampling how much is sampled
+     * @param tasks runs pieces of the work side by side
      * @param neighbour a state of a network that differs little
+     * @return empty if there is none: the activity dies out or freezes
+     * @throws IllegalStateException if no window resolves the state: the gate is too sharp or the correlations too long
      */
     public static Optional<SampledState> solve(
             GatedNetwork network, Sampling sampling, Tasks tasks, SampledState neighbour) {
@@ -88,8 +81,7 @@ public final class SampledSolver {
             return Optional.empty();
         }
         StationaryCorrelation near = neighbour.solutions().get(0);
-        Start start = new Start(near.window(), near.rate());
-        return solver.scout(start).flatMap(solver::refine);
+        return solver.scout(new Start(near.window(), near.rate())).flatMap(solver::refine);
     }
 
     /** A window and C_φ at its nodes. */
@@ -125,7 +117,7 @@ public final class SampledSolver {
         // Between the gate's typical opening and the slowest time scale of the drives.
         double opening = average(staticRate, z -> network.updateGate().value(z));
         double time = 4 / Math.max(opening, 1e-3);
-        TimeWindow window = new TimeWindow(PERIOD * time, TimeWindow.MIN_STEPS);
+        TimeWindow window = WindowChoice.first(time);
         double[] rate = new double[window.nodes().length];
         double square = Math.pow(average(network.inputStd() * network.inputStd(), network::rate), 2);
         for (int l = 0; l < rate.length; l++) {
@@ -147,65 +139,22 @@ public final class SampledSolver {
                 return Optional.empty();
             }
             StationaryCorrelation c = found.get();
-            if (System.getProperty("dbg") != null)
-                System.out.printf(
-                        "scout %d P %.1f n %d C0 %.5f half %.2f tail %.4f res %.1e conv %s%n",
-                        attempt,
-                        window.period(),
-                        window.steps(),
-                        c.rate()[0],
-                        c.halfTime(),
-                        c.tail(),
-                        c.residual(),
-                        c.converged());
             if (isStatic(c) && !network.hasZeroState()) {
                 return Optional.empty();
             }
-            double wanted = wantedPeriod(c);
-            boolean fits = wanted < SLACK * window.period()
-                    && wanted * SLACK > window.period()
-                    && c.tail() <= sampling.maxTail() + SCOUT_TAIL;
-            double period = fits ? window.period() : wanted;
-            int steps = wantedSteps(c, period);
-            if (fits && c.converged() && steps <= window.steps()) {
+            TimeWindow better = WindowChoice.of(c, sampling);
+            if (better == window && c.converged()) {
                 return Optional.of(new Start(window, c.rate()));
             }
-            TimeWindow next = new TimeWindow(period, steps);
-            start = new Start(next, c.in(next));
+            start = new Start(better, better == window ? c.rate() : c.in(better));
         }
-        throw new IllegalStateException("no window of time holds the correlations of " + network);
-    }
-
-    private double wantedPeriod(StationaryCorrelation c) {
-        double period = c.window().period();
-        double wanted = PERIOD * c.halfTime();
-        if (c.tail() > sampling.maxTail() + SCOUT_TAIL) {
-            wanted = Math.max(wanted, 1.7 * period);
-        }
-        return Math.min(Math.max(wanted, period / 8), 6 * period);
-    }
-
-    /** Grid points that resolve C_φ and, if it is sharper, the gate. */
-    private int wantedSteps(StationaryCorrelation c, double period) {
-        double spread = network.updateGain() * Math.sqrt(new Drives(network, c.window(), c.rate()).updateVariance());
-        double width = Math.min(1, BLUNT / spread);
-        double step = c.fallTime(FALL_PER_STEP * width * width);
-        int steps = TimeWindow.MIN_STEPS;
-        while (steps < period / step) {
-            if (steps >= sampling.maxSteps()) {
-                throw new IllegalStateException(String.format(
-                        "update_gain = %s makes too sharp a gate to sample: a window of %.3g tau wants steps of %.2g tau, more"
-                                + " than %d of them",
-                        network.updateGain(), period, step, sampling.maxSteps()));
-            }
-            steps *= 2;
-        }
-        return steps;
+        throw new IllegalStateException(
+                "no window of time was found that holds the correlations of a state: they are too slow to be sampled");
     }
 
     private boolean isStatic(StationaryCorrelation c) {
         int last = c.rate().length - 1;
-        return c.rate()[0] - c.rate()[last] < DEAD * c.rate()[0];
+        return c.rate()[0] - c.rate()[last] < FROZEN * c.rate()[0];
     }
 
     private SingleSite site(TimeWindow window, int randomisation, int pairs) {
@@ -227,6 +176,7 @@ public final class SampledSolver {
             if (solution.isEmpty()) {
                 return Optional.empty();
             }
+            solution.get().site().release();
             solutions.add(solution.get());
             rate = solution.get().rate();
         }

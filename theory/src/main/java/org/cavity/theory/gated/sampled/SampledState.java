@@ -1,7 +1,6 @@
 package org.cavity.theory.gated.sampled;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -13,7 +12,6 @@ import org.cavity.theory.gated.JacobianStatistics;
 import org.cavity.theory.gated.StationaryState;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * A time-varying state of the gated network with a moving update gate, from several independent samples each of which was
@@ -33,8 +31,19 @@ public final class SampledState implements StationaryState {
 
     private static final double MIXTURE_ERROR = 3e-6;
 
-    /** Probability that a normal variable lies below its mean plus one standard deviation. */
-    private static final double ONE_SIGMA = 0.8413447460685429;
+    /** Draws of h in a sample that give the gate's share of μ, some per cent, as well as the rest is known. */
+    private static final int FORWARD_DRAWS = 48;
+
+    /** Relative error of the exponent's secant and cutoff. */
+    private static final double EXPONENT_ERROR = 2e-4;
+
+    /** The adjoint keeps the square of the grid for every path, and converges with few. */
+    private static final int ADJOINT_PAIRS = 16;
+
+    private static final int ADJOINT_DRAWS = 2;
+
+    /** Relative error of the step of the adjoint, whose source is not smooth; seen against the closed case. */
+    private static final double ADJOINT_ERROR = 0.01;
 
     private final GatedNetwork network;
     private final Sampling sampling;
@@ -96,15 +105,15 @@ public final class SampledState implements StationaryState {
     /** {@inheritDoc} Given the path of z the average over h is exact. */
     @Override
     public Estimate meanGain() {
-        return statistics(
+        return SampleStatistics.estimate(
                 histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
     }
 
     @Override
     public Estimate meanUpdateGate() {
-        return statistics(
+        return SampleStatistics.estimate(
                 histograms().stream()
-                        .mapToDouble(h -> h.measure(1).meanOpening())
+                        .mapToDouble(h -> h.measure().meanOpening())
                         .toArray(),
                 0);
     }
@@ -140,7 +149,7 @@ public final class SampledState implements StationaryState {
             double early = Math.log(DECAY_LEVELS[0] / DECAY_LEVELS[1]) / (lag[1] - lag[0]);
             change += Math.abs(late[i] - early) / late.length;
         }
-        Estimate rate = statistics(late, 0);
+        Estimate rate = SampleStatistics.estimate(late, 0);
         double error = Math.hypot(rate.error(), change);
         return rate.isFailed() || error > RESOLVED * Math.abs(rate.value())
                 ? Optional.empty()
@@ -152,11 +161,53 @@ public final class SampledState implements StationaryState {
     public synchronized Estimate maximalLyapunovExponent() {
         if (exponent == null) {
             exponent = exponent(s -> {
-                SitePaths paths = s.site().paths(s.rate());
+                SitePaths paths = s.site().paths(s.rate(), (FORWARD_DRAWS + sampling.pairs() - 1) / sampling.pairs());
                 return new TangentOperator(network, s.window(), paths, tasks)::eigenvalue;
             });
         }
         return exponent;
+    }
+
+    /**
+     * The growing mode of gradients run backwards in time: its rate, by another route the largest exponent, and how it is
+     * shared between the variables.
+     *
+     * @param rate growth rate λ
+     * @param updateRatio E[a_z²] / E[a_h²] of the gradients a
+     * @param resetRatio E[a_r²] / E[a_h²]
+     */
+    public record AdjointGrowth(Estimate rate, Estimate updateRatio, Estimate resetRatio) {}
+
+    /** The adjoint's growing mode, from {@link AdjointOperator}, of every sample by itself. */
+    public AdjointGrowth adjointGrowth() {
+        TimeWindow window = solutions.get(0).window();
+        if (window.steps() > AdjointOperator.MAX_STEPS) {
+            Estimate none = Estimate.failed(String.format(
+                    "the adjoint takes the square of %d grid points, and no more than %d of them",
+                    window.steps(), AdjointOperator.MAX_STEPS));
+            return new AdjointGrowth(none, none, none);
+        }
+        int n = solutions.size();
+        double[] rate = new double[n];
+        double[] update = new double[n];
+        double[] reset = new double[n];
+        double start = 0.6 / solutions.get(0).halfTime();
+        for (int i = 0; i < n; i++) {
+            AdjointOperator operator = new AdjointOperator(solutions.get(i), ADJOINT_PAIRS, ADJOINT_DRAWS, tasks);
+            Estimate root = GrowthRate.of(lambda -> operator.mode(lambda).eigenvalue(), start);
+            if (root.isFailed()) {
+                return new AdjointGrowth(root, root, root);
+            }
+            start = root.value();
+            AdjointOperator.Mode mode = operator.mode(start);
+            rate[i] = start;
+            update[i] = mode.updateRatio();
+            reset[i] = mode.resetRatio();
+        }
+        return new AdjointGrowth(
+                SampleStatistics.estimate(rate, ADJOINT_ERROR),
+                SampleStatistics.estimate(update, ADJOINT_ERROR),
+                SampleStatistics.estimate(reset, ADJOINT_ERROR));
     }
 
     @Override
@@ -169,8 +220,8 @@ public final class SampledState implements StationaryState {
             slope += drives.rate()[0] * drives.resetSlope()[0] / solutions.size();
         }
         SiteHistogram all = new SiteHistogram();
-        histograms().forEach(all::add);
-        GateMeasure gates = all.measure(1.0 / solutions.size());
+        histograms().forEach(h -> all.add(h, 1));
+        GateMeasure gates = all.measure();
         return new JacobianStatistics(reset, slope, gates);
     }
 
@@ -207,7 +258,7 @@ public final class SampledState implements StationaryState {
             values[i] = root.value();
             start = root.value();
         }
-        return statistics(values, 0);
+        return SampleStatistics.estimate(values, EXPONENT_ERROR);
     }
 
     private synchronized List<SiteHistogram> histograms() {
@@ -249,18 +300,6 @@ public final class SampledState implements StationaryState {
         for (StationaryCorrelation s : solutions) {
             residual = Math.max(residual, s.residual() / s.rate()[0]);
         }
-        return statistics(values, AMPLIFICATION * residual + MIXTURE_ERROR);
-    }
-
-    private static Estimate statistics(double[] values, double relative) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double sum = 0;
-        for (double v : values) {
-            sum += (v - mean) * (v - mean);
-        }
-        int n = values.length;
-        double standard = Math.sqrt(sum / (n - 1) / n);
-        double width = new TDistribution(n - 1).inverseCumulativeProbability(ONE_SIGMA);
-        return Estimate.of(mean, Math.hypot(width * standard, relative * Math.abs(mean)));
+        return SampleStatistics.estimate(values, AMPLIFICATION * residual + MIXTURE_ERROR);
     }
 }

@@ -1,6 +1,8 @@
 package org.cavity.theory.gated.sampled;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.model.Tasks;
@@ -16,6 +18,9 @@ final class SingleSite {
     private final GateNoise noise;
     private final TanhMixture mixture;
     private final Tasks tasks;
+
+    /** Room for modes, taken by whoever follows a path and put back. */
+    private final Queue<ResponseModes> rooms = new ConcurrentLinkedQueue<>();
 
     SingleSite(GatedNetwork network, TimeWindow window, GateNoise noise, TanhMixture mixture, Tasks tasks) {
         this.network = network;
@@ -41,6 +46,11 @@ final class SingleSite {
         return window;
     }
 
+    /** The same process on at most this many pairs of paths. */
+    SingleSite withPairs(int pairs) {
+        return new SingleSite(network, window, noise.withPairs(pairs), mixture, tasks);
+    }
+
     /** The correlations of a site whose drives come from C_φ = {@code rateCorrelation}. */
     Correlations respond(double[] rateCorrelation) {
         Drives drives = new Drives(network, window, rateCorrelation);
@@ -52,19 +62,21 @@ final class SingleSite {
         tasks.run(pairs, pair -> {
             double[] z = noise.path(window, drives.updateAmplitudes(), pair);
             GateControls.Accumulator control = new GateControls.Accumulator();
+            ResponseModes modes = room();
             for (int sign = 1; sign >= -1; sign -= 2) {
                 double[] opening = opening(z, sign, control);
-                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                modes.follow(opening, drives.inputAmplitudes());
                 addCorrelations(modes, rate[pair], activity[pair]);
             }
             controls[pair] = control.means();
+            rooms.add(modes);
         });
         double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
         return new Correlations(average(rate, weight), average(activity, weight));
     }
 
-    /** The paths of a solution, and a draw of η and h along each of them. */
-    SitePaths paths(double[] rateCorrelation) {
+    /** The paths of a solution, and draws of η and h along each of them. */
+    SitePaths paths(double[] rateCorrelation, int draws) {
         Drives drives = new Drives(network, window, rateCorrelation);
         int pairs = noise.pairs();
         SitePath[][] paths = new SitePath[pairs][2];
@@ -72,25 +84,53 @@ final class SingleSite {
         tasks.run(pairs, pair -> {
             double[] z = noise.path(window, drives.updateAmplitudes(), pair);
             GateControls.Accumulator control = new GateControls.Accumulator();
+            ResponseModes modes = room();
             for (int i = 0; i < 2; i++) {
                 int sign = 1 - 2 * i;
                 double[] opening = opening(z, sign, control);
-                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
-                double[] wave = noise.waves(2 * pair + i, drives.inputAmplitudes().length);
-                double[] h = modes.activity(wave);
-                double[] eta = drives.input(wave);
-                double[] gain = new double[h.length];
-                double[] gateDrive = new double[h.length];
-                for (int j = 0; j < h.length; j++) {
-                    gain[j] = network.rateDerivative(h[j]);
-                    gateDrive[j] = network.updateGate().derivative(sign * z[j]) * (eta[j] - h[j]);
+                modes.follow(opening, drives.inputAmplitudes());
+                double[][] gain = new double[draws][z.length];
+                double[][] gateDrive = new double[draws][z.length];
+                for (int d = 0; d < draws; d++) {
+                    int path = (2 * pair + i) * draws + d;
+                    double[] wave = noise.waves(path, drives.inputAmplitudes().length);
+                    double[] h = modes.activity(wave);
+                    double[] eta = drives.input(wave);
+                    for (int j = 0; j < z.length; j++) {
+                        gain[d][j] = network.rateDerivative(h[j]);
+                        gateDrive[d][j] = network.updateGate().derivative(sign * z[j]) * (eta[j] - h[j]);
+                    }
                 }
                 paths[pair][i] = new SitePath(opening, gainCorrelation(modes), gain, gateDrive);
             }
             controls[pair] = control.means();
+            rooms.add(modes);
         });
         double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
         return new SitePaths(drives, weight, paths);
+    }
+
+    /** E[φ'φ''|z] at all pairs of grid points, along one path. */
+    double[][] gainMatrix(Drives drives, SitePath path) {
+        ResponseModes modes = room();
+        modes.follow(path.opening(), drives.inputAmplitudes());
+        double[][] v = modes.covariance();
+        rooms.add(modes);
+        int n = v.length;
+        double[] variance = new double[n];
+        for (int j = 0; j < n; j++) {
+            variance[j] = v[j][j];
+        }
+        double[][] scales = scales(variance);
+        double[][] gains = new double[n][n];
+        double[][] one = new double[scales.length][n];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < one.length; i++) {
+                Arrays.fill(one[i], scales[i][j]);
+            }
+            mixture.correlateGains(v[j], one, 0, scales, 0, network.bias() / network.gain(), gains[j], n);
+        }
+        return gains;
     }
 
     /** What the Jacobian's spectrum needs to know of the sites of a solution. */
@@ -101,21 +141,23 @@ final class SingleSite {
         // h is an average of η.
         SiteHistogram.GainMoments moments = new SiteHistogram.GainMoments(network, inputVariance);
         SiteHistogram[] parts = new SiteHistogram[pairs];
+        double[][] controls = new double[pairs][];
         tasks.run(pairs, pair -> {
             double[] z = noise.path(window, drives.updateAmplitudes(), pair);
             GateControls.Accumulator control = new GateControls.Accumulator();
+            ResponseModes modes = room();
             SiteHistogram part = new SiteHistogram();
-            double weight = 1.0 / (2 * pairs * z.length);
+            double share = 1.0 / (2 * z.length);
             for (int sign = 1; sign >= -1; sign -= 2) {
                 double[] opening = opening(z, sign, control);
                 double[] slope = new double[z.length];
                 for (int j = 0; j < z.length; j++) {
                     slope[j] = network.updateGate().derivative(sign * z[j]);
                 }
-                ResponseModes modes = new ResponseModes(window, opening, drives.inputAmplitudes());
+                modes.follow(opening, drives.inputAmplitudes());
                 double[] variance = window.inOrder(modes.variance());
                 part.add(
-                        weight,
+                        share,
                         moments,
                         opening,
                         slope,
@@ -124,12 +166,26 @@ final class SingleSite {
                         inputVariance);
             }
             parts[pair] = part;
+            controls[pair] = control.means();
+            rooms.add(modes);
         });
         SiteHistogram all = new SiteHistogram();
-        for (SiteHistogram part : parts) {
-            all.add(part);
+        double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
+        for (int p = 0; p < pairs; p++) {
+            // A law has no negative masses: a path that the regression turns down is left out.
+            all.add(parts[p], Math.max(0, weight[p]));
         }
         return all;
+    }
+
+    /** Gives back the memory that following paths took. */
+    void release() {
+        rooms.clear();
+    }
+
+    private ResponseModes room() {
+        ResponseModes free = rooms.poll();
+        return free == null ? new ResponseModes(window) : free;
     }
 
     private double[] opening(double[] z, int sign, GateControls.Accumulator control) {

@@ -24,6 +24,7 @@ final class SiteHistogram {
 
     private final Map<Integer, double[]> bins = new TreeMap<>();
     private double meanGain;
+    private double total;
 
     /** Averages over h of variance V = v v_max, tabulated in v. */
     static final class GainMoments {
@@ -69,7 +70,7 @@ final class SiteHistogram {
             double v = variance[j];
             double root = Math.sqrt(v / moments.largest);
             double square = moments.square.value(root);
-            double rho = (withInput[j] - v) / v;
+            double rho = (withInput[j] - v) / Math.max(v, Double.MIN_NORMAL);
             double rest = inputVariance - 2 * withInput[j] + v - rho * rho * v;
             double driven = rho * rho * moments.squareTimesVariance.value(root) + Math.max(0, rest) * square;
             int bin = (int) Math.floor(Math.log(Math.max(opening[j], Double.MIN_NORMAL)) / WIDTH);
@@ -78,28 +79,34 @@ final class SiteHistogram {
             sums[1] += weight * opening[j];
             sums[2] += weight * square;
             sums[3] += weight * gateSlope[j] * gateSlope[j] * driven;
+            total += weight;
             meanGain += weight * moments.gain.value(root);
         }
     }
 
-    /** Adds what another histogram holds. */
-    void add(SiteHistogram other) {
+    /** Adds what another histogram holds, times a factor. */
+    void add(SiteHistogram other, double factor) {
+        if (factor == 0) {
+            return;
+        }
         other.bins.forEach((bin, values) -> {
             double[] sums = bins.computeIfAbsent(bin, key -> new double[4]);
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += values[i];
+                sums[i] += factor * values[i];
             }
         });
-        meanGain += other.meanGain;
+        meanGain += factor * other.meanGain;
+        total += factor * other.total;
     }
 
     /** E[φ']. */
     double meanGain() {
-        return meanGain;
+        return meanGain / total;
     }
 
-    /** The law as point masses, all multiplied by a factor. */
-    GateMeasure measure(double factor) {
+    /** The law as point masses. */
+    GateMeasure measure() {
+        double factor = 1 / total;
         int count = bins.size();
         double[] opening = new double[count];
         double[][] mass = new double[3][count];

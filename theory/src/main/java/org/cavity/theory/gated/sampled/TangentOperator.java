@@ -1,6 +1,5 @@
 package org.cavity.theory.gated.sampled;
 
-import java.util.Arrays;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.model.Tasks;
 
@@ -24,7 +23,8 @@ import org.cavity.theory.model.Tasks;
  */
 final class TangentOperator {
 
-    private static final int MAX_POWERS = 20_000;
+    /** Share of the variance of η in the frequencies left out: perturbations are no faster than activity. */
+    static final double LEFT_OUT = 3e-5;
 
     private final GatedNetwork network;
     private final TimeWindow window;
@@ -42,26 +42,13 @@ final class TangentOperator {
         this.window = window;
         this.tasks = tasks;
         Drives drives = sample.drives();
-        this.modes = modes(drives.inputAmplitudes());
+        this.modes = drives.modes(LEFT_OUT);
         this.rate = drives.rate();
         this.resetGate = drives.resetGate();
         this.resetSlope = drives.resetSlope();
         this.weight = sample.weight();
         this.paths = sample.paths();
     }
-
-    /** Frequencies that hold all but a small share of the variance of η; perturbations are no faster than activity. */
-    private static int modes(double[] amplitudes) {
-        double total = Arrays.stream(amplitudes).sum();
-        double rest = 0;
-        int modes = amplitudes.length;
-        while (modes > 1 && rest + amplitudes[modes - 1] <= LEFT_OUT * total) {
-            rest += amplitudes[--modes];
-        }
-        return modes;
-    }
-
-    private static final double LEFT_OUT = 3e-5;
 
     /** μ(λ). */
     double eigenvalue(double exponent) {
@@ -96,7 +83,7 @@ final class TangentOperator {
                 matrix[l][j] = sum;
             }
         }
-        return largestEigenvalue(matrix);
+        return PerronEigenvalue.of(matrix).value();
     }
 
     private double[] filtered(double[] amplitudes, double tau, double exponent) {
@@ -125,14 +112,16 @@ final class TangentOperator {
         if (network.updateGain() == 0) {
             return;
         }
-        double[][] w = march(exponent, path.opening(), path.gateDrive());
-        double[] gain = path.gain();
-        for (int l = 0; l < byUpdate.length; l++) {
-            double[] to = byUpdate[l];
-            for (int o = 0; o < origins; o++) {
-                int t = o * window.stride();
-                int later = (t + window.nodes()[l]) % n;
-                addProducts(share * gain[t] * gain[later], w[t], w[later], to, modes);
+        double perDraw = share / path.gain().length;
+        for (int d = 0; d < path.gain().length; d++) {
+            double[][] w = march(exponent, path.opening(), path.gateDrive()[d]);
+            double[] gain = path.gain()[d];
+            for (int l = 0; l < byUpdate.length; l++) {
+                for (int o = 0; o < origins; o++) {
+                    int t = o * window.stride();
+                    int later = (t + window.nodes()[l]) % n;
+                    addProducts(perDraw * gain[t] * gain[later], w[t], w[later], byUpdate[l], modes);
+                }
             }
         }
     }
@@ -163,33 +152,5 @@ final class TangentOperator {
             }
         }
         return mean;
-    }
-
-    private static double largestEigenvalue(double[][] matrix) {
-        double[] x = new double[matrix.length];
-        Arrays.fill(x, 1);
-        double value = 0;
-        for (int i = 0; i < MAX_POWERS; i++) {
-            double[] y = new double[x.length];
-            for (int r = 0; r < y.length; r++) {
-                for (int c = 0; c < x.length; c++) {
-                    y[r] += matrix[r][c] * x[c];
-                }
-            }
-            // q(0) is the largest value of a positive definite function.
-            double next = y[0] / x[0];
-            double norm = 0;
-            for (double v : y) {
-                norm = Math.max(norm, Math.abs(v));
-            }
-            for (int r = 0; r < y.length; r++) {
-                x[r] = y[r] / norm;
-            }
-            if (Math.abs(next - value) < 1e-12 * Math.abs(next) && i > 10) {
-                return next;
-            }
-            value = next;
-        }
-        return value;
     }
 }

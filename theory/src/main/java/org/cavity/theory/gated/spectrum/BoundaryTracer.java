@@ -116,7 +116,7 @@ final class BoundaryTracer {
             re[i] = upper.get(i)[0];
             im[i] = upper.get(i)[1];
             re[2 * n - 2 - i] = re[i];
-            im[2 * n - 2 - i] = i == 0 ? 0 : -im[i];
+            im[2 * n - 2 - i] = im[i] == 0 ? 0 : -im[i];
         }
         return Columns.of("re", re, "im", im);
     }

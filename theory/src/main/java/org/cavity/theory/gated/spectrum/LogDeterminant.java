@@ -198,8 +198,7 @@ public final class LogDeterminant {
                 shared,
                 1 / squaredDistance(network.resetTime(), re, im),
                 1 / squaredDistance(network.updateTime(), re, im));
-        boolean inside = boundary.contains(re, im);
-        return new At(saddle, nodes, inside ? saddle.solve(start) : new double[3]);
+        return new At(saddle, nodes, saddle.solve(start));
     }
 
     /**
@@ -269,7 +268,7 @@ public final class LogDeterminant {
     double meanArgument(double modulus, double angle, double edgeAngle) {
         double re = modulus * Math.cos(angle);
         double im = modulus * Math.sin(angle);
-        OpeningNodes nodes = openings.at(re, im, edgeAngle);
+        OpeningNodes nodes = openings.at(re, im, Math.max(edgeAngle, LogisticNormal.angle(re, im)));
         double sum = 0;
         for (int k = 0; k < nodes.probability().length; k++) {
             sum += nodes.probability()[k] * (angle - Math.atan2(nodes.shareIm()[k], nodes.shareRe()[k]));

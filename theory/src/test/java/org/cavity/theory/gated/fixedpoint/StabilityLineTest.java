@@ -29,6 +29,17 @@ class StabilityLineTest {
         }
     }
 
+    /** An open gate is closed by a little input and opened again by more: a narrow window just above the minimum. */
+    @Test
+    void findsTheLowerOfTwoCloseInputs() {
+        GatedNetwork network = GatedNetwork.of(1.473975, 10).withResetBias(0.75);
+        double sigma = StabilityLine.criticalResetInputStd(network).orElseThrow();
+        assertEquals(0, StabilityLine.margin(network.withResetInputStd(sigma)), 1e-12);
+        assertTrue(StabilityLine.margin(network.withResetInputStd(0.99 * sigma)) > 0);
+        assertTrue(StabilityLine.margin(network.withResetInputStd(1.001 * sigma)) < 0);
+        assertTrue(StabilityLine.margin(network.withResetInputStd(1.1 * sigma)) > 0);
+    }
+
     /** E[σ_r²] tends to 1/2 under strong input, and h = 0 is stable at g below √2 whatever the input. */
     @Test
     void noInputDestabilisesBelowRootTwo() {

@@ -1,0 +1,67 @@
+package org.cavity.theory.gated.sampled;
+
+/** The window of time that a correlation asks for: long enough for its decay, fine enough for its fall and for the gate. */
+final class WindowChoice {
+
+    /** Period in units of the half time of C_φ. */
+    private static final double PERIOD = 20;
+
+    /** Factor by which the period may differ from that. */
+    private static final double SLACK = 1.6;
+
+    /** What the few paths of a scout may add to the tail by chance. */
+    private static final double CHANCE = 0.02;
+
+    /** Factor by which a window that cuts off a tail grows at least. */
+    private static final double GROWTH = 1.7;
+
+    /** Most that C_φ may fall within one step, as a share of its fluctuations, with a gate that moves as z does. */
+    private static final double FALL_PER_STEP = 0.01;
+
+    /** α_z √C_z(0) of a gate beyond which the step shrinks with its width. */
+    private static final double BLUNT = 6;
+
+    private WindowChoice() {}
+
+    /** A first window for correlations of this half time. */
+    static TimeWindow first(double halfTime) {
+        return new TimeWindow(PERIOD * halfTime, TimeWindow.MIN_STEPS);
+    }
+
+    /**
+     * The window's own, if it fits, else a better one.
+     *
+     * @throws IllegalStateException if that would need more grid points than allowed
+     */
+    static TimeWindow of(StationaryCorrelation c, Sampling sampling) {
+        double period = c.window().period();
+        boolean cutOff = c.tail() > sampling.maxTail() + CHANCE;
+        double wanted = PERIOD * c.halfTime();
+        if (cutOff) {
+            wanted = Math.max(wanted, GROWTH * period);
+        }
+        wanted = Math.min(Math.max(wanted, period / 8), 6 * period);
+        boolean fits = !cutOff && wanted < SLACK * period && wanted * SLACK > period;
+        double chosen = fits ? period : wanted;
+        int steps = steps(c, chosen, sampling.maxSteps());
+        return fits && steps <= c.window().steps() ? c.window() : new TimeWindow(chosen, steps);
+    }
+
+    private static int steps(StationaryCorrelation c, double period, int most) {
+        double updateGain = c.site().network().updateGain();
+        double spread = updateGain * Math.sqrt(new Drives(c.site().network(), c.window(), c.rate()).updateVariance());
+        double width = Math.min(1, BLUNT / spread);
+        double step = c.fallTime(FALL_PER_STEP * width * width);
+        int steps = TimeWindow.MIN_STEPS;
+        while (steps < period / step) {
+            if (steps >= most) {
+                throw new IllegalStateException(String.format(
+                        "update_gain = %s cannot be sampled: a window of %.3g tau, which its slow correlations want, and steps"
+                                + " of %.2g tau, which its gate wants, take more than %d grid points",
+                        updateGain, period, step, most));
+            }
+            steps *= 2;
+        }
+        return steps;
+    }
+}
