@@ -119,8 +119,8 @@ final class GatedSnapshot implements Snapshot {
                         new GateMeasure(opening, probability, rateWeight, gateWeight)));
     }
 
-    @Override
-    public double[] jacobian() {
+    /** The Jacobian in full, row-major. */
+    double[] jacobian() {
         int length = GatedDynamics.VARIABLES * size;
         double[] jacobian = new double[length * length];
         fillActivityAndResetGates(jacobian, length, 2 * size);
@@ -138,7 +138,8 @@ final class GatedSnapshot implements Snapshot {
         return jacobian;
     }
 
-    private Eigenvalues eigenvalues() {
+    @Override
+    public Eigenvalues eigenvalues() {
         if (eigenvalues == null) {
             if (atRest) {
                 double[] jacobian = new double[4 * size * size];

@@ -270,16 +270,15 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
         check(parameters, settings);
         int variables = model.variables(parameters);
         Snapshot.checkSize(settings.size(), variables);
-        double[] jacobian;
+        Eigenvalues eigenvalues;
         SnapshotLaw law;
         try (Team team = Team.of(settings.threads())) {
             Replica<P> replica = new Replica<>(model, parameters, settings, 0, team);
             Snapshot snapshot =
                     replica.network().snapshot(replica.settled(1, 0, 0).run().state());
-            jacobian = snapshot.jacobian();
+            eigenvalues = snapshot.eigenvalues();
             law = snapshot.law();
         }
-        Eigenvalues eigenvalues = Eigenvalues.of(jacobian, settings.size() * variables);
         progress.advance(1);
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), law);
     }
