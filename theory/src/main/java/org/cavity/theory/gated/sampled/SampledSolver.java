@@ -29,6 +29,9 @@ public final class SampledSolver {
 
     private static final int MAX_ITERATIONS = 120;
 
+    /** Times that the window may prove too short once the samples are solved. */
+    private static final int MAX_LONGER = 2;
+
     /** C_φ(0), as a share of that of the fixed point, below which the activity has died. */
     private static final double DEAD = 0.01;
 
@@ -162,7 +165,29 @@ public final class SampledSolver {
         return new SingleSite(network, window, noise, TanhMixture.FIVE, tasks);
     }
 
-    private Optional<SampledState> refine(Start start) {
+    /** Solves the samples, and once more in a longer window where their tail says that the scout's was too short. */
+    private Optional<SampledState> refine(Start scouted) {
+        Start start = scouted;
+        for (int longer = 0; ; longer++) {
+            Optional<List<StationaryCorrelation>> solved = samples(start);
+            if (solved.isEmpty()) {
+                return Optional.empty();
+            }
+            SampledState state = new SampledState(network, sampling, solved.get(), tasks);
+            StationaryCorrelation last = solved.get().get(solved.get().size() - 1);
+            if (longer == MAX_LONGER || state.tail() <= sampling.maxTail()) {
+                return Optional.of(state);
+            }
+            Optional<TimeWindow> window =
+                    WindowChoice.longer(last, state.halfTime().value(), sampling);
+            if (window.isEmpty()) {
+                return Optional.of(state);
+            }
+            start = new Start(window.get(), last.in(window.get()));
+        }
+    }
+
+    private Optional<List<StationaryCorrelation>> samples(Start start) {
         List<StationaryCorrelation> solutions = new ArrayList<>();
         double[] rate = start.rate();
         for (int r = 0; r < sampling.randomisations(); r++) {
@@ -180,6 +205,6 @@ public final class SampledSolver {
             solutions.add(solution.get());
             rate = solution.get().rate();
         }
-        return Optional.of(new SampledState(network, sampling, solutions, tasks));
+        return Optional.of(solutions);
     }
 }

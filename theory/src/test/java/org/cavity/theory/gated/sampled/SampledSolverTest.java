@@ -152,9 +152,9 @@ class SampledSolverTest {
                 .withUpdateBias(updateBias)
                 .withInputStd(inputStd)
                 .withUpdateInputStd(updateInputStd);
-        SampledState state = solve(network, Sampling.COARSE.withPairs(6));
+        SampledState state = solve(network, Sampling.COARSE.withPairs(4));
         StationaryCorrelation solution = state.solutions().get(0);
-        PlainSampler plain = new PlainSampler(network, solution.window(), solution.rate(), 300, 7);
+        PlainSampler plain = new PlainSampler(network, solution.window(), solution.rate(), 200, 7);
         assertWithin(3.5, plain.rateVariance().value(), plain.rateVariance().error(), state.rateVariance());
         assertWithin(3.5, plain.varianceH().value(), plain.varianceH().error(), state.varianceH());
         assertWithin(3.5, plain.meanGain().value(), plain.meanGain().error(), state.meanGain());
