@@ -10,13 +10,13 @@ import org.cavity.theory.model.Tasks;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**
- * Time-varying stationary states of the gated network with an update gate that moves, for which h is not Gaussian and the
- * mean-field equations do not close. The window of time, its step, and the start come from a scout with few paths; then
- * every independent sample of paths is solved to convergence, each from the solution of the one before. Their scatter is
- * the error: it contains what the feedback makes of the error of a single average.
+ * Time-varying stationary states of the gated network with an update gate that moves, for which h is not Gaussian and
+ * the mean-field equations do not close. The window of time, its step, and the start come from a scout with few
+ * paths; then every independent sample of paths is solved to convergence, each from the solution of the one before.
+ * Their scatter is the error: it contains what the feedback makes of the error of a single average.
  *
- * <p>A constant C_φ solves the same equations (it is a mean-field fixed point); a result whose correlation does not decay
- * is that and is not accepted.
+ * <p>A constant C_φ solves the same equations (it is a mean-field fixed point); a result whose correlation does not
+ * decay is that and is not accepted.
  */
 public final class SampledSolver {
 
@@ -90,7 +90,9 @@ public final class SampledSolver {
     /** A window and C_φ at its nodes. */
     private record Start(TimeWindow window, double[] rate) {}
 
-    /** E[φ²] of the mean-field fixed point of largest variance: h is an average of its drive, so no state exceeds it. */
+    /**
+     * E[φ²] of the mean-field fixed point of largest variance: h is an average of its drive, so no state exceeds it.
+     */
     private static double staticRate(GatedNetwork network) {
         double input = network.inputStd() * network.inputStd();
         double resetInput = network.resetInputStd() * network.resetInputStd() + network.resetNoiseVariance();

@@ -14,9 +14,9 @@ import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
 
 /**
- * A time-varying state of the gated network with a moving update gate, from several independent samples each of which was
- * solved by itself. Values are means over the samples; an error is the standard error of that mean, widened for how little so
- * few samples tell of their scatter, so that it is exceeded as often as that of a normal law.
+ * A time-varying state of the gated network with a moving update gate, from several independent samples each of which
+ * was solved by itself. Values are means over the samples; an error is the standard error of that mean, widened for
+ * how little so few samples tell of their scatter, so that it is exceeded as often as that of a normal law.
  */
 public final class SampledState implements StationaryState {
 
@@ -179,8 +179,8 @@ public final class SampledState implements StationaryState {
     }
 
     /**
-     * The growing mode of gradients run backwards in time: its rate, by another route the largest exponent, and how it is
-     * shared between the variables.
+     * The growing mode of gradients run backwards in time: its rate, by another route the largest exponent, and how
+     * it is shared between the variables.
      *
      * @param rate growth rate λ
      * @param updateRatio E[a_z²] / E[a_h²] of the gradients a
@@ -262,7 +262,10 @@ public final class SampledState implements StationaryState {
                 .orElseThrow());
     }
 
-    /** Share of its fluctuations by which C_φ falls within a step; 0 for a gate that stands still, where steps are exact. */
+    /**
+     * Share of its fluctuations by which C_φ falls within a step; 0 for a gate that stands still, where steps are
+     * exact.
+     */
     private double stepFall() {
         StationaryCorrelation s = solutions.get(0);
         double fall = s.rate()[0] - s.window().interpolate(s.rate())[1];

@@ -2,7 +2,10 @@ package org.cavity.theory.gated.sampled;
 
 import java.util.Optional;
 
-/** The window of time that a correlation asks for: long enough for its decay, fine enough for its fall and for the gate. */
+/**
+ * The window of time that a correlation asks for: long enough for its decay, fine enough for its fall and for the
+ * gate.
+ */
 final class WindowChoice {
 
     /** Period in units of the half time of C_φ. */
@@ -46,7 +49,10 @@ final class WindowChoice {
         return fits && steps <= c.window().steps() ? c.window() : new TimeWindow(chosen, steps);
     }
 
-    /** A longer window for correlations of a half time that cut off a tail; empty if it would need too many grid points. */
+    /**
+     * A longer window for correlations of a half time that cut off a tail; empty if it would need too many grid
+     * points.
+     */
     static Optional<TimeWindow> longer(StationaryCorrelation c, double halfTime, Sampling sampling) {
         double period = Math.max(GROWTH * c.window().period(), PERIOD * halfTime);
         try {
@@ -66,8 +72,8 @@ final class WindowChoice {
         while (steps < period / step) {
             if (steps >= most) {
                 throw new IllegalStateException(String.format(
-                        "update_gain = %s cannot be sampled: a window of %.3g tau, which its slow correlations want, and steps"
-                                + " of %.2g tau, which its gate wants, take more than %d grid points",
+                        "update_gain = %s cannot be sampled: a window of %.3g tau, which its slow correlations want,"
+                                + " and steps of %.2g tau, which its gate wants, take more than %d grid points",
                         updateGain, period, step, most));
             }
             steps *= 2;

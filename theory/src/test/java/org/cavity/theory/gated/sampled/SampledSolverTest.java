@@ -35,9 +35,9 @@ class SampledSolverTest {
     }
 
     /**
-     * With a gate that stands still nothing is left to sample, and the closed theory (spectral Newton, residual 1e-12) gives
-     * what must come out: with a frozen input to h and to r, a plateau, a fast reset gate and a large gain among them. The
-     * mixture of five terms leaves some 1e-5 of the variance, the step of the window as much.
+     * With a gate that stands still nothing is left to sample, and the closed theory (spectral Newton, residual
+     * 1e-12) gives what must come out: with a frozen input to h and to r, a plateau, a fast reset gate and a large
+     * gain among them. The mixture of five terms leaves some 1e-5 of the variance, the step of the window as much.
      */
     @ParameterizedTest
     @CsvSource({
@@ -65,7 +65,9 @@ class SampledSolverTest {
         assertEquals("", state.note());
     }
 
-    /** Against a solver of its own kind in another language, and a value of its spectral edge from the plain sampler. */
+    /**
+     * Against a solver of its own kind in another language, and a value of its spectral edge from the plain sampler.
+     */
     @Test
     void moderateGate() {
         SampledState state = solve(MODERATE, Sampling.COARSE);
