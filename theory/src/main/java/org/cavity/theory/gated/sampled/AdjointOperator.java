@@ -12,9 +12,9 @@ import org.cavity.theory.model.Tasks;
  * ⟨YY'⟩ = C_σr Q_h + E[v v'] + [(1 + τ_r λ)² − τ_r² d²]⁻¹ (C_φ E[σ_r'σ_r''] Q_h),      Q_h = E[σ_z u_h σ_z' u_h'],
  * </pre>
  *
- * the couplings transposed acting on combinations of sites independent of those that act forwards. The covariance of u_h
- * given z is exact ({@link GradientCovariance}); only v, which correlates the gradient with A, takes draws of h, and responses
- * to waves in place of Y.
+ * the couplings transposed acting on combinations of sites independent of those that act forwards. The covariance of
+ * u_h given z is exact ({@link GradientCovariance}); only v, which correlates the gradient with A, takes draws of h,
+ * and responses to waves in place of Y.
  */
 final class AdjointOperator {
 

@@ -139,7 +139,10 @@ final class Drives {
         return p;
     }
 
-    /** The Ornstein-Uhlenbeck input seen through the filter of r: s² t_I (t_I e^{−t/t_I} − τ_r e^{−t/τ_r}) / (t_I² − τ_r²). */
+    /**
+     * The Ornstein-Uhlenbeck input seen through the filter of r: s² t_I (t_I e^{−t/t_I} − τ_r e^{−t/τ_r}) / (t_I² −
+     * τ_r²).
+     */
     private double filteredNoise(double lag) {
         double variance = network.resetNoiseVariance();
         double tau = network.resetTime();

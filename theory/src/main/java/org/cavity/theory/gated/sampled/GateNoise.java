@@ -5,16 +5,16 @@ import org.hipparchus.random.Well19937c;
 import org.hipparchus.special.Erf;
 
 /**
- * The random numbers behind the paths of z, drawn once and used at every iteration, so that what is iterated is a smooth
- * deterministic map:
+ * The random numbers behind the paths of z, drawn once and used at every iteration, so that what is iterated is a
+ * smooth deterministic map:
  *
  * <pre>
  * z(t) = Σ_k √A_k ( x_k cos ω_k t + y_k sin ω_k t ),   A_k the amplitudes of C_z.
  * </pre>
  *
- * Paths come in pairs ±z, both of which are as likely. Every coordinate is stratified over the pairs (a Latin hypercube),
- * and those of one frequency are scaled together so that its power over the sample is exact. Coordinates are drawn in the
- * order of frequency: a finer step at the same period adds frequencies and changes none.
+ * Paths come in pairs ±z, both of which are as likely. Every coordinate is stratified over the pairs (a Latin
+ * hypercube), and those of one frequency are scaled together so that its power over the sample is exact. Coordinates
+ * are drawn in the order of frequency: a finer step at the same period adds frequencies and changes none.
  */
 final class GateNoise {
 

@@ -3,7 +3,10 @@ package org.cavity.theory.gated.sampled;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.model.Estimate;
 
-/** The growth rate λ at which the largest eigenvalue μ(λ) of a linear equation of perturbations is 1, by secants of ln μ. */
+/**
+ * The growth rate λ at which the largest eigenvalue μ(λ) of a linear equation of perturbations is 1, by secants of ln
+ * μ.
+ */
 final class GrowthRate {
 
     private static final int MAX_EVALUATIONS = 25;

@@ -8,8 +8,8 @@ package org.cavity.theory.gated.sampled;
  * X(t + dt) = e^{−d dt} X(t) + f / (d + iω) · ( e^{iω (t + dt)} − e^{−d dt} e^{iω t} ),
  * </pre>
  *
- * exact for constant d and f, however fast the relaxation and the wave, and of second order in the change of d and f. The
- * periodic solution starts from where one period, run from 0, ends.
+ * exact for constant d and f, however fast the relaxation and the wave, and of second order in the change of d and f.
+ * The periodic solution starts from where one period, run from 0, ends.
  */
 final class ModeMarch {
 

@@ -96,7 +96,10 @@ final class ResponseModes {
         return variance;
     }
 
-    /** h at the grid points, of one draw of the waves' normal coordinates: those of the cosines, then those of the sines. */
+    /**
+     * h at the grid points, of one draw of the waves' normal coordinates: those of the cosines, then those of the
+     * sines.
+     */
     double[] activity(double[] wave) {
         double[] h = new double[window.steps()];
         for (int k = 0; k < count; k++) {

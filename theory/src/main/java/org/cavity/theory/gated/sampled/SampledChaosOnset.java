@@ -6,15 +6,15 @@ import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
 
 /**
- * The reset gain at which a chaotic state appears beside a stable h = 0, with an update gate that moves. The states form a
- * fold there, so that it is q = C_φ(0) that is held, and ln α_r that is unknown in its place,
+ * The reset gain at which a chaotic state appears beside a stable h = 0, with an update gate that moves. The states
+ * form a fold there, so that it is q = C_φ(0) that is held, and ln α_r that is unknown in its place,
  *
  * <pre>
  * C(l) = F(C; α_r)(l) for l &gt; 0,     q = F(C; α_r)(0),     onset: min over q of α_r(q).
  * </pre>
  *
- * At fixed q both branches attract the iteration. A parabola through ln α_r at three values of ln q tells where the minimum
- * is; the value there is solved for once more, and so wrong only in second order.
+ * At fixed q both branches attract the iteration. A parabola through ln α_r at three values of ln q tells where the
+ * minimum is; the value there is solved for once more, and so wrong only in second order.
  */
 public final class SampledChaosOnset {
 
@@ -22,7 +22,10 @@ public final class SampledChaosOnset {
     private static final double FIRST_RESET_GAIN = 8;
     private static final double FIRST_HALF_TIME = 10;
 
-    /** Share of the gain at which h = 0 loses stability where the search starts, and the factor of its steps from there. */
+    /**
+     * Share of the gain at which h = 0 loses stability where the search starts, and the factor of its steps from
+     * there.
+     */
     private static final double NEAR = 0.91;
 
     private static final double GAIN_STEP = 0.97;

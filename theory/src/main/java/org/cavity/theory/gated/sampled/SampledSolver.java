@@ -10,13 +10,13 @@ import org.cavity.theory.model.Tasks;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**
- * Time-varying stationary states of the gated network with an update gate that moves, for which h is not Gaussian and the
- * mean-field equations do not close. The window of time, its step, and the start come from a scout with few paths; then
- * every independent sample of paths is solved to convergence, each from the solution of the one before. Their scatter is
- * the error: it contains what the feedback makes of the error of a single average.
+ * Time-varying stationary states of the gated network with an update gate that moves, for which h is not Gaussian and
+ * the mean-field equations do not close. The window of time, its step, and the start come from a scout with few
+ * paths; then every independent sample of paths is solved to convergence, each from the solution of the one before.
+ * Their scatter is the error: it contains what the feedback makes of the error of a single average.
  *
- * <p>A constant C_φ solves the same equations (it is a mean-field fixed point); a result whose correlation does not decay
- * is that and is not accepted.
+ * <p>A constant C_φ solves the same equations (it is a mean-field fixed point); a result whose correlation does not
+ * decay is that and is not accepted.
  */
 public final class SampledSolver {
 
@@ -28,6 +28,9 @@ public final class SampledSolver {
     private static final int SCOUT_WINDOWS = 16;
 
     private static final int MAX_ITERATIONS = 120;
+
+    /** Times that the window may prove too short once the samples are solved. */
+    private static final int MAX_LONGER = 2;
 
     /** C_φ(0), as a share of that of the fixed point, below which the activity has died. */
     private static final double DEAD = 0.01;
@@ -87,7 +90,9 @@ public final class SampledSolver {
     /** A window and C_φ at its nodes. */
     private record Start(TimeWindow window, double[] rate) {}
 
-    /** E[φ²] of the mean-field fixed point of largest variance: h is an average of its drive, so no state exceeds it. */
+    /**
+     * E[φ²] of the mean-field fixed point of largest variance: h is an average of its drive, so no state exceeds it.
+     */
     private static double staticRate(GatedNetwork network) {
         double input = network.inputStd() * network.inputStd();
         double resetInput = network.resetInputStd() * network.resetInputStd() + network.resetNoiseVariance();
@@ -162,7 +167,29 @@ public final class SampledSolver {
         return new SingleSite(network, window, noise, TanhMixture.FIVE, tasks);
     }
 
-    private Optional<SampledState> refine(Start start) {
+    /** Solves the samples, and once more in a longer window where their tail says that the scout's was too short. */
+    private Optional<SampledState> refine(Start scouted) {
+        Start start = scouted;
+        for (int longer = 0; ; longer++) {
+            Optional<List<StationaryCorrelation>> solved = samples(start);
+            if (solved.isEmpty()) {
+                return Optional.empty();
+            }
+            SampledState state = new SampledState(network, sampling, solved.get(), tasks);
+            StationaryCorrelation last = solved.get().get(solved.get().size() - 1);
+            if (longer == MAX_LONGER || state.tail() <= sampling.maxTail()) {
+                return Optional.of(state);
+            }
+            Optional<TimeWindow> window =
+                    WindowChoice.longer(last, state.halfTime().value(), sampling);
+            if (window.isEmpty()) {
+                return Optional.of(state);
+            }
+            start = new Start(window.get(), last.in(window.get()));
+        }
+    }
+
+    private Optional<List<StationaryCorrelation>> samples(Start start) {
         List<StationaryCorrelation> solutions = new ArrayList<>();
         double[] rate = start.rate();
         for (int r = 0; r < sampling.randomisations(); r++) {
@@ -180,6 +207,6 @@ public final class SampledSolver {
             solutions.add(solution.get());
             rate = solution.get().rate();
         }
-        return Optional.of(new SampledState(network, sampling, solutions, tasks));
+        return Optional.of(solutions);
     }
 }

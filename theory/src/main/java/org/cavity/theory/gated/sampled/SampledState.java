@@ -14,9 +14,9 @@ import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
 
 /**
- * A time-varying state of the gated network with a moving update gate, from several independent samples each of which was
- * solved by itself. Values are means over the samples; an error is the standard error of that mean, widened for how little so
- * few samples tell of their scatter, so that it is exceeded as often as that of a normal law.
+ * A time-varying state of the gated network with a moving update gate, from several independent samples each of which
+ * was solved by itself. Values are means over the samples; an error is the standard error of that mean, widened for
+ * how little so few samples tell of their scatter, so that it is exceeded as often as that of a normal law.
  */
 public final class SampledState implements StationaryState {
 
@@ -33,6 +33,14 @@ public final class SampledState implements StationaryState {
 
     /** Draws of h in a sample that give the gate's share of μ, some per cent, as well as the rest is known. */
     private static final int FORWARD_DRAWS = 48;
+
+    /**
+     * Relative errors of variances and of times for every part by which C_φ falls within a step while the gate moves,
+     * seen on halving the step of sharp gates.
+     */
+    private static final double ERROR_OF_STEP = 0.06;
+
+    private static final double TIME_ERROR_OF_STEP = 2.4;
 
     /** Relative error of the exponent's secant and cutoff. */
     private static final double EXPONENT_ERROR = 2e-4;
@@ -96,7 +104,7 @@ public final class SampledState implements StationaryState {
         }
         Estimate plateau = estimate(SampledState::plateau);
         double falling = solutions.stream()
-                .mapToDouble(s -> s.tail() * (s.activity()[0] - plateau(s)))
+                .mapToDouble(s -> Math.abs(s.tail()) * (s.activity()[0] - plateau(s)))
                 .average()
                 .orElseThrow();
         return Estimate.of(plateau.value(), Math.hypot(plateau.error(), 0.5 * falling));
@@ -130,12 +138,14 @@ public final class SampledState implements StationaryState {
 
     @Override
     public Estimate halfTime() {
-        return estimate(StationaryCorrelation::halfTime);
+        double[] values =
+                solutions.stream().mapToDouble(StationaryCorrelation::halfTime).toArray();
+        return SampleStatistics.estimate(values, TIME_ERROR_OF_STEP * stepFall());
     }
 
     @Override
     public Optional<Estimate> decayRate() {
-        if (network.bias() != 0 || solutions.stream().anyMatch(s -> s.tail() > 0.2 * DECAY_LEVELS[2])) {
+        if (network.bias() != 0 || solutions.stream().anyMatch(s -> Math.abs(s.tail()) > 0.2 * DECAY_LEVELS[2])) {
             return Optional.empty();
         }
         double[] late = new double[solutions.size()];
@@ -169,8 +179,8 @@ public final class SampledState implements StationaryState {
     }
 
     /**
-     * The growing mode of gradients run backwards in time: its rate, by another route the largest exponent, and how it is
-     * shared between the variables.
+     * The growing mode of gradients run backwards in time: its rate, by another route the largest exponent, and how
+     * it is shared between the variables.
      *
      * @param rate growth rate λ
      * @param updateRatio E[a_z²] / E[a_h²] of the gradients a
@@ -235,16 +245,31 @@ public final class SampledState implements StationaryState {
         if (solutions.stream().anyMatch(s -> !s.converged())) {
             notes.add(String.format("the iteration stopped at a relative residual of %.1e", residual));
         }
-        double tail = solutions.stream()
-                .mapToDouble(StationaryCorrelation::tail)
-                .average()
-                .orElseThrow();
+        double tail = tail();
         if (tail > sampling.maxTail()) {
             notes.add(String.format(
                     "%.1f %% of the correlation are left at the end of the window of %.4g tau",
                     100 * tail, solutions.get(0).window().period()));
         }
         return String.join("; ", notes);
+    }
+
+    /** What is left of the fluctuations at the far end of the window, the mean over the samples. */
+    double tail() {
+        return Math.abs(solutions.stream()
+                .mapToDouble(StationaryCorrelation::tail)
+                .average()
+                .orElseThrow());
+    }
+
+    /**
+     * Share of its fluctuations by which C_φ falls within a step; 0 for a gate that stands still, where steps are
+     * exact.
+     */
+    private double stepFall() {
+        StationaryCorrelation s = solutions.get(0);
+        double fall = s.rate()[0] - s.window().interpolate(s.rate())[1];
+        return network.updateGain() == 0 ? 0 : Math.max(0, fall) / (s.rate()[0] - s.plateau());
     }
 
     private Estimate exponent(Function<StationaryCorrelation, DoubleUnaryOperator> eigenvalue) {
@@ -258,7 +283,7 @@ public final class SampledState implements StationaryState {
             values[i] = root.value();
             start = root.value();
         }
-        return SampleStatistics.estimate(values, EXPONENT_ERROR);
+        return SampleStatistics.estimate(values, EXPONENT_ERROR + TIME_ERROR_OF_STEP * stepFall());
     }
 
     private synchronized List<SiteHistogram> histograms() {
@@ -300,6 +325,6 @@ public final class SampledState implements StationaryState {
         for (StationaryCorrelation s : solutions) {
             residual = Math.max(residual, s.residual() / s.rate()[0]);
         }
-        return SampleStatistics.estimate(values, AMPLIFICATION * residual + MIXTURE_ERROR);
+        return SampleStatistics.estimate(values, AMPLIFICATION * residual + MIXTURE_ERROR + ERROR_OF_STEP * stepFall());
     }
 }

@@ -7,16 +7,18 @@ package org.cavity.theory.gated.sampled;
  * @param randomisations independent samples, each solved by itself; their scatter is the standard error
  * @param tolerance largest |F(C) − C| at convergence, as a share of C(0)
  * @param maxTail largest correlation left at the far end of the window, as a share of C(0)
+ * @param stepFall most that C_φ may fall within one step of time, as a share of its fluctuations
  * @param maxSteps most grid points of a window
  * @param seed seed of the samples
  */
-public record Sampling(int pairs, int randomisations, double tolerance, double maxTail, int maxSteps, long seed) {
+public record Sampling(
+        int pairs, int randomisations, double tolerance, double maxTail, double stepFall, int maxSteps, long seed) {
 
     /** For a state of its own: about 1e-4 of the variance where gates are moderate, some seconds. */
-    public static final Sampling STANDARD = new Sampling(48, 4, 2e-6, 0.01, 1 << 14, 0);
+    public static final Sampling STANDARD = new Sampling(48, 4, 2e-6, 0.01, 0.004, 1 << 14, 0);
 
     /** For one of many cells of a map: about 1e-3 of the variance, a second. */
-    public static final Sampling COARSE = new Sampling(12, 2, 2e-5, 0.03, 1 << 12, 0);
+    public static final Sampling COARSE = new Sampling(12, 2, 2e-5, 0.03, 0.01, 1 << 12, 0);
 
     /**
      * Checks the numbers.
@@ -37,6 +39,9 @@ public record Sampling(int pairs, int randomisations, double tolerance, double m
         if (!(maxTail > 0 && maxTail < 0.5)) {
             throw new IllegalArgumentException("maxTail = " + maxTail + " is not between 0 and 0.5");
         }
+        if (!(stepFall > 0 && stepFall < 0.1)) {
+            throw new IllegalArgumentException("stepFall = " + stepFall + " is not between 0 and 0.1");
+        }
         if (maxSteps < TimeWindow.MIN_STEPS || Integer.bitCount(maxSteps) != 1) {
             throw new IllegalArgumentException(
                     "maxSteps = " + maxSteps + " is not a power of two of at least " + TimeWindow.MIN_STEPS);
@@ -45,16 +50,16 @@ public record Sampling(int pairs, int randomisations, double tolerance, double m
 
     /** The same effort with other random numbers. */
     public Sampling withSeed(long value) {
-        return new Sampling(pairs, randomisations, tolerance, maxTail, maxSteps, value);
+        return new Sampling(pairs, randomisations, tolerance, maxTail, stepFall, maxSteps, value);
     }
 
     /** The same settings with another number of pairs. */
     public Sampling withPairs(int value) {
-        return new Sampling(value, randomisations, tolerance, maxTail, maxSteps, seed);
+        return new Sampling(value, randomisations, tolerance, maxTail, stepFall, maxSteps, seed);
     }
 
     /** The same settings with another number of independent samples. */
     public Sampling withRandomisations(int value) {
-        return new Sampling(pairs, value, tolerance, maxTail, maxSteps, seed);
+        return new Sampling(pairs, value, tolerance, maxTail, stepFall, maxSteps, seed);
     }
 }

@@ -8,8 +8,8 @@ import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.model.Tasks;
 
 /**
- * The single-site process: the correlations C_φ and C_h that a site has when driven by the rates of others, averaged over
- * sampled paths of z and exactly over everything else. A stationary state is a fixed point of C_φ → C_φ.
+ * The single-site process: the correlations C_φ and C_h that a site has when driven by the rates of others, averaged
+ * over sampled paths of z and exactly over everything else. A stationary state is a fixed point of C_φ → C_φ.
  */
 final class SingleSite {
 

@@ -10,8 +10,9 @@ import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**
- * The joint law of σ_z, φ'² and (σ_z' A φ')², A = η − h, collected along the sampled paths in bins of ln σ_z, which a sharp
- * gate spreads over many decades. Given z the pair (h, A) is normal, and with A = ρh + rest its averages are exact,
+ * The joint law of σ_z, φ'² and (σ_z' A φ')², A = η − h, collected along the sampled paths in bins of ln σ_z, which a
+ * sharp gate spreads over many decades. Given z the pair (h, A) is normal, and with A = ρh + rest its averages are
+ * exact,
  *
  * <pre>
  * E[A²φ'² | z] = ρ² E[h²φ'²] + (E[A² | z] − ρ² V) E[φ'²],     ρ = E[A h | z] / V,     V = E[h² | z].

@@ -71,11 +71,11 @@ record StationaryCorrelation(SingleSite site, double[] rate, double[] activity, 
         return site.window();
     }
 
-    /** What is left of the fluctuations at the far end: about C_φ(∞) where the network has a plateau, else about 0. */
+    /** What is left of the fluctuations at the far end of the window, as a share; chance may make it negative. */
     double tail() {
         int last = rate.length - 1;
         if (site.network().hasZeroState()) {
-            return Math.abs(rate[last]) / rate[0];
+            return rate[last] / rate[0];
         }
         double far = 0;
         for (int l = 0; l <= last; l++) {

@@ -4,24 +4,21 @@ import java.util.Arrays;
 import org.hipparchus.special.Erf;
 
 /**
- * tanh as a short mixture of error functions, tanh(x) ≈ Σ_j w_j erf(a_j x) with Σ w = 1, whose averages over two jointly
- * normal variables of <em>different</em> variances have closed forms. With h_j = √2 a_j m / √(1 + 2a_j²v) and
+ * tanh as a short mixture of error functions, tanh(x) ≈ Σ_j w_j erf(a_j x) with Σ w = 1, whose averages over two
+ * jointly normal variables of <em>different</em> variances have closed forms. With h_j = √2 a_j m / √(1 + 2a_j²v) and
  * r = 2 a_j a_k c / √((1 + 2a_j²v₁)(1 + 2a_k²v₂)),
  *
  * <pre>
- * E[erf(a_j(m + x)) erf(a_k(m + y))] = erf(h₁/√2) erf(h₂/√2) + (2/π) ∫₀^{asin r} exp( −(h₁² + h₂² − 2h₁h₂ sin θ) / 2cos²θ ) dθ,
+ * E[erf(a_j(m + x)) erf(a_k(m + y))] = erf(h₁/√2) erf(h₂/√2)
+ *                                        + (2/π) ∫₀^{asin r} exp( −(h₁² + h₂² − 2h₁h₂ sin θ) / 2cos²θ ) dθ,
  * </pre>
  *
- * which is the bivariate normal orthant probability of Drezner (1978) and Genz (2004); for m = 0 it is the arcsine law.
- * The weights are fits of the least largest error (the logistic law being a scale mixture of normal laws, Andrews &amp;
- * Mallows 1974, the error falls by a factor of about seven with every term); the largest errors are 9.4e-6 of four terms, 1.2e-6 of five
- * and 8.4e-9 of eight.
+ * which is the bivariate normal orthant probability of Drezner (1978) and Genz (2004); for m = 0 it is the arcsine
+ * law. The weights are fits of the least largest error (the logistic law being a scale mixture of normal laws,
+ * Andrews &amp; Mallows 1974, the error falls by a factor of about seven with every term); the largest errors are
+ * 1.2e-6 of five terms and 8.4e-9 of eight.
  */
 final class TanhMixture {
-
-    static final TanhMixture FOUR = new TanhMixture(
-            new double[] {0.4540539564712983, 0.6719317358701976, 0.9882161171297178, 1.4469321720693245},
-            new double[] {0.06095067536916843, 0.3741890086592127, 0.45836129604456105, 0.10649901992705785});
 
     static final TanhMixture FIVE = new TanhMixture(
             new double[] {
@@ -167,7 +164,10 @@ final class TanhMixture {
         }
     }
 
-    /** Adds g² E[tanh'(gx + m) tanh'(gy + m)], the derivative of {@link #correlate} with respect to c, to {@code sum[i]}. */
+    /**
+     * Adds g² E[tanh'(gx + m) tanh'(gy + m)], the derivative of {@link #correlate} with respect to c, to {@code
+     * sum[i]}.
+     */
     void correlateGains(
             double[] c, double[][] p, int from, double[][] q, int other, double shift, double[] sum, int count) {
         double half = 0.5 * shift * shift;

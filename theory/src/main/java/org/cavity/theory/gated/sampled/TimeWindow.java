@@ -7,8 +7,9 @@ import org.hipparchus.transform.FastFourierTransformer;
 import org.hipparchus.transform.TransformType;
 
 /**
- * A periodic window of time on a uniform grid. Correlations are even and known at a few lags, dense near 0 and spaced ever
- * wider; a cubic spline of zero slope at both ends interpolates them, a cosine transform takes them to amplitudes
+ * A periodic window of time on a uniform grid. Correlations are even and known at a few lags, dense near 0 and spaced
+ * ever wider; a cubic spline of zero slope at both ends interpolates them, a cosine transform takes them to
+ * amplitudes
  *
  * <pre>
  * C(t) = Σ_k A_k cos ω_k t,     ω_k = 2πk / P,   k = 0 … n/2.

@@ -1,6 +1,11 @@
 package org.cavity.theory.gated.sampled;
 
-/** The window of time that a correlation asks for: long enough for its decay, fine enough for its fall and for the gate. */
+import java.util.Optional;
+
+/**
+ * The window of time that a correlation asks for: long enough for its decay, fine enough for its fall and for the
+ * gate.
+ */
 final class WindowChoice {
 
     /** Period in units of the half time of C_φ. */
@@ -14,9 +19,6 @@ final class WindowChoice {
 
     /** Factor by which a window that cuts off a tail grows at least. */
     private static final double GROWTH = 1.7;
-
-    /** Most that C_φ may fall within one step, as a share of its fluctuations, with a gate that moves as z does. */
-    private static final double FALL_PER_STEP = 0.01;
 
     /** α_z √C_z(0) of a gate beyond which the step shrinks with its width. */
     private static final double BLUNT = 6;
@@ -35,7 +37,7 @@ final class WindowChoice {
      */
     static TimeWindow of(StationaryCorrelation c, Sampling sampling) {
         double period = c.window().period();
-        boolean cutOff = c.tail() > sampling.maxTail() + CHANCE;
+        boolean cutOff = Math.abs(c.tail()) > sampling.maxTail() + CHANCE;
         double wanted = PERIOD * c.halfTime();
         if (cutOff) {
             wanted = Math.max(wanted, GROWTH * period);
@@ -43,21 +45,35 @@ final class WindowChoice {
         wanted = Math.min(Math.max(wanted, period / 8), 6 * period);
         boolean fits = !cutOff && wanted < SLACK * period && wanted * SLACK > period;
         double chosen = fits ? period : wanted;
-        int steps = steps(c, chosen, sampling.maxSteps());
+        int steps = steps(c, chosen, sampling);
         return fits && steps <= c.window().steps() ? c.window() : new TimeWindow(chosen, steps);
     }
 
-    private static int steps(StationaryCorrelation c, double period, int most) {
+    /**
+     * A longer window for correlations of a half time that cut off a tail; empty if it would need too many grid
+     * points.
+     */
+    static Optional<TimeWindow> longer(StationaryCorrelation c, double halfTime, Sampling sampling) {
+        double period = Math.max(GROWTH * c.window().period(), PERIOD * halfTime);
+        try {
+            return Optional.of(new TimeWindow(period, steps(c, period, sampling)));
+        } catch (IllegalStateException tooMany) {
+            return Optional.empty();
+        }
+    }
+
+    private static int steps(StationaryCorrelation c, double period, Sampling sampling) {
+        int most = sampling.maxSteps();
         double updateGain = c.site().network().updateGain();
         double spread = updateGain * Math.sqrt(new Drives(c.site().network(), c.window(), c.rate()).updateVariance());
         double width = Math.min(1, BLUNT / spread);
-        double step = c.fallTime(FALL_PER_STEP * width * width);
+        double step = c.fallTime(sampling.stepFall() * width * width);
         int steps = TimeWindow.MIN_STEPS;
         while (steps < period / step) {
             if (steps >= most) {
                 throw new IllegalStateException(String.format(
-                        "update_gain = %s cannot be sampled: a window of %.3g tau, which its slow correlations want, and steps"
-                                + " of %.2g tau, which its gate wants, take more than %d grid points",
+                        "update_gain = %s cannot be sampled: a window of %.3g tau, which its slow correlations want,"
+                                + " and steps of %.2g tau, which its gate wants, take more than %d grid points",
                         updateGain, period, step, most));
             }
             steps *= 2;

@@ -1,7 +1,7 @@
 /**
- * Time-varying states of the gated network whose update gate moves (α_z &gt; 0). h is then not Gaussian and the mean-field
- * equations do not close; but given the path of z it is Gaussian, so that only paths of z are drawn and all else is exact.
- * {@link org.cavity.theory.gated.sampled.SampledSolver}, to be read first, solves C_φ = F(C_φ);
+ * Time-varying states of the gated network whose update gate moves (α_z &gt; 0). h is then not Gaussian and the
+ * mean-field equations do not close; but given the path of z it is Gaussian, so that only paths of z are drawn and
+ * all else is exact. {@link org.cavity.theory.gated.sampled.SampledSolver}, to be read first, solves C_φ = F(C_φ);
  * {@link org.cavity.theory.gated.sampled.SampledState} is the result.
  *
  * <table>
@@ -41,12 +41,12 @@
  *     <td>{@link org.cavity.theory.gated.sampled.SampledChaosOnset}</td></tr>
  * </table>
  *
- * <p><b>Biases and frozen inputs.</b> Every one of them keeps the structure. A frozen input σ_z², σ_r² is an amplitude at
- * frequency zero of C_z, C_r: each path of z has its own constant part. σ_h² is one of C_η, whose wave of frequency zero
- * passes to h unchanged (X_0 = 1) whatever the gate does. With β_h or σ_h the rates do not decorrelate, and what C_φ has at
- * the far end of the window is its plateau C_φ(∞), which the amplitude at frequency zero carries likewise: the window has to
- * hold only the decay to it. A bias β_h enters E[φφ'|z] through bivariate normal orthant probabilities in place of arcsines.
- * β_z shifts the gate; −z is as likely as z all the same. An Ornstein-Uhlenbeck input to r adds its filtered covariance to
- * C_r.
+ * <p><b>Biases and frozen inputs.</b> Every one of them keeps the structure. A frozen input σ_z², σ_r² is an
+ * amplitude at frequency zero of C_z, C_r: each path of z has its own constant part. σ_h² is one of C_η, whose wave
+ * of frequency zero passes to h unchanged (X_0 = 1) whatever the gate does. With β_h or σ_h the rates do not
+ * decorrelate, and what C_φ has at the far end of the window is its plateau C_φ(∞), which the amplitude at frequency
+ * zero carries likewise: the window has to hold only the decay to it. A bias β_h enters E[φφ'|z] through bivariate
+ * normal orthant probabilities in place of arcsines. β_z shifts the gate; −z is as likely as z all the same. An
+ * Ornstein-Uhlenbeck input to r adds its filtered covariance to C_r.
  */
 package org.cavity.theory.gated.sampled;
