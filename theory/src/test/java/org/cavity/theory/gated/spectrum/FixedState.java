@@ -46,6 +46,11 @@ record FixedState(MeanFieldFixedPoint point) implements StationaryState {
     }
 
     @Override
+    public Estimate meanUpdateGate() {
+        return Estimate.of(jacobianStatistics().gates().meanOpening(), 0);
+    }
+
+    @Override
     public double autocorrelation(double lag) {
         return point.varianceH();
     }
