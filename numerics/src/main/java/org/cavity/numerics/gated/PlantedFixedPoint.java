@@ -15,7 +15,8 @@ import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 
 /**
- * A network with a fixed point of the variances that mean-field theory gives. Fields f are drawn first, h = f + Iʰ, and then planted: Jʰ becomes
+ * A network with a fixed point of the variances that mean-field theory gives. Fields f are drawn first, h = f + Iʰ,
+ * and then planted: Jʰ becomes
  *
  * <pre>
  * Jʰ + (f − Jʰ v) vᵀ / |v|²,     v = σ_r(r) φ(h),
@@ -42,11 +43,25 @@ public final class PlantedFixedPoint {
      * @throws IllegalArgumentException if the size is out of range or a gate instantaneous
      */
     public static JacobianEigenvalues eigenvalues(MeanFieldFixedPoint point, SimulationSettings settings) {
-        Snapshot.checkSize(settings.size(), GatedDynamics.VARIABLES);
-        GatedModel.checkTimes(point.network(), 0);
-        Snapshot snapshot = draw(point, settings).snapshot(settings);
+        GatedSnapshot snapshot = snapshot(point, settings);
         Eigenvalues eigenvalues = snapshot.eigenvalues();
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), snapshot.law());
+    }
+
+    /**
+     * Refuses what has no Jacobian or one that no array holds.
+     *
+     * @throws IllegalArgumentException if the size is out of range or a gate instantaneous
+     */
+    static void check(MeanFieldFixedPoint point, SimulationSettings settings) {
+        Snapshot.checkSize(settings.size(), GatedDynamics.VARIABLES);
+        GatedModel.checkTimes(point.network(), 0);
+    }
+
+    /** A network drawn and linearised at its planted fixed point. */
+    static GatedSnapshot snapshot(MeanFieldFixedPoint point, SimulationSettings settings) {
+        check(point, settings);
+        return draw(point, settings).snapshot(settings);
     }
 
     static PlantedFixedPoint draw(MeanFieldFixedPoint point, SimulationSettings settings) {

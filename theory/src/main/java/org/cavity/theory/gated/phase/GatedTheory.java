@@ -23,6 +23,8 @@ import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.FixedPointPrediction;
+import org.cavity.theory.model.FixedPointTheory;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.ParameterSpec;
 import org.cavity.theory.model.Phase;
@@ -244,6 +246,19 @@ public final class GatedTheory implements Theory<GatedNetwork> {
             return BulkBoundary.of(states.moving().get()).curves();
         }
         return states.attractorAtRest().map(rest -> rest.spectrum().curves()).orElse(Map.of());
+    }
+
+    @Override
+    public Optional<FixedPointTheory<GatedNetwork>> fixedPoints() {
+        return Optional.of(GatedTheory::predictFixedPoint);
+    }
+
+    private static FixedPointPrediction predictFixedPoint(GatedNetwork network, int number, Request request) {
+        RestingState state = RestingState.of(FixedPoints.solve(network, number));
+        return new FixedPointPrediction(
+                state.listed(),
+                inOrder(GatedQuantities.of(state, request.quantities(), request.slowBound())),
+                state.spectrum().curves());
     }
 
     @Override

@@ -59,17 +59,14 @@ final class NetworkQuantities {
             }
         }
         if (wanted.contains(ANNEALED_COMPLEXITY)) {
-            FixedPointComplexity.annealed(network)
-                    .ifPresent(
-                            saddle -> found.put(ANNEALED_COMPLEXITY, Estimate.of(saddle.exponent(), saddle.error())));
+            annealed(network).ifPresent(exponent -> found.put(ANNEALED_COMPLEXITY, exponent));
         }
         return found;
     }
 
     private static Optional<Estimate> annealed(GatedNetwork network) {
         try {
-            return FixedPointComplexity.annealed(network)
-                    .map(saddle -> Estimate.of(saddle.exponent(), saddle.error()));
+            return FixedPointComplexity.annealed(network).map(saddle -> Estimate.of(saddle.exponent(), saddle.error()));
         } catch (IllegalStateException e) {
             return Optional.of(Estimate.failed(e.getMessage()));
         }
