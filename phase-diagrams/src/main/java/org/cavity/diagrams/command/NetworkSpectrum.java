@@ -60,8 +60,8 @@ sealed interface NetworkSpectrum {
         @Override
         public Found find(Progress progress) {
             Progress half = f -> progress.advance(f / 2);
-            JacobianEigenvalues eigenvalues =
-                    Requested.of(() -> run.simulation().eigenvalues(run.parameters(), run.settings().withReplicas(1), half));
+            JacobianEigenvalues eigenvalues = Requested.of(() -> run.simulation()
+                    .eigenvalues(run.parameters(), run.settings().withReplicas(1), half));
             return new Found(eigenvalues, Requested.of(() -> run.measure(half)));
         }
     }

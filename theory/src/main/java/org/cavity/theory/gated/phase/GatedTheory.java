@@ -243,7 +243,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     public Map<String, Columns> spectralBoundary(GatedNetwork network, Request request) {
         GatedStates states = StateSearch.quick(request).states(network);
         if (states.moving().isPresent()) {
-            return BulkBoundary.of(states.moving().get()).curves();
+            return BulkBoundary.of(states.moving().get()).curvesAndAtoms();
         }
         return states.attractorAtRest().map(rest -> rest.spectrum().curves()).orElse(Map.of());
     }
