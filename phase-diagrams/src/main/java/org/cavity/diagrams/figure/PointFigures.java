@@ -28,6 +28,12 @@ public final class PointFigures {
 
     private static final float MEASURED = 1.4f;
 
+    /** A boundary with nothing over it. */
+    private static final float BOUNDARY = 1.8f;
+
+    /** Smallest extent of a curve that is drawn as such, in units of the picture's. */
+    private static final double SPECK = 0.01;
+
     /** For theory that knows the averages of the very network. */
     private static final Color SNAPSHOT = CurveColours.of(2);
 
@@ -130,16 +136,21 @@ public final class PointFigures {
                 eigenvalues.im(),
                 CurveColours.MEASURED,
                 SeriesMarkers.CIRCLE);
-        boundary.forEach((name, curve) -> Chart.line(
-                chart,
-                "theory: " + name.replace('_', ' '),
-                curve.get("re"),
-                curve.get("im"),
-                CurveColours.THEORY,
-                1.8f));
+        Map<String, Columns> snapshot = eigenvalues.law().boundary();
+        float width = snapshot.isEmpty() ? BOUNDARY : THEORY;
+        boundary.forEach((name, curve) -> {
+            String label = "theory: " + name.replace('_', ' ').replace('-', ' ');
+            if (isSpeck(curve, square)) {
+                double[] re = {curve.get("re")[0]};
+                double[] im = {curve.get("im")[0]};
+                Chart.points(chart, label, re, im, CurveColours.THEORY, new RingMarker(CurveColours.THEORY));
+            } else {
+                Chart.line(chart, label, curve.get("re"), curve.get("im"), CurveColours.THEORY, width);
+            }
+        });
         String[] label = {"theory: averages of this network"};
-        eigenvalues.law().boundary().values().forEach(curve -> {
-            Chart.line(chart, label[0], curve.get("re"), curve.get("im"), SNAPSHOT, MEASURED, 6, 4);
+        snapshot.values().stream().filter(curve -> !isSpeck(curve, square)).forEach(curve -> {
+            Chart.line(chart, label[0], curve.get("re"), curve.get("im"), SNAPSHOT, MEASURED);
             label[0] = null;
         });
         if (outliers.length > 0) {
@@ -153,6 +164,14 @@ public final class PointFigures {
                     FilledMarker.of(MapMarker.Kind.AGREES, CurveColours.THEORY));
         }
         return chart;
+    }
+
+    /** Whether a curve is so small, as that around eigenvalues at one place, that it would not be seen. */
+    private static boolean isSpeck(Columns curve, Square square) {
+        double[] re = curve.get("re");
+        double extent =
+                Arrays.stream(re).max().orElse(0) - Arrays.stream(re).min().orElse(0);
+        return extent < SPECK * (square.x().max() - square.x().min());
     }
 
     /**
