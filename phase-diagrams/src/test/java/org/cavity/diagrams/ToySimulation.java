@@ -13,6 +13,7 @@ import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
@@ -93,6 +94,36 @@ final class ToySimulation implements Simulation<ToyParameters> {
             @Override
             public double memory(ToyParameters p, SimulationSettings settings) {
                 return 1e3;
+            }
+        });
+    }
+
+    /** As on the attractor of a network whose drive is as many times larger. */
+    @Override
+    public Optional<PlantedSimulation<ToyParameters>> planted() {
+        return Optional.of(new PlantedSimulation<>() {
+            @Override
+            public void check(ToyParameters p, int number, SimulationSettings settings) {
+                ToyTheory.checkFixedPoint(number);
+                ToySimulation.this.check(p, settings);
+            }
+
+            @Override
+            public Spectrum spectrum(ToyParameters p, int number, SimulationSettings settings) {
+                ToyParameters driven = new ToyParameters(number * p.drive(), p.leakRate(), p.shift(), p.nonlinearity());
+                return new Spectrum(
+                        eigenvalues(driven, settings, f -> {}),
+                        measure(driven, settings, Set.of(Quantity.SPECTRAL_RADIUS), f -> {}));
+            }
+
+            @Override
+            public double cost(ToyParameters p, SimulationSettings settings) {
+                return 4e9;
+            }
+
+            @Override
+            public double memory(ToyParameters p, SimulationSettings settings) {
+                return 8e4 * settings.size();
             }
         });
     }

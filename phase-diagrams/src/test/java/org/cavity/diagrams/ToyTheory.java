@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
+import org.cavity.theory.model.FixedPointPrediction;
+import org.cavity.theory.model.FixedPointTheory;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
@@ -112,6 +115,29 @@ final class ToyTheory implements Theory<ToyParameters> {
             return Map.of();
         }
         return Map.of("bulk", circle(p.drive()));
+    }
+
+    /** Two fixed points: K is their number times a, and so is the radius of the spectrum. */
+    @Override
+    public Optional<FixedPointTheory<ToyParameters>> fixedPoints() {
+        return Optional.of((p, number, request) -> {
+            checkFixedPoint(number);
+            double radius = number * p.drive();
+            FixedPoint point = new FixedPoint(
+                    0, number - 1, 0, radius, Double.NaN, radius - 1, OptionalDouble.empty(), radius < 1, false);
+            Map<Quantity, Estimate> all = new LinkedHashMap<>();
+            all.put(
+                    Quantity.SPECTRAL_RADIUS,
+                    p.shift() == 1 ? Estimate.failed("the shift is one") : Estimate.of(radius, 0));
+            all.keySet().retainAll(request.quantities());
+            return new FixedPointPrediction(point, all, Map.of("bulk", circle(radius)));
+        });
+    }
+
+    static void checkFixedPoint(int number) {
+        if (number > 2) {
+            throw new IllegalArgumentException("fixed_point = " + number + " is out of range: there are two.");
+        }
     }
 
     static Columns circle(double radius) {

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.JacobianEigenvalues;
+import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.Eigenvalues;
@@ -17,6 +19,7 @@ import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.fixedpoint.FixedPoints;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.cavity.theory.gated.spectrum.BulkBoundary;
+import org.cavity.theory.model.Quantity;
 import org.junit.jupiter.api.Test;
 
 class PlantedFixedPointTest {
@@ -137,6 +140,39 @@ class PlantedFixedPointTest {
                 IllegalArgumentException.class, () -> PlantedFixedPoint.eigenvalues(instantaneous, settings(20)));
         assertTrue(e.getMessage().startsWith("update_time = 0 is out of range"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> PlantedFixedPoint.eigenvalues(POINT, settings(15_447)));
+    }
+
+    /** What the command line asks of any model: fixed points in the order of theory, quantities of one eigenproblem. */
+    @Test
+    void fixedPointsAreNumberedByRisingVariance() {
+        GatedNetwork network = GatedNetwork.of(3, 1);
+        PlantedSimulation<GatedNetwork> planted =
+                new NetworkSimulation<>(new GatedModel()).planted().orElseThrow();
+        PlantedSimulation.Spectrum zero = planted.spectrum(network, 1, settings(40));
+        // At h = 0 no reset gate drives anything: N eigenvalues are −1/τ_r too.
+        assertEquals(
+                80,
+                IntStream.range(0, 120)
+                        .filter(i -> Math.hypot(
+                                        zero.eigenvalues().re()[i] + 1,
+                                        zero.eigenvalues().im()[i])
+                                < 1e-9)
+                        .count());
+        PlantedSimulation.Spectrum second = planted.spectrum(network, 2, settings(40));
+        JacobianEigenvalues direct =
+                PlantedFixedPoint.eigenvalues(FixedPoints.solve(network).get(1), settings(40));
+        assertArrayEquals(direct.re(), second.eigenvalues().re());
+        assertEquals(
+                Arrays.stream(direct.re()).max().orElseThrow(),
+                second.measurement().sample(Quantity.SPECTRAL_ABSCISSA).mean());
+        for (int number : new int[] {0, 3}) {
+            IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> planted.check(network, number, settings(40)));
+            assertEquals(
+                    "fixed_point = " + number
+                            + " is out of range: it must be between 1 and 2, the number of fixed points.",
+                    e.getMessage());
+        }
     }
 
     /** Share of eigenvalues outside, the atom at −1/τ_z left out. */

@@ -222,6 +222,23 @@ class BranchesCommandTest {
         assertTrue(first.getAsJsonObject("boundary").has("bulk"));
     }
 
+    @Test
+    void familyOfAFixedPointHasItsBoundaries() {
+        JsonObject document = json(0, "spectrum toy --fixed-point 2 --family a=0.4,1 --json");
+        JsonArray family = document.getAsJsonArray("family");
+        JsonObject first = family.get(0).getAsJsonObject();
+        JsonObject last = family.get(1).getAsJsonObject();
+        assertEquals("stable", first.get("stability").getAsString());
+        assertEquals("unstable", last.get("stability").getAsString());
+        JsonArray re = last.getAsJsonObject("boundary").getAsJsonObject("bulk").getAsJsonArray("re");
+        assertEquals(-1 + 2.0, re.get(0).getAsDouble());
+        Toy none = Toy.run("spectrum", "toy", "--fixed-point", "3", "--family", "a=1,2", "--output", at("family"));
+        assertEquals(1, none.status());
+        assertTrue(none.out().contains("fixed_point = 3 is out of range"), none.out());
+        JsonObject plan = json(0, "spectrum toy --fixed-point 2 --family a=1,2 --dry-run --json");
+        assertEquals(2, plan.getAsJsonObject("settings").get("fixed_point").getAsInt());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -171,6 +171,18 @@ class CommandsTest {
                 "lyapunov toy --count 401 --dry-run",
                 "lyapunov toy --replicas 2",
                 "spectrum toy --size 1000000",
+                "spectrum toy --fixed-point 0",
+                "spectrum toy --fixed-point 3",
+                "spectrum toy --fixed-point 3 --dry-run",
+                "spectrum toy --fixed-point two",
+                "spectrum toy --fixed-point 1 --size 333 --dry-run",
+                "spectrum toy --fixed-point 1 --size 1e9",
+                "spectrum toy --fixed-point 1 --time 5",
+                "spectrum toy --fixed-point 1 --replicas 2",
+                "spectrum toy --fixed-point 1 --precision single",
+                "spectrum fold --fixed-point 1",
+                "spectrum fold --fixed-point 1 --family a=1,2",
+                "spectrum toy --fixed-point 0 --family a=1,2",
                 "phase-diagram toy --x drive=3:1:10",
                 "phase-diagram toy --x drive=1:3:0",
                 "phase-diagram toy --x drive=1:3:1000000000",
@@ -471,6 +483,48 @@ class CommandsTest {
         JsonObject small = json(command, "toy", "--dry-run", "--json", "--initial-scale", "1e-2")
                 .getAsJsonObject("settings");
         assertEquals(0.01, small.get("initial_scale").getAsDouble());
+    }
+
+    /** The toy's discs are twice as large at its second fixed point as at its first. */
+    @Test
+    void spectrumOfAFixedPointIsThatOfItsOwnTheoryAndNetworks() {
+        JsonObject document = json("spectrum", "toy", "a=0.4", "--fixed-point", "2", "--seed", "3", "--json");
+        assertEquals(2, document.get("fixed_point").getAsInt());
+        assertEquals("stable", document.get("stability").getAsString());
+        assertFalse(document.has("phase"));
+        assertEquals(
+                0.8,
+                document.getAsJsonObject("theory")
+                        .getAsJsonObject("spectral_radius")
+                        .get("value")
+                        .getAsDouble(),
+                1e-15);
+        JsonObject measured = document.getAsJsonObject("quantities").getAsJsonObject("spectral_radius");
+        // Its scatter is 0.3/√N, N = 400.
+        assertEquals(0.8, measured.get("value").getAsDouble(), 4 * 0.3 / 20 + 2.0 / 400);
+        // 1 − 1/1.01² of the eigenvalues leak out of the disc.
+        assertEquals(0.02, document.get("fraction_outside").getAsDouble(), 4 * Math.sqrt(0.02 / 400));
+        assertEquals(0, document.get("fraction_outside_snapshot").getAsDouble());
+
+        Toy people = Toy.run("spectrum", "toy", "--fixed-point", "2", "--output", at("spectrum"));
+        assertEquals(0, people.status(), people.err());
+        assertTrue(people.out().startsWith("N = 400, seed 1, planted fixed point 2, unstable\n"), people.out());
+        assertTrue(Files.exists(folder.resolve("spectrum/figure.png")));
+        assertEquals(
+                1,
+                Toy.run("spectrum", "toy", "shift=1", "--fixed-point", "2", "--json")
+                        .status());
+    }
+
+    @Test
+    void planOfAFixedPointNamesWhatDecidesItsSpectrum() {
+        JsonObject plan = json("spectrum", "toy", "--fixed-point", "2", "--dry-run", "--json", "--size", "50");
+        assertEquals(
+                Set.of("size", "replicas", "seed", "slow_bound", "fixed_point"),
+                plan.getAsJsonObject("settings").keySet());
+        JsonObject cost = plan.getAsJsonArray("cost").get(0).getAsJsonObject();
+        assertEquals(2, cost.get("seconds").getAsDouble());
+        assertEquals(4e6, cost.get("bytes").getAsDouble());
     }
 
     @Test
