@@ -35,10 +35,12 @@ public final class SampledState implements StationaryState {
     private static final int FORWARD_DRAWS = 48;
 
     /**
-     * Relative errors of variances and of times for every part by which C_φ falls within a step while the gate moves,
-     * seen on halving the step of sharp gates.
+     * Relative errors of variances, of exponents and of times for every part by which C_φ falls within a step while
+     * the gate moves, seen on halving the step of sharp gates.
      */
     private static final double ERROR_OF_STEP = 0.06;
+
+    private static final double EXPONENT_ERROR_OF_STEP = 0.4;
 
     private static final double TIME_ERROR_OF_STEP = 2.4;
 
@@ -283,7 +285,7 @@ public final class SampledState implements StationaryState {
             values[i] = root.value();
             start = root.value();
         }
-        return SampleStatistics.estimate(values, EXPONENT_ERROR + TIME_ERROR_OF_STEP * stepFall());
+        return SampleStatistics.estimate(values, EXPONENT_ERROR + EXPONENT_ERROR_OF_STEP * stepFall());
     }
 
     private synchronized List<SiteHistogram> histograms() {
