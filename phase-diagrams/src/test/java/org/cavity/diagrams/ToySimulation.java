@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.cavity.numerics.model.AdjointSimulation;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
@@ -64,6 +66,35 @@ final class ToySimulation implements Simulation<ToyParameters> {
         if (Arrays.stream(lags).anyMatch(lag -> lag >= settings.time())) {
             throw new IllegalArgumentException("lags must be shorter than time = " + settings.time() + ".");
         }
+    }
+
+    /** Grows as fast as {@link #lyapunov} says, with twice its error, and not at all at s = 1. */
+    @Override
+    public Optional<AdjointSimulation<ToyParameters>> adjoint() {
+        return Optional.of(new AdjointSimulation<>() {
+            @Override
+            public void check(ToyParameters p, SimulationSettings settings) {
+                if (p.shift() == 1) {
+                    throw new IllegalArgumentException("shift = 1 has no adjoint.");
+                }
+            }
+
+            @Override
+            public Average growth(ToyParameters p, SimulationSettings settings, Progress progress) {
+                progress.advance(1);
+                return new Average(p.drive() - p.leakRate(), 0.02);
+            }
+
+            @Override
+            public double cost(ToyParameters p, SimulationSettings settings) {
+                return 1e9;
+            }
+
+            @Override
+            public double memory(ToyParameters p, SimulationSettings settings) {
+                return 1e3;
+            }
+        });
     }
 
     @Override

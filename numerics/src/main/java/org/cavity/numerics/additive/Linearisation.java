@@ -100,8 +100,8 @@ final class Linearisation implements Snapshot {
     }
 
     @Override
-    public double[] jacobian() {
-        return dynamics.jacobian(x);
+    public Eigenvalues eigenvalues() {
+        return Eigenvalues.of(dynamics.jacobian(x), x.length);
     }
 
     @Override

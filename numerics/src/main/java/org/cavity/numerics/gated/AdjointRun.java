@@ -33,16 +33,21 @@ public final class AdjointRun {
      */
     public static AdjointGrowth measure(
             GatedNetwork network, SimulationSettings settings, int vectors, Progress progress) {
-        new NetworkSimulation<>(new GatedModel()).check(network, settings);
-        if (network.resetNoiseVariance() > 0) {
-            throw new IllegalArgumentException("reset_noise_variance = " + network.resetNoiseVariance()
-                    + " is out of range: the adjoint run, which computes states again, needs 0.");
-        }
+        check(network, settings);
         if (vectors < 1) {
             throw new IllegalArgumentException("vectors = " + vectors + " is out of range: it must be at least 1.");
         }
         try (Team team = Team.of(settings.threads())) {
             return measure(network, settings, vectors, team, progress);
+        }
+    }
+
+    /** Refuses what {@link #measure} refuses. */
+    static void check(GatedNetwork network, SimulationSettings settings) {
+        new NetworkSimulation<>(new GatedModel()).check(network, settings);
+        if (network.resetNoiseVariance() > 0) {
+            throw new IllegalArgumentException("reset_noise_variance = " + network.resetNoiseVariance()
+                    + " is out of range: the adjoint run, which computes states again, needs 0.");
         }
     }
 

@@ -29,7 +29,6 @@ final class GatedDynamics implements Dynamics {
     private final Scratch[] alone;
     private double[] opening = {};
     private double[] noise = NO_NOISE;
-    private boolean gatesFirst;
 
     GatedDynamics(GatedNetwork network, GateCouplings couplings, FrozenInput input, Team team) {
         this.network = network;
@@ -106,7 +105,8 @@ final class GatedDynamics implements Dynamics {
         if (tangents > 0) {
             drive(gains, block, states * size(), tangents, together, states);
         }
-        couple(columns);
+        couplings.activity().apply(null, together.drive, 0, columns, together.field, 0);
+        couplings.gates().apply(null, together.rates, 0, columns, together.gateFields, 0);
         if (gains != null) {
             complete(block, gains);
         }
@@ -139,21 +139,6 @@ final class GatedDynamics implements Dynamics {
             sum += linearisation[gains.opening() + i] * (diagonal[i] * linearisation[gains.resetRateSlope() + i] - 1);
         }
         return sum - size / network.updateTime() - size / network.resetTime();
-    }
-
-    /**
-     * The products of both matrices, each time in the other order: as each is read to and fro as well, what was read last
-     * is in the cache still.
-     */
-    private void couple(int columns) {
-        if (gatesFirst) {
-            couplings.gates().apply(null, together.rates, 0, columns, together.gateFields, 0);
-        }
-        couplings.activity().apply(null, together.drive, 0, columns, together.field, 0);
-        if (!gatesFirst) {
-            couplings.gates().apply(null, together.rates, 0, columns, together.gateFields, 0);
-        }
-        gatesFirst = !gatesFirst;
     }
 
     /** What state c sends through the couplings. */

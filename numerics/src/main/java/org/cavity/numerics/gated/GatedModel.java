@@ -1,10 +1,12 @@
 package org.cavity.numerics.gated;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.numerics.connectivity.Couplings;
 import org.cavity.numerics.kernel.BlockKernels;
 import org.cavity.numerics.kernel.Precision;
+import org.cavity.numerics.model.AdjointSimulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.Motion;
 import org.cavity.numerics.network.NetworkModel;
@@ -126,7 +128,7 @@ public final class GatedModel implements NetworkModel<GatedNetwork> {
 
     @Override
     public double snapshotOperations(GatedNetwork network, double size, Set<Quantity> wanted) {
-        return GatedSnapshot.cost(size, wanted, SuggestedSettings.comesToRest(network));
+        return GatedSnapshot.cost(network, size, wanted);
     }
 
     @Override
@@ -137,5 +139,10 @@ public final class GatedModel implements NetworkModel<GatedNetwork> {
     @Override
     public Realisation draw(GatedNetwork network, SimulationSettings settings, RandomStreams streams, Team team) {
         return new GatedRealisation(network, settings, streams, team);
+    }
+
+    @Override
+    public Optional<AdjointSimulation<GatedNetwork>> adjoint() {
+        return Optional.of(new GatedAdjointSimulation());
     }
 }

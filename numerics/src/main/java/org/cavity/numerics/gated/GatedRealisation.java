@@ -8,7 +8,6 @@ import org.cavity.numerics.integrator.TimeVaryingInput;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.Motion;
 import org.cavity.numerics.network.Realisation;
-import org.cavity.numerics.network.Snapshot;
 import org.cavity.numerics.network.StateStatistics;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.Purpose;
@@ -94,7 +93,7 @@ final class GatedRealisation implements Realisation {
     }
 
     @Override
-    public Snapshot snapshot(double[] state) {
+    public GatedSnapshot snapshot(double[] state) {
         return new GatedSnapshot(dynamics, state, settings.slowBound());
     }
 

@@ -53,12 +53,17 @@ final class GatedSnapshot implements Snapshot {
     }
 
     /** Rough number of floating-point operations of these quantities at one state. */
-    static double cost(double size, Set<Quantity> wanted, boolean comesToRest) {
-        boolean needed = wanted.stream().anyMatch(QUANTITIES::contains)
-                || comesToRest
-                        && wanted.contains(Quantity.MAX_LYAPUNOV)
-                        && GatedDynamics.VARIABLES * size <= LARGEST_UNASKED;
-        return needed ? EigenvalueSolver.best().operations((comesToRest ? 2 : GatedDynamics.VARIABLES) * size) : 0;
+    static double cost(GatedNetwork network, double size, Set<Quantity> wanted) {
+        boolean edges = wanted.stream().anyMatch(QUANTITIES::contains);
+        boolean exponent = wanted.contains(Quantity.MAX_LYAPUNOV) && GatedDynamics.VARIABLES * size <= LARGEST_UNASKED;
+        if (!edges && !exponent) {
+            return 0;
+        }
+        if (Forecast.of(network).comesToRest()) {
+            return EigenvalueSolver.best().operations(2 * size);
+        }
+        // A command without eigenproblems need not wait until a solver is loaded.
+        return edges ? EigenvalueSolver.best().operations(GatedDynamics.VARIABLES * size) : 0;
     }
 
     @Override
@@ -114,8 +119,8 @@ final class GatedSnapshot implements Snapshot {
                         new GateMeasure(opening, probability, rateWeight, gateWeight)));
     }
 
-    @Override
-    public double[] jacobian() {
+    /** The Jacobian in full, row-major. */
+    double[] jacobian() {
         int length = GatedDynamics.VARIABLES * size;
         double[] jacobian = new double[length * length];
         fillActivityAndResetGates(jacobian, length, 2 * size);
@@ -133,7 +138,8 @@ final class GatedSnapshot implements Snapshot {
         return jacobian;
     }
 
-    private Eigenvalues eigenvalues() {
+    @Override
+    public Eigenvalues eigenvalues() {
         if (eigenvalues == null) {
             if (atRest) {
                 double[] jacobian = new double[4 * size * size];

@@ -12,9 +12,10 @@ import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 
 /**
- * A network with a fixed point of given variances. Fields f are drawn first, h = f + Iʰ, and then planted: Jʰ becomes
+ * A network with a fixed point of the variances that mean-field theory gives. Fields f are drawn first, h = f + Iʰ, and then planted: Jʰ becomes
  *
  * <pre>
  * Jʰ + (f − Jʰ v) vᵀ / |v|²,     v = σ_r(r) φ(h),
@@ -36,33 +37,28 @@ public final class PlantedFixedPoint {
     /**
      * The eigenvalues of all 3N directions at a planted fixed point, in double precision.
      *
+     * @param point the fixed point of mean-field theory whose network and variances are taken
      * @param settings size and seed; the network is that of replica 0
-     * @param varianceH variance D of h, at least that of its frozen input
-     * @param varianceZ variance of z, likewise
-     * @param varianceR variance of r, likewise
-     * @throws IllegalArgumentException if a variance or the size is out of range, a gate is instantaneous, or all rates
-     *     vanish
+     * @throws IllegalArgumentException if the size is out of range or a gate instantaneous
      */
-    public static JacobianEigenvalues eigenvalues(
-            GatedNetwork network, SimulationSettings settings, double varianceH, double varianceZ, double varianceR) {
+    public static JacobianEigenvalues eigenvalues(MeanFieldFixedPoint point, SimulationSettings settings) {
         Snapshot.checkSize(settings.size(), GatedDynamics.VARIABLES);
-        GatedModel.checkTimes(network, 0);
-        Snapshot snapshot =
-                draw(network, settings, varianceH, varianceZ, varianceR).snapshot(settings);
-        Eigenvalues eigenvalues = Eigenvalues.of(snapshot.jacobian(), GatedDynamics.VARIABLES * settings.size());
+        GatedModel.checkTimes(point.network(), 0);
+        Snapshot snapshot = draw(point, settings).snapshot(settings);
+        Eigenvalues eigenvalues = snapshot.eigenvalues();
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), snapshot.law());
     }
 
-    static PlantedFixedPoint draw(
-            GatedNetwork network, SimulationSettings settings, double varianceH, double varianceZ, double varianceR) {
+    static PlantedFixedPoint draw(MeanFieldFixedPoint point, SimulationSettings settings) {
+        GatedNetwork network = point.network();
         int size = settings.size();
         RandomStreams streams = new RandomStreams(settings.seed(), 0);
         GateCouplings couplings = GateCouplings.draw(size, Precision.DOUBLE, streams, Team.alone());
         FrozenInput input = FrozenInput.draw(network, size, streams);
         ContinuousSampler normal = streams.normal(Purpose.INITIAL_STATE);
-        double[] h = field("variance_h", varianceH, network.inputStd(), size, normal);
-        double[] z = field("variance_z", varianceZ, network.updateInputStd(), size, normal);
-        double[] r = field("variance_r", varianceR, network.resetInputStd(), size, normal);
+        double[] h = field(point.varianceH(), network.inputStd(), size, normal);
+        double[] z = field(point.varianceZ(), network.updateInputStd(), size, normal);
+        double[] r = field(point.varianceR(), network.resetInputStd(), size, normal);
         double[] rates = new double[size];
         double[] drive = new double[size];
         Arrays.setAll(rates, i -> network.rate(h[i] + input.h()[i]));
@@ -87,17 +83,13 @@ public final class PlantedFixedPoint {
         return state;
     }
 
-    Snapshot snapshot(SimulationSettings settings) {
+    GatedSnapshot snapshot(SimulationSettings settings) {
         return new GatedSnapshot(dynamics, state, settings.slowBound());
     }
 
-    private static double[] field(String name, double variance, double inputStd, int size, ContinuousSampler normal) {
-        double ofField = variance - inputStd * inputStd;
-        if (!(ofField >= 0 && variance <= inputStd * inputStd + 1)) {
-            throw new IllegalArgumentException(name + " = " + variance + " is out of range: it must lie between the"
-                    + " variance of the frozen input, " + inputStd * inputStd + ", and 1 more.");
-        }
-        double std = Math.sqrt(ofField);
+    /** What the couplings add to a frozen input to give a variance. */
+    private static double[] field(double variance, double inputStd, int size, ContinuousSampler normal) {
+        double std = Math.sqrt(Math.max(0, variance - inputStd * inputStd));
         double[] field = new double[size];
         Arrays.setAll(field, i -> std * normal.sample());
         return field;
@@ -110,11 +102,8 @@ public final class PlantedFixedPoint {
             square += element * element;
         }
         if (square == 0) {
-            // Only a field of zero can come of rates of zero, and it does so by itself.
-            if (Arrays.stream(field).allMatch(f -> f == 0)) {
-                return;
-            }
-            throw new IllegalArgumentException("no fixed point has variance where all rates vanish");
+            // Rates of zero, those of h = 0, give fields of zero with any couplings.
+            return;
         }
         double[] row = new double[v.length];
         for (int i = 0; i < v.length; i++) {

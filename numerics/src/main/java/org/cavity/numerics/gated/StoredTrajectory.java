@@ -35,7 +35,7 @@ final class StoredTrajectory {
         }
     }
 
-    /** States that are stored at a time. */
+    /** States that are held at a time, of a trajectory of so many steps. */
     static double storedStates(double steps) {
         return 2 * Math.ceil(Math.sqrt(steps));
     }

@@ -5,7 +5,7 @@ import org.cavity.theory.gated.GatedNetwork;
 
 /**
  * Settings for a useful result. Times grow with the correlation time 1/κ, which is long near an onset and under a sharp
- * update gate; κ is guessed from how far the quiescent state is from its onset.
+ * update gate; κ is guessed from how far fixed points are from their onset.
  */
 final class SuggestedSettings {
 
@@ -19,9 +19,6 @@ final class SuggestedSettings {
     private static final double TIME_STEP = 0.1;
     private static final double SLOWEST = 0.02;
     private static final double FASTEST = 0.2;
-
-    /** κ is about this times the square root of the distance from the onset: 0.06 at g = 3, α_r = 1. */
-    private static final double EXPANSIVE = 0.2;
 
     /** A gate of gain α_z lengthens correlation times by about 1 + 0.3 α_z: fivefold to tenfold at α_z = 10. */
     private static final double SHARPNESS = 0.3;
@@ -49,22 +46,11 @@ final class SuggestedSettings {
         return new SimulationSettings(size, replicas, SEED, transientTime, time, timeStep, threads);
     }
 
-    /** Whether the quiescent state is stable, which the network may but need not settle in, or input drowns it. */
-    static boolean comesToRest(GatedNetwork network) {
-        return network.resetNoiseVariance() == 0 && distanceFromOnset(network) < 0;
-    }
-
     private static double guess(GatedNetwork network) {
-        double distance = distanceFromOnset(network);
-        double rate = distance < 0 ? -distance : EXPANSIVE * Math.sqrt(distance);
-        double opening = network.updateGate().value(0);
-        double slowest = Math.min(
-                1 / network.resetTime(), network.isClosed() ? Double.POSITIVE_INFINITY : 1 / network.updateTime());
-        return Math.min(slowest, opening / 0.5 * rate) / (1 + SHARPNESS * network.updateGain());
-    }
-
-    /** g σ_r(0) − 1, the margin of h = 0. */
-    private static double distanceFromOnset(GatedNetwork network) {
-        return network.gain() * network.resetGate().value(0) - 1;
+        double slowestGate = network.isClosed()
+                ? 1 / network.resetTime()
+                : Math.min(1 / network.resetTime(), 1 / network.updateTime());
+        double rate = network.updateGate().value(0) * Forecast.of(network).slowestRate();
+        return Math.min(slowestGate, rate) / (1 + SHARPNESS * network.updateGain());
     }
 }

@@ -1,5 +1,6 @@
 package org.cavity.numerics.model;
 
+import java.util.Optional;
 import java.util.Set;
 import org.cavity.theory.model.Quantity;
 
@@ -66,6 +67,11 @@ public interface Simulation<P extends Record> {
 
     /** Memory that {@link #lyapunov} needs, in bytes. */
     double lyapunovMemory(P parameters, SimulationSettings settings, LyapunovRequest request);
+
+    /** The adjoint, of models that know theirs. */
+    default Optional<AdjointSimulation<P>> adjoint() {
+        return Optional.empty();
+    }
 
     /** The Jacobian's eigenvalues at a point of the attractor of one network. */
     JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress);

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.cavity.numerics.integrator.RungeKutta4;
 import org.cavity.numerics.kernel.BlockKernels;
 import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.numerics.statistics.HalfTime;
 import org.cavity.theory.model.Quantity;
 
 /**
@@ -39,8 +40,13 @@ record Cost(Motion motion, int variables, Workload workload, SimulationSettings 
         int tangents = Wanted.tangents(quantities, settings.size(), variables);
         double matrices = eigenvalues ? Snapshot.MATRICES : 0;
         double snapshots = Wanted.dimensions(quantities) ? 5 * Wanted.snapshots(settings.size()) : 0;
+        double halfTime = quantities.contains(Quantity.HALF_TIME)
+                ? HalfTime.stored(
+                        settings.size(),
+                        Times.of(motion.timeStep(settings), settings).samples())
+                : 0;
         return trajectory(states, tangents, settings.threadsPerNetwork())
-                + 8 * (STATISTICS * states * length + snapshots * size + matrices * length * length);
+                + 8 * (STATISTICS * states * length + snapshots * size + halfTime + matrices * length * length);
     }
 
     /** Memory of the measurement of {@code count} exponents, in bytes. */

@@ -1,7 +1,9 @@
 package org.cavity.numerics.network;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import org.cavity.numerics.model.AdjointSimulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
@@ -67,4 +69,9 @@ public interface NetworkModel<P extends Record> {
      * @param team the threads that will work on it
      */
     Realisation draw(P parameters, SimulationSettings settings, RandomStreams streams, Team team);
+
+    /** As {@link org.cavity.numerics.model.Simulation#adjoint}. */
+    default Optional<AdjointSimulation<P>> adjoint() {
+        return Optional.empty();
+    }
 }

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.cavity.numerics.connectivity.DenseCoupling;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
+import org.cavity.numerics.model.AdjointSimulation;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
@@ -268,18 +270,22 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
         check(parameters, settings);
         int variables = model.variables(parameters);
         Snapshot.checkSize(settings.size(), variables);
-        double[] jacobian;
+        Eigenvalues eigenvalues;
         SnapshotLaw law;
         try (Team team = Team.of(settings.threads())) {
             Replica<P> replica = new Replica<>(model, parameters, settings, 0, team);
             Snapshot snapshot =
                     replica.network().snapshot(replica.settled(1, 0, 0).run().state());
-            jacobian = snapshot.jacobian();
+            eigenvalues = snapshot.eigenvalues();
             law = snapshot.law();
         }
-        Eigenvalues eigenvalues = Eigenvalues.of(jacobian, settings.size() * variables);
         progress.advance(1);
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), law);
+    }
+
+    @Override
+    public Optional<AdjointSimulation<P>> adjoint() {
+        return model.adjoint();
     }
 
     @Override

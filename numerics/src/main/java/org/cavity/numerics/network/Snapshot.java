@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.cavity.numerics.connectivity.DenseCoupling;
 import org.cavity.numerics.model.SnapshotLaw;
+import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.theory.model.Quantity;
 
 /** One network linearised at one state. Eigenproblems are solved when first needed. */
@@ -42,8 +43,12 @@ public interface Snapshot {
     /** Those of the wanted quantities that are of the Jacobian and exist here. */
     Map<Quantity, Double> quantities(Set<Quantity> wanted);
 
-    /** The Jacobian in full, row-major. */
-    double[] jacobian();
+    /**
+     * All eigenvalues of the Jacobian.
+     *
+     * @throws ArithmeticException if the state is not finite
+     */
+    Eigenvalues eigenvalues();
 
     /** What the eigenvalues follow as N grows. */
     SnapshotLaw law();

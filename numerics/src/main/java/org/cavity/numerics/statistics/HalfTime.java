@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 public final class HalfTime {
 
     /** Most numbers kept; larger networks are represented by their first units. */
-    private static final long MAX_STORED = 20_000_000;
+    private static final long MAX_STORED = 4_000_000;
 
     private final double interval;
     private final double[][] series;
@@ -28,9 +28,9 @@ public final class HalfTime {
         this.series = new double[units(size, samples)][samples];
     }
 
-    /** Units that are followed. */
-    public static int units(int size, long samples) {
-        return (int) Math.max(1, Math.min(size, MAX_STORED / samples));
+    /** Numbers that are kept of so many samples. */
+    public static double stored(int size, long samples) {
+        return (double) units(size, samples) * samples;
     }
 
     /** Takes a sample of all units. */
@@ -63,6 +63,10 @@ public final class HalfTime {
             before = now;
         }
         return OptionalDouble.empty();
+    }
+
+    private static int units(int size, long samples) {
+        return (int) Math.max(1, Math.min(size, MAX_STORED / samples));
     }
 
     private double product(double[] x, int lag) {

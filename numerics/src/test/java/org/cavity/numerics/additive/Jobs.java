@@ -208,8 +208,11 @@ final class Jobs {
 
     private Run eigenvalues(double[] a) {
         int size = (int) a[0];
-        Realisation network = draw(AdditiveNetwork.tanh(a[1]), size, 0.1, Scheme.DEFAULT, Team.alone());
-        double[] jacobian = network.snapshot(network.initialStates(1)).jacobian();
+        AdditiveDynamics network =
+                AdditiveDynamics.draw(AdditiveNetwork.tanh(a[1]), size, Precision.DOUBLE, STREAMS, Team.alone());
+        double[] state = new double[size];
+        Arrays.setAll(state, i -> a[1] * Math.sin(i));
+        double[] jacobian = network.jacobian(state);
         long start = System.nanoTime();
         Eigenvalues eigenvalues = Eigenvalues.of(jacobian, size, EigenvalueSolver.best(), threads);
         double seconds = since(start);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cavity.diagrams.UsageException;
@@ -20,6 +21,7 @@ import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
+import org.cavity.numerics.model.AdjointSimulation;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.SimulationSettings;
@@ -93,6 +95,13 @@ final class LyapunovCommand implements Callable<Integer> {
             description = "Time between orthonormalisations (default: as long as the vectors' condition allows).")
     private double interval;
 
+    @Option(
+            names = "--adjoint",
+            fallbackValue = "true",
+            description = "Also follow adjoint vectors backwards, whose growth rate is the largest exponent again; for"
+                    + " models that know their adjoint.")
+    private boolean adjoint;
+
     LyapunovCommand(Session session) {
         this.session = session;
     }
@@ -121,6 +130,13 @@ final class LyapunovCommand implements Callable<Integer> {
         return run(model, parameters, settings, request());
     }
 
+    private <P extends Record> Optional<AdjointSimulation<P>> adjoint(Model<P> model) {
+        if (adjoint && model.simulation().adjoint().isEmpty()) {
+            throw new UsageException("adjoint is out of place: " + model.name() + " does not know its adjoint.");
+        }
+        return adjoint ? model.simulation().adjoint() : Optional.empty();
+    }
+
     private LyapunovRequest request() {
         try {
             if (error != null && error == 0) {
@@ -138,6 +154,7 @@ final class LyapunovCommand implements Callable<Integer> {
         all.put("count", count);
         all.put("error", request.standardError());
         all.put("interval", request.interval());
+        all.put("adjoint", adjoint);
         Plan plan =
                 new Plan(model.name(), "lyapunov", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
@@ -145,9 +162,18 @@ final class LyapunovCommand implements Callable<Integer> {
         Requested.check(model.simulation(), parameters, settings, request);
         double memory = model.simulation().lyapunovMemory(parameters, settings, request);
         Memory.require("size = " + settings.size(), memory);
+        Optional<AdjointSimulation<P>> backwards = adjoint(model);
+        backwards.ifPresent(a -> {
+            Requested.of(() -> {
+                a.check(parameters, settings);
+                return settings;
+            });
+            Memory.require("size = " + settings.size(), a.memory(parameters, settings));
+        });
         if (point.dryRun()) {
             folder.checkContents();
-            double operations = model.simulation().lyapunovCost(parameters, settings, request);
+            double operations = model.simulation().lyapunovCost(parameters, settings, request)
+                    + backwards.map(a -> a.cost(parameters, settings)).orElse(0.0);
             return plan.print(
                     session,
                     output.json(),
@@ -164,6 +190,12 @@ final class LyapunovCommand implements Callable<Integer> {
         LyapunovExponents exponents;
         try (ProgressDisplay progress = session.progress("exponents")) {
             exponents = Requested.of(() -> model.simulation().lyapunov(parameters, settings, request, progress));
+        }
+        Optional<Average> growth = Optional.empty();
+        if (backwards.isPresent()) {
+            try (ProgressDisplay progress = session.progress("adjoint")) {
+                growth = Optional.of(backwards.get().growth(parameters, settings, progress));
+            }
         }
         Set<Quantity> quantities =
                 new LinkedHashSet<>(List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, MEAN_EXPONENT));
@@ -191,15 +223,19 @@ final class LyapunovCommand implements Callable<Integer> {
             files = results.summary(folder);
         }
         if (output.json()) {
-            session.out().print(Json.text(json(plan, exponents, prediction, provenance)));
+            session.out().print(Json.text(json(plan, exponents, growth, prediction, provenance)));
         } else {
-            print(settings, exponents, prediction, files);
+            print(settings, exponents, growth, prediction, files);
         }
         return ExitStatus.ofConvergence(prediction, exponents.warnings());
     }
 
     private static JsonObject json(
-            Plan plan, LyapunovExponents exponents, Prediction prediction, Provenance provenance) {
+            Plan plan,
+            LyapunovExponents exponents,
+            Optional<Average> growth,
+            Prediction prediction,
+            Provenance provenance) {
         JsonObject quantities = new JsonObject();
         quantities.add(
                 "max_lyapunov", Json.number(exponents.values()[0], exponents.errors()[0], MAX_LYAPUNOV.unit()));
@@ -214,11 +250,17 @@ final class LyapunovCommand implements Callable<Integer> {
                 prediction,
                 exponents.warnings(),
                 Map.of("exponents", Columns.of("value", exponents.values(), "error", exponents.errors())));
+        growth.ifPresent(a -> document.add("adjoint_growth", Json.number(a.value(), a.error(), MAX_LYAPUNOV.unit())));
         document.add("provenance", provenance.toJson());
         return document;
     }
 
-    private void print(SimulationSettings settings, LyapunovExponents exponents, Prediction prediction, String files) {
+    private void print(
+            SimulationSettings settings,
+            LyapunovExponents exponents,
+            Optional<Average> growth,
+            Prediction prediction,
+            String files) {
         TextTable table = new TextTable("i", "exponent (1/tau)", "std. error");
         for (int i = 0; i < exponents.values().length; i++) {
             table.row(
@@ -232,6 +274,8 @@ final class LyapunovCommand implements Callable<Integer> {
                 TextTable.brief(exponents.values()[0]) + " "
                         + TextTable.error(exponents.errors()[0]),
                 theory(prediction, MAX_LYAPUNOV));
+        growth.ifPresent(
+                a -> summary.row("largest exponent, from adjoint vectors", known(a), theory(prediction, MAX_LYAPUNOV)));
         summary.row(
                 "Kaplan-Yorke dimension / N",
                 known(exponents.kaplanYorkeDimension()),

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import org.cavity.diagrams.boundary.CriticalPoint;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.StartedNetworks;
@@ -101,7 +102,7 @@ public record BranchFigure(
         Shape clip = g.getClip();
         g.clip(area);
         if (y.min() < 0 && y.max() > 0) {
-            double zero = chart.getScreenYFromChart(0);
+            double zero = height(area, y, 0);
             g.setColor(Chart.INK);
             g.setStroke(Chart.stroke(THIN));
             g.draw(new Line2D.Double(area.getMinX(), zero, area.getMaxX(), zero));
@@ -115,26 +116,37 @@ public record BranchFigure(
         // Stable branches come last, so that they are seen where others end on them.
         diagram.branches().stream()
                 .sorted(Comparator.comparing(Branch::stable))
-                .forEach(branch -> draw(g, chart, branch, quantity));
-        networks.forEach(started -> draw(g, chart, started, quantity));
+                .forEach(branch -> draw(g, chart, area, y, branch, quantity));
+        networks.forEach(started -> draw(g, chart, area, y, started, quantity));
         g.setClip(clip);
     }
 
-    private static void draw(Graphics2D g, XYChart chart, StartedNetworks started, Quantity quantity) {
+    private static void draw(
+            Graphics2D g,
+            XYChart chart,
+            Rectangle2D area,
+            AxisRange range,
+            StartedNetworks started,
+            Quantity quantity) {
         Sample sample = started.measurement().quantities().get(quantity);
         if (sample == null) {
             return;
         }
         double u = chart.getScreenXFromChart(started.parameter());
-        double v = chart.getScreenYFromChart(sample.mean());
+        double v = height(area, range, sample.mean());
         if (Double.isFinite(sample.standardError())) {
-            double low = chart.getScreenYFromChart(sample.mean() - sample.standardError());
-            double high = chart.getScreenYFromChart(sample.mean() + sample.standardError());
+            double low = height(area, range, sample.mean() - sample.standardError());
+            double high = height(area, range, sample.mean() + sample.standardError());
             g.setColor(Chart.INK);
             g.setStroke(Chart.stroke(LINE));
             g.draw(new Line2D.Double(u, low, u, high));
         }
         marker(started).paint(g, u, v, 0);
+    }
+
+    /** Where a value stands, also one beyond the frame, for which the chart gives a place within it. */
+    private static double height(Rectangle2D area, AxisRange range, double value) {
+        return area.getMaxY() - (value - range.min()) / (range.max() - range.min()) * area.getHeight();
     }
 
     private static StartMarker marker(StartedNetworks started) {
@@ -146,7 +158,8 @@ public record BranchFigure(
     }
 
     /** Draws the curve here, as the chart would start the dashes anew at every vertex. */
-    private static void draw(Graphics2D g, XYChart chart, Branch branch, Quantity quantity) {
+    private static void draw(
+            Graphics2D g, XYChart chart, Rectangle2D area, AxisRange range, Branch branch, Quantity quantity) {
         g.setColor(colour(branch));
         g.setStroke(Chart.stroke(LINE, dashes(branch)));
         double[] x = branch.parameters();
@@ -157,7 +170,7 @@ public record BranchFigure(
                 continue;
             }
             double u = chart.getScreenXFromChart(x[i]);
-            double v = chart.getScreenYFromChart(y[i]);
+            double v = height(area, range, y[i]);
             boolean afterGap = i == 0 || Double.isNaN(y[i - 1]);
             if (afterGap) {
                 path.moveTo(u, v);
@@ -182,7 +195,7 @@ public record BranchFigure(
         shown.add(networks.stream()
                 .map(n -> n.measurement().quantities().get(quantity))
                 .filter(Objects::nonNull)
-                .mapToDouble(Sample::mean)
+                .flatMapToDouble(BranchFigure::bar)
                 .toArray());
         List<double[]> everything = new ArrayList<>(shown);
         diagram.branches().forEach(b -> everything.add(b.values(quantity)));
@@ -197,6 +210,12 @@ public record BranchFigure(
         }
         return new AxisRange(
                 label, Math.max(all.min(), own.min() - room), Math.min(all.max(), own.max() + room), false);
+    }
+
+    /** The ends of an error bar, its middle where there is no error. */
+    private static DoubleStream bar(Sample sample) {
+        double half = Double.isFinite(sample.standardError()) ? sample.standardError() : 0;
+        return DoubleStream.of(sample.mean() - half, sample.mean() + half);
     }
 
     /** One branch of each kind and stability, for the legend. */

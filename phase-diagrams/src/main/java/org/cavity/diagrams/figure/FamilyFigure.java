@@ -105,7 +105,8 @@ public final class FamilyFigure {
         double[] angle = new double[re.length];
         for (int i = 0; i < re.length; i++) {
             distance[i] = im[i] >= 0 ? Math.hypot(re[i], im[i]) : Double.NaN;
-            angle[i] = distance[i] > 0 ? Math.atan2(im[i], re[i]) / Math.PI : Double.NaN;
+            // Of −0 the angle would be −π.
+            angle[i] = distance[i] > 0 ? Math.atan2(Math.abs(im[i]), re[i]) / Math.PI : Double.NaN;
         }
         return Columns.of("distance", distance, "angle", angle);
     }

@@ -74,8 +74,8 @@ class CriticalCurvesTest {
                 assertEquals(1 + Math.pow(point[1 - drive] - 0.5, 2) / 2, point[drive], 1e-12);
                 last = point[drive];
             }
-            // The end is found to 2⁻¹² of an interval of the mesh, where the slope is √2.
-            assertEquals(2, last, Math.sqrt(2) * 2 / 64 / 4096);
+            // The end is found to 2⁻¹² of one of 32 intervals, where the slope is √2.
+            assertEquals(2, last, Math.sqrt(2) * 2 / 32 / 4096);
         }
     }
 

@@ -120,6 +120,7 @@ class AdditiveCommandsTest {
         "simulate additive --time 0.1, time = 0.1",
         "simulate additive --size 20 --time 10 --lags 10, lag = 10",
         "lyapunov additive --size 20 --count 21, count = 21",
+        "lyapunov additive --size 20 --adjoint, adjoint",
         "phase-diagram additive --x gain=1:3:5 coupling=orthogonal --simulate 2 --size 300, size = 300",
     })
     void requestsThatTheSimulationRefusesAreRefusedByDryRunsToo(String line, String reason) throws IOException {

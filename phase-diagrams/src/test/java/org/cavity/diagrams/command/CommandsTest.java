@@ -166,6 +166,8 @@ class CommandsTest {
                 "lyapunov toy --interval=-1",
                 "lyapunov toy --count 0",
                 "lyapunov toy --count 401",
+                "lyapunov toy shift=1 --adjoint",
+                "lyapunov toy shift=1 --adjoint --dry-run",
                 "lyapunov toy --count 401 --dry-run",
                 "lyapunov toy --replicas 2",
                 "spectrum toy --size 1000000",
@@ -446,6 +448,19 @@ class CommandsTest {
         // Two per cent of the radius are four of the area.
         assertTrue(document.get("fraction_outside").getAsDouble() > 0);
         assertEquals(0, document.get("fraction_outside_snapshot").getAsDouble());
+    }
+
+    @Test
+    void adjointVectorsAreASecondRouteToTheLargestExponent() {
+        JsonObject growth = json("lyapunov", "toy", "--adjoint", "--json").getAsJsonObject("adjoint_growth");
+        assertEquals(1, growth.get("value").getAsDouble());
+        assertEquals(0.02, growth.get("error").getAsDouble());
+        assertEquals("1/tau", growth.get("unit").getAsString());
+        assertFalse(json("lyapunov", "toy", "--json").has("adjoint_growth"));
+        Toy people = Toy.run("lyapunov", "toy", "--adjoint", "--output", at("lyapunov"));
+        assertTrue(people.out().matches("(?s).*from adjoint vectors +1 ± 0.02 +1\n.*"), people.out());
+        JsonObject plan = json("lyapunov", "toy", "--adjoint", "--dry-run", "--json");
+        assertTrue(plan.getAsJsonObject("settings").get("adjoint").getAsString().equals("true"));
     }
 
     @ParameterizedTest

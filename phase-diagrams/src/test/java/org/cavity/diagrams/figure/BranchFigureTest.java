@@ -1,5 +1,6 @@
 package org.cavity.diagrams.figure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Quantity;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYSeries;
 
 class BranchFigureTest {
 
@@ -97,6 +99,19 @@ class BranchFigureTest {
         assertEquals(2, ((Panels) near).charts().size());
         Figure none = FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1}, List.of(Map.of()));
         assertTrue(FigureFiles.image(none).getHeight() > 0);
+    }
+
+    @Test
+    void theAngleOfANegativeNumberIsPiWhateverTheSignOfItsZero() {
+        Columns curve = Columns.of("re", new double[] {0.01, -0.5, -1, -0.5}, "im", new double[] {0, 0.5, -0.0, -0.5});
+        Figure figure = FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1}, List.of(Map.of("bulk", curve)));
+        XYSeries angles = ((Panels) figure)
+                .charts()
+                .get(1)
+                .getSeriesCollection()
+                .iterator()
+                .next();
+        assertArrayEquals(new double[] {0, 0.75, 1, Double.NaN}, angles.getYData(), 1e-12);
     }
 
     private static Map<String, Columns> circle(double centre, double radius) {

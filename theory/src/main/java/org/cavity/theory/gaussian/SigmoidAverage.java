@@ -5,13 +5,13 @@ import org.hipparchus.special.Erf;
 
 /**
  * Averages E[f(x)] over x ~ N(m, s²) of functions made of tanh x and its powers, for any s: functions that settle
- * exponentially to constants on both sides of x = 0 and are analytic for |Im x| &lt; π/2. (Logistic gates are of this kind
- * in half their argument.)
+ * exponentially to constants on both sides of x = 0 and are analytic for |Im x| &lt; π/2. (Logistic gates are of this
+ * kind in half their argument.)
  *
- * <p>The trapezoid rule of step h errs by exp(−π²/h) for such a function and by exp(−2π²s²/h²) for the Gaussian, so that a
- * fixed step serves: min(0.2, s/2). Where s is large, only the neighbourhood of x = 0 needs nodes: the Gaussian
- * average of what f is elsewhere, a step smoothed to a normal distribution function, has a closed form. An average thus costs
- * a few hundred nodes at most. {@link GaussianAverage} knows less of f and is its check.
+ * <p>The trapezoid rule of step h errs by exp(−π²/h) for such a function and by exp(−2π²s²/h²) for the Gaussian, so
+ * that a fixed step serves: min(0.2, s/2). Where s is large, only the neighbourhood of x = 0 needs nodes: the Gaussian
+ * average of what f is elsewhere, a step smoothed to a normal distribution function, has a closed form. An average thus
+ * costs a few hundred nodes at most. {@link GaussianAverage} knows less of f and is its check.
  */
 public final class SigmoidAverage {
 

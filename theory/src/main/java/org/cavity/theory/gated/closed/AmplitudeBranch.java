@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.closed.ClosedEquations.Solution;
-import org.cavity.theory.lyapunov.GroundState;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
@@ -32,12 +31,14 @@ final class AmplitudeBranch {
     private static final double LARGE = 2;
 
     private static final int MAX_STEPS = 60;
+    private static final int MAX_SECANT_STEPS = 8;
 
     private final ClosedEquations equations;
     private final GatedNetwork network;
     private final boolean instantaneous;
     private Solution last;
     private Peak peak;
+    private Peak nearPeak;
     private double zeroStrength = Double.NaN;
 
     /**
@@ -56,22 +57,19 @@ final class AmplitudeBranch {
      *
      * @param variance V; 0 if λ falls from the beginning
      * @param strength λ, or 2 if that is less; V is then any at which it is exceeded
+     * @param curvature −d²λ/d(ln V)²
      * @param error estimated error of λ
      */
-    record Peak(double variance, double strength, double error) {}
+    record Peak(double variance, double strength, double curvature, double error) {}
 
     ClosedEquations equations() {
         return equations;
     }
 
-    /** Takes a solution of a neighbouring network as the start of the next solution. */
-    void startFrom(Solution solution) {
-        last = solution;
-    }
-
-    /** The last solution found. */
-    Optional<Solution> lastSolution() {
-        return Optional.ofNullable(last);
+    /** Takes the maximum of a neighbouring network, and the solution there, as the start of the search for this one's. */
+    void startFrom(AmplitudeBranch neighbour) {
+        last = neighbour.last;
+        nearPeak = neighbour.peak;
     }
 
     /** λ(V), by quadrature where the gate is instantaneous. */
@@ -136,57 +134,12 @@ final class AmplitudeBranch {
         return network.withResetTime(time).withResetNoiseVariance(share * network.resetNoiseVariance());
     }
 
-    /**
-     * λ(0): the largest λ for which {@code (1 − d²) k = g² F(C_r(t)) k / λ} has an even solution at rest at infinity, C_r
-     * being that of the inputs alone.
-     */
+    /** λ(0), the growth of small activity. */
     double zeroStrength() {
         if (Double.isNaN(zeroStrength)) {
-            zeroStrength = findZeroStrength();
+            zeroStrength = new SmallActivity(equations).strength();
         }
         return zeroStrength;
-    }
-
-    private double findZeroStrength() {
-        double rest = network.resetInputStd() * network.resetInputStd();
-        double start = equations.inputCovariance(0);
-        double slope = network.gain() * network.gain();
-        // The correlations of h do not matter here; those of the gate need C_r(0) alone.
-        SiteCorrelations site = new SiteCorrelations(network, 1, start);
-        double atRest = slope * site.gate(rest);
-        if (start == rest) {
-            return atRest;
-        }
-        double atStart = slope * site.gate(start);
-        double[] breakpoints = equations.inputBreakpoints();
-        // Newton's method from above, where the energy is convex; −dE/dλ is not known, but λ dE/dλ = λ(1 − E) to
-        // leading
-        // order in the kinetic energy, and the secant does better from the second step on.
-        double lambda = atStart;
-        double energy = groundEnergy(site, slope, atRest, lambda, breakpoints);
-        double next = lambda * (1 - energy);
-        for (int step = 0; step < MAX_STEPS; step++) {
-            double nextEnergy = groundEnergy(site, slope, atRest, next, breakpoints);
-            if (Math.abs(nextEnergy) < 1e-13 || nextEnergy == energy) {
-                return next;
-            }
-            double secant = next - nextEnergy * (next - lambda) / (nextEnergy - energy);
-            lambda = next;
-            energy = nextEnergy;
-            next = Math.min(atStart, Math.max(secant, atRest + 0.1 * (lambda - atRest)));
-        }
-        throw new IllegalStateException(
-                "the stability of h = 0 under the fluctuating input was not found for " + network);
-    }
-
-    /** Lowest even level of −d² + 1 − g² F(C_r(t)) / λ. */
-    private double groundEnergy(
-            SiteCorrelations site, double slope, double atRest, double lambda, double[] breakpoints) {
-        return GroundState.solve(
-                        t -> 1 - slope * site.gate(equations.inputCovariance(t)) / lambda,
-                        1 - atRest / lambda,
-                        breakpoints)
-                .energy();
     }
 
     /** The maximum of λ over V. */
@@ -254,11 +207,10 @@ final class AmplitudeBranch {
     private Peak findPeak() {
         double zero = zeroStrength();
         if (zero >= LARGE) {
-            return new Peak(0, LARGE, 1e-13 * zero);
+            return new Peak(0, LARGE, 0, 1e-13 * zero);
         }
-        if (last != null) {
-            Optional<Peak> near = peakBetween(
-                    0.8 * last.profile().variance(), 1.25 * last.profile().variance());
+        if (nearPeak != null && nearPeak.curvature() > 0) {
+            Optional<Peak> near = peakNear(nearPeak);
             if (near.isPresent() && near.get().strength() > zero) {
                 return near.get();
             }
@@ -266,15 +218,42 @@ final class AmplitudeBranch {
         Scan scan = new Scan(LARGE);
         int top = scan.top();
         if (scan.strength[top] >= LARGE) {
-            return new Peak(scan.variance[top], LARGE, 1e-13 * LARGE);
+            return new Peak(scan.variance[top], LARGE, 0, 1e-13 * LARGE);
         }
         if (top == 0 && scan.strength[0] <= zero) {
-            return new Peak(0, zero, 1e-13 * zero);
+            return new Peak(0, zero, 0, 1e-13 * zero);
         }
         double low = scan.variance[Math.max(0, top - 1)];
         double high = scan.variance[Math.min(scan.last(), top + 1)];
         Optional<Peak> found = peakBetween(low, high);
-        return found.isPresent() && found.get().strength() > zero ? found.get() : new Peak(0, zero, 1e-13 * zero);
+        return found.isPresent() && found.get().strength() > zero ? found.get() : new Peak(0, zero, 0, 1e-13 * zero);
+    }
+
+    /** The zero of dλ/dV by the secant method from a neighbour's maximum; empty if that leads far away. */
+    private Optional<Peak> peakNear(Peak near) {
+        double start = Math.log(near.variance());
+        double x = start;
+        double curvature = near.curvature();
+        double slope = logSlope(x);
+        for (int step = 0; step < MAX_SECANT_STEPS; step++) {
+            double gain = slope * slope / (2 * curvature);
+            if (gain <= PEAK_ACCURACY) {
+                double variance = Math.exp(x);
+                return Optional.of(new Peak(variance, strength(variance) + gain, curvature, gain + 1e-13));
+            }
+            double next = x + slope / curvature;
+            if (!(Math.abs(next - start) < 1)) {
+                return Optional.empty();
+            }
+            double nextSlope = logSlope(next);
+            curvature = (slope - nextSlope) / (next - x);
+            if (!(curvature > 0)) {
+                return Optional.empty();
+            }
+            x = next;
+            slope = nextSlope;
+        }
+        return Optional.empty();
     }
 
     /** The zero of dλ/dV in an interval of V that is widened a little if need be. */
@@ -313,7 +292,7 @@ final class AmplitudeBranch {
             double gain = slope * slope / (2 * curvature);
             if (gain <= PEAK_ACCURACY || width < 1e-9) {
                 double variance = Math.exp(x);
-                return Optional.of(new Peak(variance, strength(variance) + gain, gain + 1e-13 * strength));
+                return Optional.of(new Peak(variance, strength(variance) + gain, curvature, gain + 1e-13 * strength));
             }
             if (slope > 0) {
                 low = x;

@@ -153,7 +153,7 @@ final class ClosedEquations {
             }
             LagGrid grid = resolvingGrid(profile, decay);
             if (grid == profile.grid()) {
-                return found;
+                return found.filter(ClosedEquations::falls);
             }
             if (grid.size() > MAX_NODES) {
                 return Optional.empty();
@@ -161,6 +161,21 @@ final class ClosedEquations {
             current = profile.on(grid, decay, tau == 0 ? decay : 1 / tau);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether C_h never rises, as it must: F G falls with the lag, and so does its filtered form. Newton's method could
+     * otherwise end in solutions that swing about zero.
+     */
+    private static boolean falls(Solution solution) {
+        double[] h = solution.profile().h();
+        double noise = Math.max(1e-9, 10 * solution.residual()) * h[0];
+        for (int i = 1; i < h.length; i++) {
+            if (h[i] > h[i - 1] + noise) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private LagGrid resolvingGrid(Profile profile, double decay) {

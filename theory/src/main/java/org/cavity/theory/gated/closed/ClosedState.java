@@ -22,6 +22,9 @@ public final class ClosedState implements StationaryState {
     /** What rounding leaves uncertain where nothing else does. */
     private static final double ROUNDING = 1e-15;
 
+    /** Share of a correlation that the window's end does not touch yet. */
+    private static final double TAIL = 1e-11;
+
     private final ClosedEquations equations;
     private final Solution coarse;
     private final Solution fine;
@@ -128,18 +131,23 @@ public final class ClosedState implements StationaryState {
         return drive + equations.inputCovariance(scaled);
     }
 
+    /** A correlation on the grid, and from where the window's end is felt its asymptotic exponential. */
     private double tailed(double[] values, double lag) {
         Profile p = profile();
-        double window = p.grid().window();
-        if (lag <= window) {
+        double rest = network().hasZeroState() ? 0 : values[values.length - 1];
+        int last = values.length - 1;
+        while (last > 0 && Math.abs(values[last] - rest) < TAIL * (values[0] - rest)) {
+            last--;
+        }
+        double start = p.grid().lag(last);
+        if (lag <= start) {
             return p.grid().interpolate(values, lag);
         }
-        double rest = network().hasZeroState() ? 0 : values[values.length - 1];
         double rate = equations.decay(p);
         if (values != p.h() && equations.resetTime() * rate > 1) {
             rate = 1 / equations.resetTime();
         }
-        return rest + (values[values.length - 1] - rest) * Math.exp(-rate * (lag - window));
+        return rest + (values[last] - rest) * Math.exp(-rate * (lag - start));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.cavity.theory.gated.closed;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.cavity.theory.gated.GatedNetwork;
-import org.cavity.theory.gated.closed.ClosedEquations.Solution;
 import org.cavity.theory.rootfinding.Roots;
 
 /** The gain of the reset gate at which a function of the amplitude branch rises through zero. */
@@ -14,7 +13,7 @@ final class ResetGainSearch {
 
     private final GatedNetwork network;
     private final ToDoubleFunction<AmplitudeBranch> function;
-    private Solution last;
+    private AmplitudeBranch last;
 
     ResetGainSearch(GatedNetwork network, ToDoubleFunction<AmplitudeBranch> function) {
         this.network = network;
@@ -38,9 +37,10 @@ final class ResetGainSearch {
 
     private double value(double resetGain) {
         AmplitudeBranch branch = new AmplitudeBranch(network.withResetGain(resetGain));
-        branch.startFrom(last);
-        double value = function.applyAsDouble(branch);
-        last = branch.lastSolution().orElse(last);
-        return value;
+        if (last != null) {
+            branch.startFrom(last);
+        }
+        last = branch;
+        return function.applyAsDouble(branch);
     }
 }

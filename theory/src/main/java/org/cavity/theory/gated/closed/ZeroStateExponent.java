@@ -26,19 +26,9 @@ public final class ZeroStateExponent {
     public static Estimate of(GatedNetwork network) {
         ClosedSolver.requireZeroState(network);
         double opening = network.updateGate().value(0);
-        double slope = network.gain() * network.gain();
-        ClosedEquations equations = new ClosedEquations(network);
-        double start = equations.inputCovariance(0);
-        double rest = network.resetInputStd() * network.resetInputStd();
-        SiteCorrelations site = new SiteCorrelations(network, 1, start);
-        double atRest = slope * site.gate(rest);
-        if (start == rest) {
-            return Estimate.of(opening * (Math.sqrt(atRest) - 1), 1e-14 * Math.sqrt(atRest));
-        }
         try {
-            GroundState.Level level = GroundState.solve(
-                    t -> 1 - slope * site.gate(equations.inputCovariance(t)), 1 - atRest, equations.inputBreakpoints());
-            double factor = Math.sqrt(1 - level.energy());
+            GroundState.Level level = new SmallActivity(new ClosedEquations(network)).level(1);
+            double factor = Math.sqrt(-level.energy());
             return Estimate.of(opening * (factor - 1), opening * (level.error() / (2 * factor) + 1e-14 * factor));
         } catch (IllegalStateException e) {
             return Estimate.failed(e.getMessage());

@@ -11,8 +11,8 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 
 /**
- * Newton's method for {@link AnnealedFunctional}, and the two ways to a starting point: from a mean-field fixed point by
- * raising the determinant's power, and from the solution at a neighbouring network.
+ * Newton's method for {@link AnnealedFunctional}, and the two ways to a starting point: from a mean-field fixed point
+ * by raising the determinant's power, and from the solution at a neighbouring network.
  */
 final class AnnealedBranch {
 
@@ -79,7 +79,8 @@ final class AnnealedBranch {
     }
 
     /**
-     * Follows a solution along a path of networks, from its own at share 0 to another at share 1, as far as the branch goes.
+     * Follows a solution along a path of networks, from its own at share 0 to another at share 1, as far as the branch
+     * goes.
      */
     static Walk follow(Solution from, DoubleFunction<GatedNetwork> path) {
         return follow(from, path, share -> 1);
@@ -139,9 +140,9 @@ final class AnnealedBranch {
     }
 
     /**
-     * Damped Newton iteration on the unknowns from an index on, the others fixed. A step is shortened until the simplified
-     * step that would follow it, with the same matrix, is shorter than it: a test that no scale of the equations enters
-     * (Deuflhard).
+     * Damped Newton iteration on the unknowns from an index on, the others fixed. A step is shortened until the
+     * simplified step that would follow it, with the same matrix, is shorter than it: a test that no scale of the
+     * equations enters (Deuflhard).
      */
     private static Optional<Solution> newton(GatedNetwork network, double power, double[] start, int from) {
         double[] y = start;

@@ -3,8 +3,8 @@ package org.cavity.theory.gated.fixedpoint;
 import org.cavity.theory.gated.GatedNetwork;
 
 /**
- * The functional whose stationary value is the exponent of the mean number of fixed points, with the determinant's power t
- * between 0 and 1 as a homotopy:
+ * The functional whose stationary value is the exponent of the mean number of fixed points, with the determinant's
+ * power t between 0 and 1 as a homotopy:
  *
  * <pre>
  * S_t = ln E[ exp(−a_v σ_r²φ² − a_p φ²) W^{t/2} ] + a_v q_v + a_p q_p − t (b + c d)/2,
@@ -12,8 +12,8 @@ import org.cavity.theory.gated.GatedNetwork;
  * </pre>
  *
  * stationary in y = (q_v, q_p, a_v, a_p, b, c, d). At t = 0 it is stationary at the mean-field fixed points with
- * a_v = a_p = 0, and ∂S/∂t = (E[ln W] − b − c d)/2 there; at t = 1 it counts. The equations of b, c and d are divided by t/2,
- * which leaves them their meaning at t = 0.
+ * a_v = a_p = 0, and ∂S/∂t = (E[ln W] − b − c d)/2 there; at t = 1 it counts. The equations of b, c and d are divided
+ * by t/2, which leaves them their meaning at t = 0.
  */
 final class AnnealedFunctional {
 
@@ -90,8 +90,9 @@ final class AnnealedFunctional {
     }
 
     /**
-     * Adds a value of h: moments of the derivatives e of the logarithm of the integrand, those of ln W without the power. In
-     * the place of the squares of ∂/∂q_v and ∂/∂q_p stand the second derivatives of the Gaussian weights over them.
+     * Adds a value of h: moments of the derivatives e of the logarithm of the integrand, those of ln W without the
+     * power. In the place of the squares of ∂/∂q_v and ∂/∂q_p stand the second derivatives of the Gaussian weights over
+     * them.
      */
     private void addRow(GaussianAxis h, int i) {
         double x = h.argument()[i];

@@ -8,18 +8,19 @@ import org.cavity.theory.model.Estimate;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * Exponents of the number of fixed points, per unit of h. A fixed point solves h = Jʰ σ_r(Jʳ φ + Iʳ) φ + Iʰ; the Kac-Rice formula counts
- * the solutions by the determinant of this equation's Jacobian.
+ * Exponents of the number of fixed points, divided by N. A fixed point solves h = Jʰ σ_r(Jʳ φ + Iʳ) φ + Iʰ; the
+ * Kac-Rice formula counts the solutions by the determinant of this equation's Jacobian.
  *
  * <ul>
  *   <li>{@link #meanField}: ln |det| / N at a typical mean-field fixed point,
- *       ext_{b,c,d} (E[ln W] − b − c d)/2 with W = (1 + d φ'²)(1 + b c φ²σ_r'²) + b σ_r²φ'². It is positive iff K &gt; 1.
+ *       ext_{b,c,d} (E[ln W] − b − c d)/2 with W = (1 + d φ'²)(1 + b c φ²σ_r'²) + b σ_r²φ'². It is
+ *       positive iff K &gt; 1.
  *   <li>{@link #annealed}: ln E[#] / N, where the determinant tilts the law of the fixed points
  *       ({@link AnnealedFunctional}).
  * </ul>
  *
- * The determinant agrees with that of sampled Jacobians. The annealed exponent is derived, not confirmed by counting, and need not
- * be that of a typical network.
+ * The determinant agrees with that of sampled Jacobians. The annealed exponent is derived, not confirmed by counting,
+ * and need not be that of a typical network.
  */
 public final class FixedPointComplexity {
 
@@ -41,13 +42,13 @@ public final class FixedPointComplexity {
     private static final double SMALLEST_RESET_GAIN = 0.01;
 
     private static final double LARGEST_RATIO = 1.15;
-    private static final double SMALLEST_RATIO = 1.001;
+    private static final double SMALLEST_RATIO = 1 + 1e-6;
 
     private FixedPointComplexity() {}
 
     /**
-     * ln |det| / N of the Jacobian of the fixed-point equation at a mean-field fixed point; 0 if K ≤ 1. A failure if Newton's
-     * method does not converge.
+     * ln |det| / N of the Jacobian of the fixed-point equation at a mean-field fixed point; 0 if K ≤ 1. A failure if
+     * Newton's method does not converge.
      */
     public static Estimate meanField(MeanFieldFixedPoint point) {
         if (point.staticStability() <= 1) {
@@ -59,12 +60,12 @@ public final class FixedPointComplexity {
     }
 
     /**
-     * The stationary point of many fixed points, found from the mean-field fixed point of largest variance where that has K &gt; 1,
-     * else by following it from a network of larger gain. It exists below the mean-field fold, too.
+     * The stationary point of many fixed points, found from the mean-field fixed point of largest variance where that
+     * has K &gt; 1, else by following it from a network of larger gain. It exists below the mean-field fold, too.
      *
      * @return empty if there is none on this branch, or if the input to r fluctuates, so that nothing rests but h = 0
-     * @throws IllegalStateException if the branch is lost while its exponent is positive, as it is at large gain of sharp
-     *     reset gates (g &gt; 100 with α_r &gt; 20): another stationary point takes over there
+     * @throws IllegalStateException if the branch is lost while its exponent is positive, as it is at very
+     *     large gains of both, where this branch ends (near α_r = 30 at g = 200, α_r = 140 at g = 80)
      */
     public static Optional<AnnealedSaddle> annealed(GatedNetwork network) {
         return solution(network)
@@ -76,8 +77,8 @@ public final class FixedPointComplexity {
     }
 
     /**
-     * The reset gain at which the annealed exponent vanishes on the branch that has fixed points in exponential number at larger
-     * reset gains, all other parameters fixed. It lies below the mean-field fold.
+     * The reset gain at which the annealed exponent vanishes on the branch that has fixed points in exponential number
+     * at larger reset gains, all other parameters fixed. It lies below the mean-field fold.
      *
      * @return empty if the branch does not exist, ends before, or keeps a positive exponent
      * @throws IllegalStateException as {@link #annealed} does
@@ -99,6 +100,7 @@ public final class FixedPointComplexity {
                 ratio = Math.sqrt(ratio);
             } else if (below.get().exponent() > 0) {
                 above = below.get();
+                ratio = Math.min(LARGEST_RATIO, Math.pow(ratio, 1.5));
             } else {
                 AnnealedBranch.Solution known = above;
                 return OptionalDouble.of(Roots.between(

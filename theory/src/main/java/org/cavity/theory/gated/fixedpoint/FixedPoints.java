@@ -11,14 +11,16 @@ import org.cavity.theory.gated.GatedNetwork;
  * D = F(D),   F(D) = q(D) S2(q(D) + σ_r²) + σ_h².
  * </pre>
  *
- * The excess F(D)/D − 1 is followed over a logarithmic grid of D, its extrema are located, and each change of sign between
- * neighbouring points is solved to rounding. The relative error of D is that of F, a few 1e-15, over |F'(D) − 1|.
+ * The excess F(D)/D − 1 is followed over a logarithmic grid of D, its extrema are located, and each change of sign
+ * between neighbouring points is solved to rounding. The relative error of D is that of F, a few 1e-15, divided by
+ * |F'(D) − 1|.
  *
- * <p>Near the fold of two solutions, at which F' = 1, and for solutions that grow out of h = 0 (D below 1e-10 in units of
- * the scales of h and r) this is the limit that double precision sets: the two roots are told apart down to a
+ * <p>Near the fold of two solutions, at which F' = 1, and for solutions that grow out of h = 0 (D below 1e-10 in units
+ * of the scales of h and r) this is the limit that double precision sets: the two roots are told apart down to a
  * relative distance of some 1e-7.
  *
- * <p>A fluctuating input to the reset gate keeps the rates moving wherever h ≠ 0; no fixed point but h = 0 is left then.
+ * <p>A fluctuating input to the reset gate keeps the rates moving wherever h ≠ 0; no fixed point but h = 0 is left
+ * then.
  */
 public final class FixedPoints {
 

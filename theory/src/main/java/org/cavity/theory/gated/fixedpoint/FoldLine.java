@@ -12,8 +12,9 @@ import org.cavity.theory.rootfinding.Roots;
  * <p>Without bias of the units and input to them, with β_r &lt; ln 2 and below the gain g_c = 1 + exp(−β_r), a pair
  * appears beside the stable h = 0 where max_D F(D)/D = 1. That line begins at g_c in the tricritical point, below which
  * fixed points grow out of h = 0 continuously, and diverges where even an arbitrarily sharp gate does not suffice,
- * g → √2 (Krishnamurthy, Can &amp; Schwab 2022). For β_r between about 0.6 and 0.88 it passes g_c and ends beyond. With bias or input the curve of D against α_r may be S-shaped: of its two folds one
- * opens a pair as α_r grows, the other closes one; they meet in a cusp.
+ * g → √2 (Krishnamurthy, Can &amp; Schwab 2022). For β_r between about 0.6 and 0.88 it passes g_c and ends beyond. With
+ * bias or input the curve of D against α_r may be S-shaped: of its two folds one opens a pair as α_r grows, the other
+ * closes one; they meet in a cusp.
  */
 public final class FoldLine {
 
@@ -24,8 +25,8 @@ public final class FoldLine {
     private FoldLine() {}
 
     /**
-     * All folds along α_r, by rising α_r, whatever the network's own α_r; empty if there is none, as under a fluctuating
-     * input to the reset gate.
+     * All folds along α_r, by rising α_r, whatever the network's own α_r; empty if there is none, as under a
+     * fluctuating input to the reset gate.
      */
     public static List<Fold> folds(GatedNetwork network) {
         return network.resetNoiseVariance() > 0 ? List.of() : new FixedPointCurve(network).folds();
@@ -46,10 +47,10 @@ public final class FoldLine {
      * Zero on the fold line, for tracing it in the plane of any two parameters.
      *
      * <ul>
-     *   <li>Where h = 0 is a stable fixed point of the mean-field map: the largest F(D)/D − 1 over D ≥ 0, positive where a
-     *       pair of other fixed points exists beside it.
-     *   <li>Elsewhere, where F(D)/D − 1 has a minimum and above it a maximum: the lesser of maximum and −minimum, positive
-     *       where the pair adds to a third fixed point.
+     *   <li>Where h = 0 is a stable fixed point of the mean-field map: the largest F(D)/D − 1 over D ≥ 0, positive
+     *       where a pair of other fixed points exists beside it.
+     *   <li>Elsewhere, where F(D)/D − 1 has a minimum and above it a maximum: the lesser of maximum and −minimum,
+     *       positive where the pair adds to a third fixed point.
      *   <li>NaN where that function falls throughout, and under a fluctuating input to the reset gate: no pair is near.
      * </ul>
      */
@@ -83,8 +84,8 @@ public final class FoldLine {
      * dS2/dD_r = 2 S2 at D_r = σ_r²,   which without input to r is   α_r² = 2 / ((1 − σ_r(0)) (2 − 3 σ_r(0))).
      * </pre>
      *
-     * Above it h = 0 loses its stability with a jump, below continuously. With input to r there may be a second value, at which
-     * the transition becomes continuous again; this is the lower. The network's own gains do not matter.
+     * Above it h = 0 loses its stability with a jump, below continuously. With input to r there may be a second value,
+     * at which the transition becomes continuous again; this is the lower. The network's own gains do not matter.
      *
      * @return empty if there is none, as for β_r ≥ ln 2 without input to r, or if h = 0 is no fixed point at rest
      */

@@ -7,9 +7,9 @@ import org.cavity.theory.gated.Gate;
  * Point masses for the opening σ_z(z) of a gate whose drive is z ~ N(0, D_z): the trapezoid rule in the gate's argument
  * u = α z + β.
  *
- * <p>Functions of the opening such as s² / |λ + s|² have their features on the scale one in u, wherever |λ| puts them, and
- * their poles at a distance π − |arg λ| from real u. The steps are short of that for a gate of any gain; what lies beyond the
- * rounding of an open gate, or below the smallest opening that is a number, is one point.
+ * <p>Functions of the opening such as s² / |λ + s|² have their features on the scale one in u, wherever |λ| puts them,
+ * and their poles at a distance π − |arg λ| from real u. The steps are short of that for a gate of any gain; what lies
+ * beyond the rounding of an open gate, or below the smallest opening that is a number, is one point.
  */
 final class GateNodes {
 

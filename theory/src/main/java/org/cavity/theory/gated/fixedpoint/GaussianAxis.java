@@ -3,9 +3,9 @@ package org.cavity.theory.gated.fixedpoint;
 import java.util.Arrays;
 
 /**
- * Nodes on the argument x ~ N(m, s²) of a saturating function, for averages over it beside a second variable: trapezoid rules,
- * with all that lies where the function has settled gathered in one point. For each node it holds the mass and the sums of mass × ξ²
- * and mass × ξ⁴ with ξ = (x − m)/s, which the dependence of an average on s needs.
+ * Nodes on the argument x ~ N(m, s²) of a saturating function, for averages over it beside a second variable: trapezoid
+ * rules, with all that lies where the function has settled gathered in one point. For each node it holds the mass and
+ * the sums of mass × ξ² and mass × ξ⁴ with ξ = (x − m)/s, which the dependence of an average on s needs.
  *
  * @param argument x of each node
  * @param mass probability of each node

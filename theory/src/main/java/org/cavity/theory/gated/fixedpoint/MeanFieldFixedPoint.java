@@ -16,8 +16,8 @@ import org.cavity.theory.gated.JacobianStatistics;
  * {@link FixedPoints} finds the D at which this holds; here it is taken at its word. The update gate and the time
  * constants do not enter D.
  *
- * <p>With a fluctuating input to the reset gate only h = 0 stays at rest. There r fluctuates; D_r and S2 are those at one
- * moment, and K and F' belong to the Jacobian at one moment, which do not decide on stability.
+ * <p>With a fluctuating input to the reset gate only h = 0 stays at rest. There r fluctuates; D_r and S2 are those at
+ * one moment, and K and F' belong to the Jacobian at one moment, which do not decide on stability.
  */
 public final class MeanFieldFixedPoint {
 
@@ -115,8 +115,8 @@ public final class MeanFieldFixedPoint {
     }
 
     /**
-     * R = (q / D_r) E[σ_r σ_r' r] / S2, which is E[σ_r σ_r' r] / S2 where nothing is put into r: how much more comes back
-     * through the reset gate, relative to Φ.
+     * R = (q / D_r) E[σ_r σ_r' r] / S2, which is E[σ_r σ_r' r] / S2 where nothing is put into r: how much more comes
+     * back through the reset gate, relative to Φ.
      */
     public double resetFeedback() {
         return resetFeedback;

@@ -11,8 +11,8 @@ import org.cavity.theory.rootfinding.Roots;
 
 /**
  * Where h = 0 loses its stability: g² E[σ_r(r)²] = 1 with r ~ N(0, σ_r²), which without input to r is
- * g = 1 + exp(−β_r) (Krishnamurthy, Can &amp; Schwab 2022). The input must be frozen: how an Ornstein-Uhlenbeck one acts on h = 0
- * depends on its time scale and takes an eigenvalue problem.
+ * g = 1 + exp(−β_r) (Krishnamurthy, Can &amp; Schwab 2022). The input must be frozen: how an Ornstein-Uhlenbeck one
+ * acts on h = 0 depends on its time scale and takes an eigenvalue problem.
  */
 public final class StabilityLine {
 
@@ -26,8 +26,8 @@ public final class StabilityLine {
     private StabilityLine() {}
 
     /**
-     * The gain g at which h = 0 loses its stability, all other parameters fixed; empty if h = 0 is no fixed point or the input to r
-     * fluctuates.
+     * The gain g at which h = 0 loses its stability, all other parameters fixed; empty if h = 0 is no fixed point or
+     * the input to r fluctuates.
      */
     public static OptionalDouble criticalGain(GatedNetwork network) {
         return applies(network)
@@ -36,9 +36,9 @@ public final class StabilityLine {
     }
 
     /**
-     * The lowest standard deviation σ_r &gt; 0 of the frozen input to r at which the stability of h = 0 changes, all other
-     * parameters fixed. A gate that is rather closed without input (β_r &lt; ln 2) is opened by it; one that is rather open is
-     * closed.
+     * The lowest standard deviation σ_r &gt; 0 of the frozen input to r at which the stability of h = 0 changes, all
+     * other parameters fixed. A gate that is rather closed without input (β_r &lt; ln 2) is opened by it; one that is
+     * rather open is closed.
      *
      * @return empty if no input changes it, if h = 0 is no fixed point, or if the input to r fluctuates
      */

@@ -7,8 +7,8 @@ import org.cavity.theory.rootfinding.Roots;
 
 /**
  * The self-consistency map of the variance of h, F(D) = q(D) S2(q(D) + σ_r²) + σ_h², looked at as its excess
- * F(D)/D − 1 over D &gt; 0. Fixed points are the zeros of the excess. It starts at (g σ_r(0))² − 1 where h = 0 is a fixed
- * point, at infinity where it is not, and ends below zero.
+ * F(D)/D − 1 over D &gt; 0. Fixed points are the zeros of the excess. It starts at (g σ_r(0))² − 1 where h = 0 is a
+ * fixed point, at infinity where it is not, and ends below zero.
  */
 final class VarianceMap {
 

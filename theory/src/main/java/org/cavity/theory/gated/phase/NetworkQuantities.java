@@ -66,6 +66,15 @@ final class NetworkQuantities {
         return found;
     }
 
+    private static Optional<Estimate> annealed(GatedNetwork network) {
+        try {
+            return FixedPointComplexity.annealed(network)
+                    .map(saddle -> Estimate.of(saddle.exponent(), saddle.error()));
+        } catch (IllegalStateException e) {
+            return Optional.of(Estimate.failed(e.getMessage()));
+        }
+    }
+
     private static Optional<Estimate> chaosOnset(GatedNetwork network, Request request) {
         if (!network.isClosed()) {
             return Optional.empty();

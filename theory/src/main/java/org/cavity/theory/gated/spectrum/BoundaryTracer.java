@@ -8,9 +8,9 @@ import org.cavity.theory.model.Columns;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * Draws the graph Y(x) of the edge over one interval of the real axis. The points crowd geometrically towards both ends,
- * where the edge is a parabola or, at a gate that reaches 0, a cusp over many decades; between them they are added until
- * chords and curve agree.
+ * Draws the graph Y(x) of the edge over one interval of the real axis. The points crowd geometrically towards both
+ * ends, where the edge is a parabola or, at a gate that reaches 0, a cusp over many decades; between them they are
+ * added until chords and curve agree.
  */
 final class BoundaryTracer {
 
@@ -116,7 +116,7 @@ final class BoundaryTracer {
             re[i] = upper.get(i)[0];
             im[i] = upper.get(i)[1];
             re[2 * n - 2 - i] = re[i];
-            im[2 * n - 2 - i] = i == 0 ? 0 : -im[i];
+            im[2 * n - 2 - i] = im[i] == 0 ? 0 : -im[i];
         }
         return Columns.of("re", re, "im", im);
     }

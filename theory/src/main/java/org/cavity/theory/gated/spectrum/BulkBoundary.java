@@ -12,19 +12,21 @@ import org.cavity.theory.model.Columns;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * The edge of the bulk of the Jacobian's spectrum, in any state: a complex number λ lies in the bulk iff f(λ) &gt; 1, where
+ * The edge of the bulk of the Jacobian's spectrum, in any state: a complex number λ lies in the bulk iff f(λ) &gt; 1,
+ * where
  *
  * <pre>
- * f(λ) = ( E[σ_r²] + E[φ²] E[σ_r'²] / |1 + τ_r λ|² ) E[σ_z² φ'² / |λ + σ_z|²] + E[(σ_z' A φ')² / |λ + σ_z|²] / |1 + τ_z λ|²
+ * f(λ) = ( E[σ_r²] + E[φ²] E[σ_r'²] / |1 + τ_r λ|² ) E[σ_z² φ'² / |λ + σ_z|²]
+ *        + E[(σ_z' A φ')² / |λ + σ_z|²] / |1 + τ_z λ|²
  * </pre>
  *
- * with A = −h + η, what the update gate multiplies, 0 at fixed points. (Derived here from the linear response of a cavity
- * site; Krishnamurthy, Can and Schwab, Phys. Rev. X 12, 011011 (2022), give their form of it.)
+ * with A = −h + η, what the update gate multiplies, 0 at fixed points. (Derived here from the linear response of a
+ * cavity site; Krishnamurthy, Can and Schwab, Phys. Rev. X 12, 011011 (2022), give their form of it.)
  *
- * <p>All of f is made of factors 1 / |λ + p|² with p &gt; 0. Therefore f falls as |Im λ| grows at fixed Re λ: the bulk is the
- * set |Im λ| &lt; Y(Re λ), its parts are symmetric, have no holes and meet the real axis, and its rightmost point is real. And
- * f is log-convex on the real axis between two neighbouring poles −p: it has no or two roots of f = 1 there. So no part of
- * the bulk can be missed. An instantaneous gate is τ = 0.
+ * <p>All of f is made of factors 1 / |λ + p|² with p &gt; 0. Therefore f falls as |Im λ| grows at fixed Re λ: the bulk
+ * is the set |Im λ| &lt; Y(Re λ), its parts are symmetric, have no holes and meet the real axis, and its rightmost
+ * point is real. And f is log-convex on the real axis between two neighbouring poles −p: it has no or two roots of f =
+ * 1 there. So no part of the bulk can be missed. An instantaneous gate is τ = 0.
  */
 public final class BulkBoundary {
 
@@ -58,7 +60,9 @@ public final class BulkBoundary {
         return ofPoints(network, sites, false);
     }
 
-    /** The edge in a stationary state that varies in time, whose point masses stand for a continuous law of the gate. */
+    /**
+     * The edge in a stationary state that varies in time, whose point masses stand for a continuous law of the gate.
+     */
     public static BulkBoundary of(StationaryState state) {
         return ofPoints(
                 state.network(),
@@ -112,16 +116,16 @@ public final class BulkBoundary {
     }
 
     /**
-     * Whether the bulk reaches 0 from the left without crossing it, as it does in every state with f(0) ≤ 1 whose update gate
-     * varies over units: some gates are closed as far as one likes.
+     * Whether the bulk reaches 0 from the left without crossing it, as it does in every state with f(0) ≤ 1 whose
+     * update gate varies over units: some gates are closed as far as one likes.
      */
     public boolean isGapless() {
         return reachesZero && staticGrowth() <= 1;
     }
 
     /**
-     * The largest real part of the bulk; 0 where it is gapless. An unstable bulk whose edge is below 1e-300 has abscissa 0
-     * too. The bulk of a network whose units have no gain is empty: −∞.
+     * The largest real part of the bulk; 0 where it is gapless. An unstable bulk whose edge is below 1e-300 has
+     * abscissa 0 too. The bulk of a network whose units have no gain is empty: −∞.
      */
     public double abscissa() {
         double growth = staticGrowth();
@@ -172,9 +176,9 @@ public final class BulkBoundary {
     }
 
     /**
-     * The whole edge as closed curves, one for each part of the bulk from the right to the left: columns {@code re, im},
-     * counter-clockwise from its right end, the first point repeated at the end. Every point satisfies f = 1; a part that
-     * ends at the tip of a cusp (0 where the bulk is gapless) has that tip among its points.
+     * The whole edge as closed curves, one for each part of the bulk from the right to the left: columns {@code re,
+     * im}, counter-clockwise from its right end, the first point repeated at the end. Every point satisfies f = 1; a
+     * part that ends at the tip of a cusp (0 where the bulk is gapless) has that tip among its points.
      *
      * @return {@code bulk}, {@code bulk-2}, …
      */

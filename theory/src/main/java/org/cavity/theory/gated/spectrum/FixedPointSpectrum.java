@@ -8,13 +8,14 @@ import java.util.OptionalDouble;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
 
 /**
  * The 3N eigenvalues of the Jacobian at a mean-field fixed point: the bulk, atoms, and at h ≠ 0 an isolated eigenvalue.
  *
- * <p>N eigenvalues are exactly −1/τ_z at any fixed point, since z moves nothing there, and N more are −1/τ_r at h = 0. At
- * h = 0 the rest fill, where the update gate stands still at s, the disc of centre −s and radius s g √E[σ_r²].
+ * <p>N eigenvalues are exactly −1/τ_z at any fixed point, since z moves nothing there, and N more are −1/τ_r at h = 0.
+ * At h = 0 the rest fill, where the update gate stands still at s, the disc of centre −s and radius s g √E[σ_r²].
  */
 public final class FixedPointSpectrum {
 
@@ -104,6 +105,16 @@ public final class FixedPointSpectrum {
             im[i] = RING * Math.abs(centre) * Math.sin(angle);
         }
         return Columns.of("re", re, "im", im);
+    }
+
+    /** The logarithm of the Jacobian's determinant, and with it the density of the bulk. */
+    public LogDeterminant logDeterminant() {
+        return LogDeterminant.of(point);
+    }
+
+    /** Number of eigenvalues of modulus below a bound, per neuron, atoms among them: {@link SlowModes#fraction}. */
+    public Estimate slowFraction(double bound) {
+        return SlowModes.fraction(logDeterminant(), bound);
     }
 
     /** The fixed point with what its spectrum says of it. */

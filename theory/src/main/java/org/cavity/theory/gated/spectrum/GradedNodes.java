@@ -1,9 +1,10 @@
 package org.cavity.theory.gated.spectrum;
 
 /**
- * Nodes for a {@link LogisticNormal} opening seen from λ in the upper half-plane or on the real axis: the trapezoid rule in ξ
- * for w = u − ln |κ| = δ sinh ξ, which is fine near w = 0, where openings are as large as |λ|, and coarse where nothing happens.
- * Singularities at the distance δ in w, as the edge of the bulk has them, are at a distance π/2 in ξ.
+ * Nodes for a {@link LogisticNormal} opening seen from λ in the upper half-plane or on the real axis: the trapezoid
+ * rule in ξ for w = u − ln |κ| = δ sinh ξ, which is fine near w = 0, where openings are as large as |λ|, and coarse
+ * where nothing happens. Singularities at the distance δ in w, as the edge of the bulk has them, are at a distance π/2
+ * in ξ.
  */
 final class GradedNodes {
 

@@ -8,7 +8,8 @@ import org.cavity.theory.gaussian.SigmoidAverage;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * The isolated eigenvalue of the Jacobian at a fixed point h ≠ 0, to which the couplings are correlated along one direction:
+ * The isolated eigenvalue of the Jacobian at a fixed point h ≠ 0, to which the couplings are correlated along one
+ * direction:
  *
  * <pre>
  * 1 = Z(λ) Φ (1 + R / (1 + τ_r λ)),   Z(λ) = E[σ_z / (λ + σ_z)]
@@ -16,10 +17,10 @@ import org.cavity.theory.rootfinding.Roots;
  *
  * with the feedbacks Φ and R of {@link MeanFieldFixedPoint}; λ = 0 where F'(D) = Φ (1 + R) = 1, at a fold.
  *
- * <p>Φ ≤ 1 and R &gt; −1 for tanh units and logistic gates of any bias. Where Re λ ≥ 0 and R &lt; 0 the right-hand side is
- * therefore below 1 in modulus; where R ≥ 0 its modulus is largest on the real axis. So an unstable isolated eigenvalue is
- * real, and there is one iff F'(D) &gt; 1. Stable ones may be a pair, and leave the bulk only where no gate varies: then the
- * equation is quadratic.
+ * <p>Φ ≤ 1 and R &gt; −1 for tanh units and logistic gates of any bias. Where Re λ ≥ 0 and R &lt; 0 the right-hand side
+ * is therefore below 1 in modulus; where R ≥ 0 its modulus is largest on the real axis. So an unstable isolated
+ * eigenvalue is real, and there is one iff F'(D) &gt; 1. Stable ones may be a pair, and leave the bulk only where no
+ * gate varies: then the equation is quadratic.
  */
 final class JacobianOutlier {
 

@@ -17,10 +17,11 @@ import org.hipparchus.complex.Complex;
  * (1/N) ln |det(λ − Jac)| = ln |λ + 1/τ_z| + ln |λ + 1/τ_r| + ½ E ln |λ + σ_z|² + ½ ext { E ln W − b − γ d }
  * </pre>
  *
- * with W of {@link SaddlePoint} and b = d = 0 outside the bulk. An instantaneous gate has no eigenvalues of its own, and its
- * term is absent. Derived here by Gaussian integration over the three coupling matrices, whose rows and columns give each
- * site two noise amplitudes (b is the product of those of Jʰ; those of Jᶻ and Jʳ share γ, since both see φ'x at their input);
- * it holds for sites in any state, A = 0 being a fixed point, and is compared with determinants of drawn matrices.
+ * with W of {@link SaddlePoint} and b = d = 0 outside the bulk. An instantaneous gate has no eigenvalues of its own,
+ * and its term is absent. Derived here by Gaussian integration over the three coupling matrices, whose rows and columns
+ * give each site two noise amplitudes (b is the product of those of Jʰ; those of Jᶻ and Jʳ share γ, since both see φ'x
+ * at their input); it holds for sites in any state, A = 0 being a fixed point, and is compared with determinants of
+ * drawn matrices.
  *
  * <p>Quadrature over sites leaves a relative error of about 1e-7.
  */
@@ -198,13 +199,12 @@ public final class LogDeterminant {
                 shared,
                 1 / squaredDistance(network.resetTime(), re, im),
                 1 / squaredDistance(network.updateTime(), re, im));
-        boolean inside = boundary.contains(re, im);
-        return new At(saddle, nodes, inside ? saddle.solve(start) : new double[3]);
+        return new At(saddle, nodes, saddle.solve(start));
     }
 
     /**
-     * The angle π − arg λ below which λ = modulus · e^{i arg λ} lies in the bulk: f grows along a circle about 0 from the positive
-     * to the negative axis. 0 if the circle does not meet the bulk, π if it lies in the bulk.
+     * The angle π − arg λ below which λ = modulus · e^{i arg λ} lies in the bulk: f grows along a circle about 0 from
+     * the positive to the negative axis. 0 if the circle does not meet the bulk, π if it lies in the bulk.
      */
     double edgeAngle(double modulus) {
         if (modulus == 0 || boundary.contains(modulus, 0)) {
@@ -265,7 +265,10 @@ public final class LogDeterminant {
         return reset + update;
     }
 
-    /** What ∫ bulkPart amounts to on an arc outside the bulk from arg λ = 0: the mean argument of λ + σ_z, and the gates'. */
+    /**
+     * What ∫ bulkPart amounts to on an arc outside the bulk from arg λ = 0: the mean argument of λ + σ_z, and the
+     * gates'.
+     */
     double meanArgument(double modulus, double angle, double edgeAngle) {
         double re = modulus * Math.cos(angle);
         double im = modulus * Math.sin(angle);

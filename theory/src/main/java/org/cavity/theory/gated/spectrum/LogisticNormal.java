@@ -37,7 +37,9 @@ final class LogisticNormal implements OpeningLaw {
     /** Width of the smoothed step. */
     private static final double WIDTH = 2;
 
-    /** Twice the argument of the hyperbolic tangent beyond which it is one; short of δ = π, where a double pole forms. */
+    /**
+     * Twice the argument of the hyperbolic tangent beyond which it is one; short of δ = π, where a double pole forms.
+     */
     private static final double FAR = 36;
 
     private static final double[] SMOOTH_STEP = new double[2 * SIDE];
@@ -99,8 +101,8 @@ final class LogisticNormal implements OpeningLaw {
     }
 
     @Override
-    public double lowerBoundBetween(double a, double b) {
-        return a >= -1 ? Double.POSITIVE_INFINITY : 0;
+    public boolean exceedsBetween(double a, double b, double bound) {
+        return a >= -1;
     }
 
     @Override

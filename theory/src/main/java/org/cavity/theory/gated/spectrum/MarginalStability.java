@@ -6,15 +6,15 @@ import org.hipparchus.special.Erf;
 
 /**
  * How a sharp update gate holds a fixed point of static stability K near the edge of stability. As α_z grows, a share
- * p = P(α_z z + β_z &gt; 0) of the units moves and the others freeze. An unstable fixed point, K &gt; 1, then becomes marginal if
- * K p &lt; 1: its edge
+ * p = P(α_z z + β_z &gt; 0) of the units moves and the others freeze. An unstable fixed point, K &gt; 1, then becomes
+ * marginal if K p &lt; 1: its edge
  *
  * <pre>
  * ln λ = β_z + α_z √D_z Φ⁻¹(1 − 1/K) − 1 + o(1)
  * </pre>
  *
- * is exponentially small in α_z though K does not change: gates slow an instability and do not remove it. Above K = 1/p the
- * edge stays at √(K p) − 1 (instantaneous reset gate).
+ * is exponentially small in α_z though K does not change: gates slow an instability and do not remove it. Above K = 1/p
+ * the edge stays at √(K p) − 1 (instantaneous reset gate).
  *
  * @param staticStability K
  * @param gate the update gate, of gain above 0

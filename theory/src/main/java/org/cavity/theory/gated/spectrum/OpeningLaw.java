@@ -7,16 +7,19 @@ interface OpeningLaw {
     double average(double rateFactor, double gateFactor, double re, double im);
 
     /**
-     * The points of the real axis, ascending, at which the averages diverge, or −1 and 0 if they do between these; none where
-     * no unit has a gain.
+     * The points of the real axis, ascending, at which the averages diverge, or −1 and 0 if they do between these; none
+     * where no unit has a gain.
      */
     double[] poles();
 
     /** Whether openings come arbitrarily close to 0 and fill (0, 1), so that the averages diverge on (−1, 0). */
     boolean isContinuous();
 
-    /** A lower bound of E[φ'² s² / (x + s)²] for a &lt; x &lt; b, neighbouring poles, on which little work is spent. */
-    double lowerBoundBetween(double a, double b);
+    /**
+     * Whether E[φ'² s² / (x + s)²] is easily seen to exceed a bound for all a &lt; x &lt; b, neighbouring poles of f;
+     * false if it may or may not.
+     */
+    boolean exceedsBetween(double a, double b, double bound);
 
     /** Whether (σ_z' A φ')² has a mean above 0. */
     boolean hasMovingGate();

@@ -10,9 +10,6 @@ import org.cavity.theory.gated.GateMeasure;
 /** Openings at finitely many values: of the sites at one moment, of a gate that stands still, or of sampled paths. */
 final class PointMasses implements OpeningLaw {
 
-    /** Poles to either side that a bound looks at. */
-    private static final int NEIGHBOURS = 3;
-
     /** 1/s is kept a number. */
     private static final double SMALLEST = 1e-300;
 
@@ -92,17 +89,29 @@ final class PointMasses implements OpeningLaw {
         return false;
     }
 
-    /** A pole of strength c at a distance of at most d from all of the interval gives c/d². */
+    /**
+     * A pole of strength c at a distance of at most d from all of the interval gives c/d². From the nearest poles
+     * outwards.
+     */
     @Override
-    public double lowerBoundBetween(double a, double b) {
+    public boolean exceedsBetween(double a, double b, double bound) {
         int found = Arrays.binarySearch(poles, a);
-        int i = found < 0 ? -found - 1 : found;
+        int left = found < 0 ? -found - 2 : found;
+        int right = left + 1;
         double sum = 0;
-        for (int k = Math.max(0, i - NEIGHBOURS); k <= Math.min(poles.length - 1, i + 1 + NEIGHBOURS); k++) {
-            double d = Math.max(Math.abs(poles[k] - a), Math.abs(poles[k] - b));
-            sum += strength[k] / d / d;
+        while (sum <= bound && (left >= 0 || right < poles.length)) {
+            if (left >= 0) {
+                double d = b - poles[left];
+                sum += strength[left] / d / d;
+                left--;
+            }
+            if (right < poles.length) {
+                double d = poles[right] - a;
+                sum += strength[right] / d / d;
+                right++;
+            }
         }
-        return sum;
+        return sum > bound;
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * The intervals of the real axis on which f &gt; 1. Beyond the outermost poles f is monotone, between two neighbouring ones
- * log-convex, so that its least value there decides whether the bulk has a gap.
+ * The intervals of the real axis on which f &gt; 1. Beyond the outermost poles f is monotone, between two neighbouring
+ * ones log-convex, so that its least value there decides whether the bulk has a gap.
  */
 final class RealSections {
 
@@ -90,7 +90,7 @@ final class RealSections {
     private double outsideBetween(int i) {
         double a = poles[i];
         double b = poles[i + 1];
-        if (boundary.leastFactor() * law.lowerBoundBetween(a, b) > 1) {
+        if (law.exceedsBetween(a, b, 1 / boundary.leastFactor())) {
             return Double.NaN;
         }
         double x1 = b - GOLDEN * (b - a);

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * σ = ( σ_z² + γ (σ_z' A)² / |1 + τ_z λ|² ) / |λ + σ_z|²,    ρ = (φ σ_r')² / |1 + τ_r λ|²,
  * </pre>
  *
- * that is E[W_b/W] = 1, E[W_γ/W] = d, E[W_d/W] = γ. In the bulk there is a solution with b &gt; 0; at its edge it becomes b = d =
- * 0, which holds outside. Newton's method with the exact second derivatives.
+ * that is E[W_b/W] = 1, E[W_γ/W] = d, E[W_d/W] = γ. In the bulk there is a solution with b &gt; 0; at its edge it
+ * becomes b = d = 0, which holds outside. Newton's method with the exact second derivatives.
  */
 final class SaddlePoint {
 
@@ -24,6 +24,8 @@ final class SaddlePoint {
     private static final double KEPT = 0.1;
 
     private static final double STRONGER = 4;
+
+    private static final double[] FIRST_GUESSES = {0.03, 0.3, 3};
 
     private final SiteGroups groups;
     private final OpeningNodes openings;
@@ -97,21 +99,42 @@ final class SaddlePoint {
     }
 
     /**
-     * The solution with b &gt; 0.
+     * The solution with b &gt; 0 if there is one, else zeros but for γ.
      *
-     * @param start amplitudes at a neighbouring λ, or null
+     * @param start amplitudes at a neighbouring λ in the bulk, or null
      * @throws IllegalStateException if Newton's method does not converge
      */
     double[] solve(double[] start) {
-        double[] x = start == null ? edge() : start.clone();
-        return newton(x) ? x : fromWeakReset();
+        if (start != null) {
+            double[] x = start.clone();
+            if (newton(x)) {
+                return x;
+            }
+        }
+        double[] edge = edge();
+        evaluate(edge);
+        // Where γ comes out negative the update gates alone put λ into the bulk.
+        if (edge[1] >= 0 && gradient[0] <= 0) {
+            return edge;
+        }
+        double[] x = {0, Math.abs(edge[1]), 0};
+        if (newton(x)) {
+            return x;
+        }
+        for (double b : FIRST_GUESSES) {
+            double[] guess = {b, 1, b};
+            if (logarithmicNewton(guess)) {
+                return guess;
+            }
+        }
+        return fromWeakReset();
     }
 
     /** Close to λ = −1/τ_r, where amplitudes span decades: in steps of the gate's filter. */
     private double[] fromWeakReset() {
         double filter = Math.min(1, resetFilter);
         SaddlePoint weaker = new SaddlePoint(groups, openings, shared, filter, updateFilter);
-        double[] x = weaker.edge();
+        double[] x = {0, Math.abs(weaker.edge()[1]), 0};
         boolean converged = weaker.newton(x);
         while (converged && filter < resetFilter) {
             filter = Math.min(resetFilter, STRONGER * filter);
@@ -171,14 +194,25 @@ final class SaddlePoint {
         return false;
     }
 
-    /** b = d = 0 with γ as on the edge of the bulk: γ = E[σ φ'²] is linear in γ. */
+    /** b = d = 0 with γ as on the edge of the bulk: γ = E[σ φ'²], linear in γ. */
     private double[] edge() {
-        double[] still = new double[2];
-        forEach(new double[] {0, 1, 0}, (p, k, response, driven, reset, rate, gate) -> {
-            still[0] += p * (response - driven) * gate;
-            still[1] += p * driven * gate;
-        });
-        return new double[] {0, still[1] < 1 ? still[0] / (1 - still[1]) : still[0], 0};
+        double[] sums = new double[2];
+        if (shared) {
+            double response = 0;
+            for (int k = 0; k < openings.probability().length; k++) {
+                response += openings.probability()[k] * openings.squaredResponse()[k];
+            }
+            for (int g = 0; g < groups.weight().length; g++) {
+                sums[0] += groups.weight()[g] * groups.gateGain()[g] * response;
+            }
+        } else {
+            for (int i = 0; i < groups.weight().length; i++) {
+                double gain = groups.weight()[i] * groups.gateGain()[i];
+                sums[0] += gain * openings.squaredResponse()[i];
+                sums[1] += gain * openings.squaredDrive()[i] * updateFilter;
+            }
+        }
+        return new double[] {0, sums[0] / (1 - sums[1]), 0};
     }
 
     private void evaluate(double[] x) {

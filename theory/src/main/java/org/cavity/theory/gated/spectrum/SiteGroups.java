@@ -5,8 +5,8 @@ import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gated.GatedNetwork;
 
 /**
- * The joint law of the gains of a site: of the two factors by which h and r drive other sites through J^h, and of the one by
- * which h drives the gates.
+ * The joint law of the gains of a site: of the two factors by which h and r drive other sites through J^h, and of the
+ * one by which h drives the gates.
  *
  * @param weight probabilities, summing to 1
  * @param rateGain (σ_r φ')²
@@ -79,8 +79,8 @@ record SiteGroups(double[] weight, double[] rateGain, double[] resetGain, double
     }
 
     /**
-     * Nodes and probabilities for a function of x ~ N(0, deviation²) that varies with bias + gain x on the scale of one: the
-     * trapezoid rule, with all saturated nodes on one side taken as one.
+     * Nodes and probabilities for a function of x ~ N(0, deviation²) that varies with bias + gain x on the scale of
+     * one: the trapezoid rule, with all saturated nodes on one side taken as one.
      */
     private static double[][] nodes(double bias, double gain, double deviation, double step, double saturated) {
         if (deviation == 0 || gain == 0) {

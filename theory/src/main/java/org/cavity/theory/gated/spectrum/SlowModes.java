@@ -9,17 +9,18 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.complex.Complex;
 
 /**
- * The number of slow modes, eigenvalues of the Jacobian with |λ| &lt; x, per neuron. By Jensen's formula it is the mean of
+ * The number of slow modes, eigenvalues of the Jacobian with |λ| &lt; x, per neuron. By Jensen's formula it is the mean
+ * of
  *
  * <pre>
  * Re λ (1/N) tr (λ − Jac)⁻¹ = d/d ln x (1/N) ln |det(λ − Jac)|
  * </pre>
  *
- * over the circle |λ| = x, which {@link LogDeterminant} gives. Outside the bulk the mean over an arc has a closed form in the
- * arguments of λ + σ_z; the arc within is one, about −x.
+ * over the circle |λ| = x, which {@link LogDeterminant} gives. Outside the bulk the mean over an arc has a closed form
+ * in the arguments of λ + σ_z; the arc within is one, about −x.
  *
- * <p>P(σ_z &lt; x), the share of gates that are that far closed, is a first estimate: too low, since the feedback of the network
- * spreads the modes.
+ * <p>P(σ_z &lt; x), the share of gates that are that far closed, is a first estimate: too low, since the feedback of
+ * the network spreads the modes.
  */
 public final class SlowModes {
 

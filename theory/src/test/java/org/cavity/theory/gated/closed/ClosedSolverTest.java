@@ -40,7 +40,7 @@ class ClosedSolverTest {
         assertEquals(additive.autocorrelation(3), gain * gain * state.autocorrelation(3), 1e-10 * additive.variance());
         // Far in the tail, beyond the window.
         double far = 1.5 * state.window();
-        assertEquals(1, gain * gain * state.autocorrelation(far) / additive.autocorrelation(far), 0.1);
+        assertEquals(1, gain * gain * state.autocorrelation(far) / additive.autocorrelation(far), 0.01);
     }
 
     /** With frozen input too: the additive network's input has g² times the variance. */

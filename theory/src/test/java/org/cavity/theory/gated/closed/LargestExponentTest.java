@@ -20,7 +20,7 @@ class LargestExponentTest {
      * reference values where a series of 120 terms does not do. Tolerance: the window's tail and the spacing, 1e-9.
      */
     @ParameterizedTest
-    @CsvSource({"1.9, 20, 0.2, 0.25, 200, 0.05", "8, 2, 1, 0.25, 200, 0.05", "3, 1, 1, 0.5, 200, 0.1"})
+    @CsvSource({"1.9, 20, 0.2, 0.25, 200, 0.1", "8, 2, 1, 0.25, 200, 0.1", "3, 1, 1, 0.5, 200, 0.1"})
     void byCosineTransform(double gain, double resetGain, double resetTime, double spacing, int n, double step) {
         GatedNetwork network = GatedNetwork.of(gain, resetGain).withResetTime(resetTime);
         ClosedState state = ClosedSolver.solve(network).orElseThrow();
@@ -126,7 +126,8 @@ class LargestExponentTest {
         double small = ratio(0.02);
         assertTrue(small > 0);
         assertEquals(4, ratio(0.04) / small, 0.01);
-        assertEquals(0, ratio(0), 1e-15);
+        // Rounding of the linear solver.
+        assertEquals(0, ratio(0), 1e-13);
     }
 
     private static double ratio(double resetGain) {
@@ -136,10 +137,9 @@ class LargestExponentTest {
                 .value();
     }
 
-    /** Near a continuous onset the exponent falls as κ², and its state is sech: 2 L / (s κ²) → (6 − 1) … by Pöschl-Teller. */
+    /** Near a continuous onset C_h ~ sech(κt), W = κ²(1 − 6 sech²(κt)), E0 = −3κ²: L = s (√(1 + 3κ²) − 1) → 3sκ²/2. */
     @Test
     void relatesToTheRelaxationTimeNearOnset() {
-        // E0 = −3κ² for W = κ²(1 − 6 sech²), so that L = s (√(1 + 3κ²) − 1) → 3 s κ²/2 with κ in units of s.
         GatedNetwork network = GatedNetwork.of(2.0001, 0);
         ClosedState state = ClosedSolver.solve(network).orElseThrow();
         double kappa = state.decayRate().orElseThrow().value() / 0.5;

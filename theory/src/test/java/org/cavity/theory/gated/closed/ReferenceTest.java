@@ -62,7 +62,8 @@ class ReferenceTest {
     /**
      * Rows that differ from what follows here by more than they state. The steep gate and the steep tanh of these need more
      * than the 120 terms of the reference. The first two are {@link LargestExponentTest#byCosineTransform} with quadrature
-     * in two dimensions instead of a series; the third is {@link ZeroStateExponentTest#byCosineTransform}.
+     * in two dimensions instead of a series; the third is {@link
+     * ZeroStateExponentTest#sharpGateByCosineTransform}.
      */
     private static final Map<String, Double> CORRECTED = Map.of(
             "max_lyapunov g=1.9;alpha_r=20;tau_r=.2", 0.1642020131,

@@ -60,8 +60,8 @@ class FixedPointComplexityTest {
     }
 
     /**
-     * ln |det| / N of the fixed-point equation's Jacobian at fixed points planted into networks of N = 400: its mean over 8
-     * networks has a standard error of some 1e-3, and finite N shifts it by about as much.
+     * ln |det| / N of the fixed-point equation's Jacobian at fixed points planted into networks of N = 400: its mean
+     * over 8 networks has a standard error of some 1e-3, and finite N shifts it by about as much.
      */
     @ParameterizedTest
     @CsvSource({"3, 3", "1.9, 12", "4, 1"})
@@ -205,6 +205,22 @@ class FixedPointComplexityTest {
         assertTrue(FixedPointComplexity.annealed(GatedNetwork.of(1.9, 1)).isEmpty());
         assertTrue(
                 FixedPointComplexity.criticalResetGain(GatedNetwork.of(2.5, 1)).isEmpty());
+    }
+
+    /** Towards g_c fixed points and exponent shrink; the line ends below the tricritical point of the mean field. */
+    @Test
+    void vanishingIsFollowedToTheOnsetOfInstability() {
+        double[] resetGain = new double[3];
+        for (int i = 0; i < 3; i++) {
+            resetGain[i] = FixedPointComplexity.criticalResetGain(GatedNetwork.of(2 - Math.pow(10, -3 - i), 1))
+                    .orElseThrow();
+        }
+        // The distance goes with the square root of 1 − g/g_c, with a correction of the order of 1 − g/g_c, 1e-3 at
+        // most.
+        double ratio = Math.sqrt(10);
+        double limit = (ratio * resetGain[1] - resetGain[0]) / (ratio - 1);
+        assertEquals(limit, (ratio * resetGain[2] - resetGain[1]) / (ratio - 1), 2e-3);
+        assertTrue(limit < FoldLine.tricriticalResetGain(GatedNetwork.of(2, 1)).orElseThrow());
     }
 
     @Test

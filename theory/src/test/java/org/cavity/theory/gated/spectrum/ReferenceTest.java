@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Values from an independent implementation (in Python: quadrature over z and Brent's method on the real axis), each with
- * its stated uncertainty or half a unit of its last digit.
+ * Values from an independent implementation (in Python: quadrature over z and Brent's method on the real axis), each
+ * with its stated uncertainty or half a unit of its last digit.
  */
 class ReferenceTest {
 
