@@ -26,6 +26,9 @@ public final class SampledState implements StationaryState {
     /** The exponent of a decay rate with a larger relative error is not resolved. */
     private static final double RESOLVED = 0.25;
 
+    /** Relative error of the variance beyond which a note says so. */
+    private static final double KNOWN = 0.02;
+
     /** What an unconverged remainder may grow to in the solution, and the short mixture's error in C_φ. */
     private static final double AMPLIFICATION = 5;
 
@@ -252,6 +255,11 @@ public final class SampledState implements StationaryState {
             notes.add(String.format(
                     "%.1f %% of the correlation are left at the end of the window of %.4g tau",
                     100 * tail, solutions.get(0).window().period()));
+        }
+        Estimate variance = varianceH();
+        if (variance.isFailed() || variance.error() > KNOWN * variance.value()) {
+            notes.add(String.format(
+                    "sampling leaves an error of %.1f %% in the variance", 100 * variance.error() / variance.value()));
         }
         return String.join("; ", notes);
     }
