@@ -70,8 +70,7 @@ final class NetworkQuantities {
 
     private static Optional<Estimate> annealed(GatedNetwork network) {
         try {
-            return FixedPointComplexity.annealed(network)
-                    .map(saddle -> Estimate.of(saddle.exponent(), saddle.error()));
+            return FixedPointComplexity.annealed(network).map(saddle -> Estimate.of(saddle.exponent(), saddle.error()));
         } catch (IllegalStateException e) {
             return Optional.of(Estimate.failed(e.getMessage()));
         }
