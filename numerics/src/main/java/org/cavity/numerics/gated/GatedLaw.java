@@ -17,6 +17,6 @@ public record GatedLaw(GatedNetwork network, JacobianStatistics statistics) impl
 
     @Override
     public Map<String, Columns> boundary() {
-        return BulkBoundary.of(network, statistics).curves();
+        return BulkBoundary.of(network, statistics).curvesAndAtoms();
     }
 }

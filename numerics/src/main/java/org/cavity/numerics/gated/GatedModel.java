@@ -7,6 +7,7 @@ import org.cavity.numerics.connectivity.Couplings;
 import org.cavity.numerics.kernel.BlockKernels;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.AdjointSimulation;
+import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.Motion;
 import org.cavity.numerics.network.NetworkModel;
@@ -144,5 +145,10 @@ public final class GatedModel implements NetworkModel<GatedNetwork> {
     @Override
     public Optional<AdjointSimulation<GatedNetwork>> adjoint() {
         return Optional.of(new GatedAdjointSimulation());
+    }
+
+    @Override
+    public Optional<PlantedSimulation<GatedNetwork>> planted() {
+        return Optional.of(new GatedPlantedSimulation());
     }
 }

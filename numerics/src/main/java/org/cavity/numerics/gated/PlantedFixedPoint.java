@@ -1,6 +1,8 @@
 package org.cavity.numerics.gated;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.cavity.numerics.kernel.PackedMatrix;
 import org.cavity.numerics.kernel.Precision;
@@ -13,9 +15,11 @@ import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
+import org.hipparchus.special.Erf;
 
 /**
- * A network with a fixed point of the variances that mean-field theory gives. Fields f are drawn first, h = f + Iʰ, and then planted: Jʰ becomes
+ * A network with a fixed point of the variances that mean-field theory gives. Fields f are drawn first, h = f + Iʰ,
+ * and then planted: Jʰ becomes
  *
  * <pre>
  * Jʰ + (f − Jʰ v) vᵀ / |v|²,     v = σ_r(r) φ(h),
@@ -42,11 +46,25 @@ public final class PlantedFixedPoint {
      * @throws IllegalArgumentException if the size is out of range or a gate instantaneous
      */
     public static JacobianEigenvalues eigenvalues(MeanFieldFixedPoint point, SimulationSettings settings) {
-        Snapshot.checkSize(settings.size(), GatedDynamics.VARIABLES);
-        GatedModel.checkTimes(point.network(), 0);
-        Snapshot snapshot = draw(point, settings).snapshot(settings);
+        GatedSnapshot snapshot = snapshot(point, settings);
         Eigenvalues eigenvalues = snapshot.eigenvalues();
         return new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), snapshot.law());
+    }
+
+    /**
+     * Refuses what has no Jacobian or one that no array holds.
+     *
+     * @throws IllegalArgumentException if the size is out of range or a gate instantaneous
+     */
+    static void check(MeanFieldFixedPoint point, SimulationSettings settings) {
+        Snapshot.checkSize(settings.size(), GatedDynamics.VARIABLES);
+        GatedModel.checkTimes(point.network(), 0);
+    }
+
+    /** A network drawn and linearised at its planted fixed point. */
+    static GatedSnapshot snapshot(MeanFieldFixedPoint point, SimulationSettings settings) {
+        check(point, settings);
+        return draw(point, settings).snapshot(settings);
     }
 
     static PlantedFixedPoint draw(MeanFieldFixedPoint point, SimulationSettings settings) {
@@ -87,11 +105,24 @@ public final class PlantedFixedPoint {
         return new GatedSnapshot(dynamics, state, settings.slowBound());
     }
 
-    /** What the couplings add to a frozen input to give a variance. */
+    /**
+     * What the couplings add to a frozen input to give a variance: the quantiles of the normal law in random order. Averages
+     * over units are then those of mean-field theory, where independent numbers would make them fluctuate by 1/√N, and the
+     * spectrum's edge with them.
+     */
     private static double[] field(double variance, double inputStd, int size, ContinuousSampler normal) {
         double std = Math.sqrt(Math.max(0, variance - inputStd * inputStd));
+        double[] key = new double[size];
+        Arrays.setAll(key, i -> normal.sample());
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> key[i]))
+                .mapToInt(i -> i)
+                .toArray();
         double[] field = new double[size];
-        Arrays.setAll(field, i -> std * normal.sample());
+        for (int rank = 0; rank < size; rank++) {
+            field[order[rank]] = std * Math.sqrt(2) * Erf.erfInv((2 * rank + 1.0) / size - 1);
+        }
         return field;
     }
 

@@ -73,6 +73,11 @@ public interface Simulation<P extends Record> {
         return Optional.empty();
     }
 
+    /** Networks with a given fixed point, of models that can draw them. */
+    default Optional<PlantedSimulation<P>> planted() {
+        return Optional.empty();
+    }
+
     /** The Jacobian's eigenvalues at a point of the attractor of one network. */
     JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress);
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.numerics.model.AdjointSimulation;
+import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
@@ -72,6 +73,11 @@ public interface NetworkModel<P extends Record> {
 
     /** As {@link org.cavity.numerics.model.Simulation#adjoint}. */
     default Optional<AdjointSimulation<P>> adjoint() {
+        return Optional.empty();
+    }
+
+    /** As {@link org.cavity.numerics.model.Simulation#planted}. */
+    default Optional<PlantedSimulation<P>> planted() {
         return Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
@@ -286,6 +287,11 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
     @Override
     public Optional<AdjointSimulation<P>> adjoint() {
         return model.adjoint();
+    }
+
+    @Override
+    public Optional<PlantedSimulation<P>> planted() {
+        return model.planted();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.cavity.diagrams.command;
 
 import java.util.List;
-import org.cavity.theory.model.Prediction;
 
 /** Exit status of a command. */
 public final class ExitStatus {
@@ -18,7 +17,7 @@ public final class ExitStatus {
     private ExitStatus() {}
 
     /** Done, if theory converged and the simulation has nothing to warn of. */
-    static int ofConvergence(Prediction prediction, List<String> warnings) {
-        return prediction.converged() && warnings.isEmpty() ? DONE : DISAGREEMENT;
+    static int ofConvergence(boolean converged, List<String> warnings) {
+        return converged && warnings.isEmpty() ? DONE : DISAGREEMENT;
     }
 }

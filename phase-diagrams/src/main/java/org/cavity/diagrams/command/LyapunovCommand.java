@@ -227,7 +227,7 @@ final class LyapunovCommand implements Callable<Integer> {
         } else {
             print(settings, exponents, growth, prediction, files);
         }
-        return ExitStatus.ofConvergence(prediction, exponents.warnings());
+        return ExitStatus.ofConvergence(prediction.converged(), exponents.warnings());
     }
 
     private static JsonObject json(
@@ -295,7 +295,7 @@ final class LyapunovCommand implements Callable<Integer> {
                         + TextTable.brief(time[time.length - 1]) + " tau; theory for N → ∞: "
                         + prediction.phase().label() + "\n\n" + table
                         + "\n" + summary);
-        session.warn(prediction, exponents.warnings());
+        session.warn(prediction.note(), prediction.converged(), exponents.warnings());
         session.out().print("\n" + files);
     }
 

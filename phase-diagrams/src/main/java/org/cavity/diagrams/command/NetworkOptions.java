@@ -83,8 +83,20 @@ final class NetworkOptions {
      * @param why such as {@code "with --family"}
      */
     void refuse(String why) {
+        refuseAllBut("", why + " no network is simulated");
+    }
+
+    /**
+     * Refuses what does not describe the networks at hand.
+     *
+     * @param allowed name of the option that does
+     * @param why the reason as a clause
+     */
+    void refuseAllBut(String allowed, String why) {
         given().forEach((name, value) -> {
-            throw new UsageException(name + " = " + value + " is out of place: " + why + " no network is simulated.");
+            if (!name.equals(allowed)) {
+                throw new UsageException(name + " = " + value + " is out of place: " + why + ".");
+            }
         });
     }
 

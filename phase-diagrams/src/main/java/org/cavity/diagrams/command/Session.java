@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
-import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Suggestion;
 import org.cavity.validation.Model;
 
@@ -47,12 +46,18 @@ record Session(
                                 .orElse("the models are " + names.stream().collect(Collectors.joining(", ")) + ".")));
     }
 
-    /** Prints what the reader of a simulation beside a prediction must know. */
-    void warn(Prediction prediction, List<String> warnings) {
-        if (!prediction.note().isEmpty()) {
-            out.print("note: " + prediction.note() + "\n");
+    /**
+     * Prints what the reader of a simulation beside a prediction must know.
+     *
+     * @param note what theory has to say, may be empty
+     * @param converged whether theory converged
+     * @param warnings of the simulation
+     */
+    void warn(String note, boolean converged, List<String> warnings) {
+        if (!note.isEmpty()) {
+            out.print("note: " + note + "\n");
         }
-        if (!prediction.converged()) {
+        if (!converged) {
             out.print("warning: theory did not converge\n");
         }
         warnings.forEach(w -> out.print("warning: " + w + "\n"));

@@ -171,7 +171,7 @@ final class SimulateCommand implements Callable<Integer> {
         } else {
             print(settings, measurement, prediction, files);
         }
-        return ExitStatus.ofConvergence(prediction, measurement.warnings());
+        return ExitStatus.ofConvergence(prediction.converged(), measurement.warnings());
     }
 
     /**
@@ -204,7 +204,7 @@ final class SimulateCommand implements Callable<Integer> {
                 .print("N = " + settings.size() + ", " + Plan.networks(settings.replicas()) + ", seed "
                         + settings.seed() + "; theory for N → ∞: "
                         + prediction.phase().label() + "\n\n" + table);
-        session.warn(prediction, measurement.warnings());
+        session.warn(prediction.note(), prediction.converged(), measurement.warnings());
         session.out().print("\n" + files);
     }
 

@@ -1,31 +1,17 @@
 package org.cavity.diagrams.command;
 
-import static org.cavity.theory.model.Quantity.OUTLIER;
-import static org.cavity.theory.model.Quantity.SLOW_FRACTION;
-import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
-import static org.cavity.theory.model.Quantity.SPECTRAL_RADIUS;
-
 import com.google.gson.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.cavity.diagrams.boundary.SpectralRegion;
-import org.cavity.diagrams.figure.PointFigures;
-import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
-import org.cavity.diagrams.output.TextTable;
-import org.cavity.numerics.model.JacobianEigenvalues;
-import org.cavity.numerics.model.Measurement;
-import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.PlantedSimulation;
+import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.SimulationSettings;
-import org.cavity.theory.model.Columns;
-import org.cavity.theory.model.Estimate;
-import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.validation.Model;
@@ -38,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "spectrum",
         description = {
-            "Eigenvalues of the Jacobian of one network, and the boundary that theory predicts for them;",
+            "Eigenvalues of the Jacobian of one network, and the boundary that theory predicts for them,",
+            "in the attractor or with --fixed-point at any fixed point;",
             "with --family the boundaries at several values of a parameter, without a network."
         },
         footer = {
@@ -47,7 +34,9 @@ import picocli.CommandLine.Option;
             "  cavity spectrum additive gain=2",
             "  cavity spectrum additive gain=0.8 mean_coupling=1.5 --size 1000 --seed 3",
             "  cavity spectrum additive gain=2 --size 512 --coupling orthogonal",
-            "  cavity spectrum additive --family gain=0.5,1,1.5,2,3"
+            "  cavity spectrum additive --family gain=0.5,1,1.5,2,3",
+            "  cavity spectrum gated update_gain=10 --fixed-point 2 --size 500",
+            "  cavity spectrum gated --fixed-point 2 --family update_gain=0,2,5,10,20"
         })
 final class SpectrumCommand implements Callable<Integer> {
 
@@ -77,6 +66,15 @@ final class SpectrumCommand implements Callable<Integer> {
             description = "Draw the boundaries that theory predicts at these values of a parameter; simulate nothing.")
     private String family;
 
+    @Option(
+            names = "--fixed-point",
+            paramLabel = "K",
+            converter = WholeNumber.class,
+            description =
+                    "Of the fixed point of K-th smallest variance, stable or not, as listed by 'cavity solve', and"
+                            + " of a network drawn with this fixed point, instead of the attractor.")
+    private Integer fixedPoint;
+
     SpectrumCommand(Session session) {
         this.session = session;
     }
@@ -87,148 +85,99 @@ final class SpectrumCommand implements Callable<Integer> {
     }
 
     private <P extends Record> int run(Model<P> model) {
+        SpectrumState<P> state = SpectrumState.chosen(model.theory(), fixedPoint);
         if (family != null) {
             network.refuse("with --family");
             Request means = theory.request(Set.of(), network.seed(Request.SEED), threads.threads());
-            return SpectrumFamily.parse(
-                            model.theory(), point.given(model.theory().schema()), family, means)
+            return SpectrumFamily.parse(state, point.given(model.theory().schema()), family, means)
                     .run(session, output, point.dryRun(), threads.threads());
         }
         P parameters = point.parameters(model.theory().schema());
-        SimulationSettings settings = network.over(
-                network.suggested(model.simulation(), parameters),
-                1,
-                threads.threads(),
-                1,
-                scheme.scheme(false),
-                theory.slowBound());
+        Set<Quantity> quantities = new LinkedHashSet<>(SpectrumFamily.QUANTITIES);
+        quantities.retainAll(model.simulation().measurable());
+        SimulationSettings settings = settings(model, parameters, state);
+        NetworkSpectrum spectrum = spectrum(model, parameters, quantities, state, settings);
         Plan plan = new Plan(
                 model.name(),
                 "spectrum",
                 model.theory().schema().values(parameters),
-                Plan.settings(settings),
+                spectrum.settings(),
                 settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        Set<Quantity> quantities =
-                new LinkedHashSet<>(List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER, SLOW_FRACTION));
-        quantities.retainAll(model.simulation().measurable());
-        SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
-        Requested.check(run.simulation(), parameters, settings);
-        Memory.require(run);
+        spectrum.check();
+        Memory.require("size = " + settings.size(), spectrum.memory());
         if (point.dryRun()) {
             folder.checkContents();
-            double operations = run.operations() + model.simulation().eigenvaluesCost(parameters, settings);
             return plan.print(
                     session,
                     output.json(),
                     folder.path(),
-                    List.of("data.csv", "boundaries.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json"),
+                    SpectrumFamily.FILES,
                     List.of(new Plan.Cost(
-                            Plan.networks(settings.replicas()), Plan.seconds(operations, 1), run.memory())));
+                            Plan.networks(settings.replicas()),
+                            Plan.seconds(spectrum.operations(), 1),
+                            spectrum.memory())));
         }
         if (output.writesFiles()) {
             folder.check();
         }
-        JacobianEigenvalues eigenvalues;
-        Measurement measurement;
+        NetworkSpectrum.Found found;
         try (ProgressDisplay progress = session.progress("eigenvalues")) {
-            eigenvalues = Requested.of(() ->
-                    model.simulation().eigenvalues(parameters, settings.withReplicas(1), f -> progress.advance(f / 2)));
-            measurement = Requested.of(
-                    () -> model.simulation().measure(parameters, settings, quantities, f -> progress.advance(f / 2)));
+            found = spectrum.find(progress::advance);
         }
         Request request = theory.request(quantities, settings.seed(), settings.threads());
-        Prediction prediction = model.theory().predict(parameters, request.withStates(true));
-        SpectralRegion region = new SpectralRegion(model.theory().spectralBoundary(parameters, request));
-        SpectralRegion snapshot = new SpectralRegion(eigenvalues.law().boundary());
-        Columns radial = region.radialDistribution(eigenvalues.re(), eigenvalues.im());
+        SpectrumReport report = new SpectrumReport(
+                state,
+                quantities,
+                found.eigenvalues(),
+                found.measurement(),
+                state.predict(parameters, request.withStates(true)));
         String files = "";
         if (output.writesFiles()) {
-            Estimate outlier = prediction.quantities().get(OUTLIER);
-            Results results = new Results()
-                    .csv("data.csv", CsvTable.of(Columns.of("re", eigenvalues.re(), "im", eigenvalues.im())))
-                    .csv("boundaries.csv", boundaries(region.boundary(), snapshot.boundary()))
-                    .figure(
-                            session,
-                            PointFigures.spectrum(
-                                    eigenvalues,
-                                    region.boundary(),
-                                    outlier == null || outlier.isFailed()
-                                            ? new double[0]
-                                            : new double[] {outlier.value()},
-                                    radial,
-                                    prediction.arrays().get("radial_cdf")));
+            Results results = report.files(session);
             results.write(session, folder);
             files = results.summary(folder);
         }
         if (output.json()) {
-            Map<String, Columns> arrays = new LinkedHashMap<>();
-            arrays.put("eigenvalues", Columns.of("re", eigenvalues.re(), "im", eigenvalues.im()));
-            arrays.put("radial_cdf", radial);
-            JsonObject document = Json.measurement(
-                    model.name(),
-                    plan.parameters(),
-                    Json.samples(measurement),
-                    prediction,
-                    measurement.warnings(),
-                    arrays);
-            if (!region.isEmpty()) {
-                document.addProperty("fraction_outside", region.fractionOutside(eigenvalues.re(), eigenvalues.im()));
-            }
-            if (!snapshot.isEmpty()) {
-                document.addProperty(
-                        "fraction_outside_snapshot", snapshot.fractionOutside(eigenvalues.re(), eigenvalues.im()));
-            }
+            JsonObject document = report.json(plan);
             document.add("provenance", provenance.toJson());
             session.out().print(Json.text(document));
         } else {
-            TextTable table = new TextTable("quantity", "simulation", "std. error", "theory", "unit");
-            for (Quantity quantity : quantities) {
-                Estimate estimate = prediction.quantities().get(quantity);
-                Sample sample = measurement.quantities().get(quantity);
-                table.row(
-                        quantity.name(),
-                        sample == null ? "-" : TextTable.brief(sample.mean()),
-                        sample == null ? "" : TextTable.error(sample.standardError()),
-                        estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value()),
-                        TextTable.unit(quantity.unit()));
-            }
-            session.out()
-                    .print("N = " + settings.size() + ", seed " + settings.seed() + ", phase "
-                            + prediction.phase().label() + "\n\n" + table
-                            + "\n"
-                            + (region.isEmpty()
-                                    ? "theory predicts no boundary here\n"
-                                    : outside("the predicted boundary", region, eigenvalues))
-                            + (snapshot.isEmpty()
-                                    ? ""
-                                    : outside("that of this network's own averages", snapshot, eigenvalues)));
-            session.warn(prediction, measurement.warnings());
+            report.print(session);
             session.out().print(files);
         }
-        return region.isEmpty()
-                ? ExitStatus.DISAGREEMENT
-                : ExitStatus.ofConvergence(prediction, measurement.warnings());
+        return report.exitStatus();
     }
 
-    private static String outside(String boundary, SpectralRegion region, JacobianEigenvalues eigenvalues) {
-        int count = eigenvalues.re().length;
-        return "eigenvalues outside " + boundary + ": "
-                + Math.round(region.fractionOutside(eigenvalues.re(), eigenvalues.im()) * count) + " of " + count
-                + "\n";
-    }
-
-    private static CsvTable boundaries(Map<String, Columns> boundary, Map<String, Columns> snapshot) {
-        CsvTable table = new CsvTable(List.of("line", "re", "im"));
-        boundary.forEach((name, curve) -> append(table, name, curve));
-        snapshot.forEach((name, curve) -> append(table, "snapshot_" + name, curve));
-        return table;
-    }
-
-    private static void append(CsvTable table, String name, Columns curve) {
-        for (int i = 0; i < curve.get("re").length; i++) {
-            table.cell(name).cell(curve.get("re")[i]).cell(curve.get("im")[i]).endRow();
+    private <P extends Record> SimulationSettings settings(Model<P> model, P parameters, SpectrumState<P> state) {
+        Scheme chosen = scheme.scheme(false);
+        if (!state.isAttractor()) {
+            String why = "with --fixed-point one network is drawn, and nothing is followed in time";
+            network.refuseAllBut("size", why);
+            if (!chosen.equals(Scheme.DEFAULT)) {
+                throw new UsageException("integrator and precision are out of place: " + why + ".");
+            }
         }
+        return network.over(
+                network.suggested(model.simulation(), parameters), 1, threads.threads(), 1, chosen, theory.slowBound());
+    }
+
+    private static <P extends Record> NetworkSpectrum spectrum(
+            Model<P> model,
+            P parameters,
+            Set<Quantity> quantities,
+            SpectrumState<P> state,
+            SimulationSettings settings) {
+        if (state.isAttractor()) {
+            return new NetworkSpectrum.OfAttractor<>(
+                    new SimulationRun<>(model.simulation(), parameters, settings, quantities));
+        }
+        PlantedSimulation<P> planted = model.simulation()
+                .planted()
+                .orElseThrow(() -> new UsageException("fixed_point = " + state.fixedPoint()
+                        + " is out of place: networks of the model " + model.name()
+                        + " cannot be drawn with a given fixed point; predict its boundary alone, with --family."));
+        return new NetworkSpectrum.OfFixedPoint<>(planted, parameters, state.fixedPoint(), settings);
     }
 }

@@ -21,19 +21,16 @@ import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
-import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.ParameterSpec;
-import org.cavity.theory.model.Phase;
-import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
-import org.cavity.theory.model.Theory;
 
 /**
  * The predicted boundaries of the spectrum at several values of one parameter; no network is simulated.
  *
- * @param theory the theory
+ * @param state whose spectrum, the attractor's or a fixed point's
  * @param base the parameters that stay
  * @param parameter the parameter that varies
  * @param values its values
@@ -41,24 +38,23 @@ import org.cavity.theory.model.Theory;
  * @param <P> the parameter record
  */
 record SpectrumFamily<P extends Record>(
-        Theory<P> theory, P base, ParameterSpec parameter, double[] values, Request request) {
+        SpectrumState<P> state, P base, ParameterSpec parameter, double[] values, Request request) {
 
-    private static final List<Quantity> QUANTITIES =
-            List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER, SLOW_FRACTION);
+    static final List<Quantity> QUANTITIES = List.of(SPECTRAL_RADIUS, SPECTRAL_ABSCISSA, OUTLIER, SLOW_FRACTION);
 
-    private static final List<String> FILES =
+    static final List<String> FILES =
             List.of("data.csv", "boundaries.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json");
 
     /** What theory says at one value. */
-    private record Member(double value, Prediction prediction, Map<String, Columns> boundary) {}
+    private record Member(double value, PredictedSpectrum prediction) {}
 
     /** Checks that the model accepts the values. */
     SpectrumFamily {
         for (double value : values) {
-            theory.schema().with(base, parameter.name(), value);
+            state.theory().schema().with(base, parameter.name(), value);
         }
         Set<Quantity> wanted = new LinkedHashSet<>(QUANTITIES);
-        wanted.retainAll(theory.quantities());
+        wanted.retainAll(state.theory().quantities());
         request = request.withQuantities(wanted);
     }
 
@@ -68,12 +64,13 @@ record SpectrumFamily<P extends Record>(
      * @throws UsageException if the text has another form or the parameter is also fixed
      */
     static <P extends Record> SpectrumFamily<P> parse(
-            Theory<P> theory, Map<String, String> given, String text, Request request) {
+            SpectrumState<P> state, Map<String, String> given, String text, Request request) {
         int equals = text.indexOf('=');
         if (equals < 1) {
             throw new UsageException("family = " + text + " cannot be read: it must be name=value,value,...");
         }
-        ParameterSpec parameter = theory.schema().spec(text.substring(0, equals).trim());
+        ParameterSchema<P> schema = state.theory().schema();
+        ParameterSpec parameter = schema.spec(text.substring(0, equals).trim());
         if (given.containsKey(parameter.name())) {
             throw new UsageException(parameter.name() + " varies over the family and cannot also be fixed.");
         }
@@ -85,7 +82,7 @@ record SpectrumFamily<P extends Record>(
         } catch (NumberFormatException e) {
             throw new UsageException("family = " + text + " cannot be read: it must be name=value,value,...");
         }
-        return new SpectrumFamily<>(theory, theory.schema().parse(given), parameter, values, request);
+        return new SpectrumFamily<>(state, schema.parse(given), parameter, values, request);
     }
 
     int run(Session session, OutputOptions output, boolean dryRun, int threads) {
@@ -118,7 +115,9 @@ record SpectrumFamily<P extends Record>(
                             FamilyFigure.of(
                                     parameter,
                                     values,
-                                    members.stream().map(Member::boundary).toList()));
+                                    members.stream()
+                                            .map(m -> m.prediction.boundary())
+                                            .toList()));
             results.write(session, folder);
             files = results.summary(folder);
         }
@@ -129,39 +128,42 @@ record SpectrumFamily<P extends Record>(
         } else {
             print(session, members, files);
         }
-        boolean whole = members.stream().allMatch(m -> m.prediction.converged() && !m.boundary.isEmpty());
+        boolean whole = members.stream()
+                .allMatch(m ->
+                        m.prediction.converged() && !m.prediction.boundary().isEmpty());
         return whole ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
     }
 
     private Member member(double value) {
-        P parameters = theory.schema().with(base, parameter.name(), value);
+        P parameters = state.theory().schema().with(base, parameter.name(), value);
         try {
-            return new Member(value, theory.predict(parameters, request), theory.spectralBoundary(parameters, request));
+            return new Member(value, state.predict(parameters, request));
         } catch (RuntimeException e) {
             // One value must not take the others with it; its reason goes into the table.
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return new Member(
-                    value,
-                    new Prediction(Phase.UNRESOLVED, false, why, Map.of(), List.of(), List.of(), Map.of()),
-                    Map.of());
+            return new Member(value, PredictedSpectrum.failed(why));
         }
     }
 
     private Plan plan(int threads) {
-        Map<String, Object> parameters = new LinkedHashMap<>(theory.schema().values(base));
+        Map<String, Object> parameters =
+                new LinkedHashMap<>(state.theory().schema().values(base));
         parameters.remove(parameter.name());
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("family", parameter.name());
         settings.put("values", Arrays.stream(values).boxed().toList());
+        if (!state.isAttractor()) {
+            settings.put("fixed_point", state.fixedPoint());
+        }
         settings.put("seed", request.seed());
         settings.put("slow_bound", request.slowBound());
-        return new Plan(theory.name(), "spectrum", parameters, settings, threads);
+        return new Plan(state.theory().name(), "spectrum", parameters, settings, threads);
     }
 
     private CsvTable numbers(List<Member> members) {
         List<String> header = new ArrayList<>(List.of(parameter.name()));
         request.quantities().forEach(q -> header.addAll(List.of(q.name(), q.name() + "_error")));
-        header.addAll(List.of("phase", "converged", "failed"));
+        header.addAll(List.of(state.criterion(), "converged", "failed"));
         CsvTable table = new CsvTable(header);
         for (Member member : members) {
             table.cell(member.value);
@@ -170,7 +172,7 @@ record SpectrumFamily<P extends Record>(
                 boolean known = estimate != null && !estimate.isFailed();
                 table.cell(known ? estimate.value() : Double.NaN).cell(known ? estimate.error() : Double.NaN);
             }
-            table.cell(member.prediction.phase().label())
+            table.cell(member.prediction.state())
                     .cell(Boolean.toString(member.prediction.converged()))
                     .cell(member.prediction.converged() ? "" : member.prediction.note())
                     .endRow();
@@ -181,7 +183,7 @@ record SpectrumFamily<P extends Record>(
     private CsvTable boundaries(List<Member> members) {
         CsvTable table = new CsvTable(List.of(parameter.name(), "line", "re", "im"));
         for (Member member : members) {
-            member.boundary.forEach((name, curve) -> {
+            member.prediction.boundary().forEach((name, curve) -> {
                 for (int i = 0; i < curve.get("re").length; i++) {
                     table.cell(member.value).cell(name);
                     table.cell(curve.get("re")[i]).cell(curve.get("im")[i]).endRow();
@@ -193,19 +195,19 @@ record SpectrumFamily<P extends Record>(
 
     private JsonObject json(Plan plan, List<Member> members) {
         JsonObject document = new JsonObject();
-        document.addProperty("model", theory.name());
+        document.addProperty("model", state.theory().name());
         document.add("parameters", Json.values(plan.parameters()));
         JsonArray family = new JsonArray();
         for (Member member : members) {
             JsonObject object = new JsonObject();
             object.addProperty(parameter.name(), member.value);
             object.add("quantities", Json.estimates(member.prediction.quantities()));
-            object.addProperty("phase", member.prediction.phase().label());
+            object.addProperty(state.criterion(), member.prediction.state());
             object.addProperty("converged", member.prediction.converged());
             if (!member.prediction.note().isEmpty()) {
                 object.addProperty("note", member.prediction.note());
             }
-            object.add("boundary", Json.arrays(member.boundary));
+            object.add("boundary", Json.arrays(member.prediction.boundary()));
             family.add(object);
         }
         document.add("family", family);
@@ -215,7 +217,7 @@ record SpectrumFamily<P extends Record>(
     private void print(Session session, List<Member> members, String files) {
         List<String> header = new ArrayList<>(List.of(parameter.name()));
         request.quantities().forEach(q -> header.add(q.name()));
-        header.add("phase");
+        header.add(state.criterion());
         TextTable table = new TextTable(header.toArray(String[]::new));
         StringBuilder notes = new StringBuilder();
         for (Member member : members) {
@@ -224,7 +226,7 @@ record SpectrumFamily<P extends Record>(
                 Estimate estimate = member.prediction.quantities().get(quantity);
                 row.add(estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value()));
             }
-            row.add(member.prediction.phase().label());
+            row.add(member.prediction.state());
             table.row(row.toArray(String[]::new));
             String at = parameter.name() + " = " + TextTable.brief(member.value) + ": ";
             if (!member.prediction.note().isEmpty()) {
@@ -233,7 +235,7 @@ record SpectrumFamily<P extends Record>(
                         .append(member.prediction.note())
                         .append('\n');
             }
-            if (member.boundary.isEmpty()) {
+            if (member.prediction.boundary().isEmpty()) {
                 notes.append(at).append("theory predicts no boundary\n");
             }
         }

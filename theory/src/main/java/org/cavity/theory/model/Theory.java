@@ -2,6 +2,7 @@ package org.cavity.theory.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -67,6 +68,11 @@ public interface Theory<P extends Record> {
     /** The boundary by the default means. */
     default Map<String, Columns> spectralBoundary(P parameters) {
         return spectralBoundary(parameters, Request.of());
+    }
+
+    /** The fixed points, of models that know the spectrum of each. */
+    default Optional<FixedPointTheory<P>> fixedPoints() {
+        return Optional.empty();
     }
 
     /** The map drawn when no axes are named. */

@@ -39,4 +39,21 @@ public final class FixedPoints {
         }
         return List.copyOf(points);
     }
+
+    /**
+     * One of the fixed points.
+     *
+     * @param number its place by rising variance, from 1 on
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public static MeanFieldFixedPoint solve(GatedNetwork network, int number) {
+        List<MeanFieldFixedPoint> points = solve(network);
+        if (number < 1 || number > points.size()) {
+            throw new IllegalArgumentException("fixed_point = " + number + " is out of range: "
+                    + (points.isEmpty()
+                            ? "this network has none."
+                            : "it must be between 1 and " + points.size() + ", the number of fixed points."));
+        }
+        return points.get(number - 1);
+    }
 }

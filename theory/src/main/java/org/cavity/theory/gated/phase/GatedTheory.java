@@ -23,6 +23,8 @@ import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.FixedPointPrediction;
+import org.cavity.theory.model.FixedPointTheory;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.ParameterSpec;
 import org.cavity.theory.model.Phase;
@@ -241,9 +243,22 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     public Map<String, Columns> spectralBoundary(GatedNetwork network, Request request) {
         GatedStates states = StateSearch.quick(request).states(network);
         if (states.moving().isPresent()) {
-            return BulkBoundary.of(states.moving().get()).curves();
+            return BulkBoundary.of(states.moving().get()).curvesAndAtoms();
         }
         return states.attractorAtRest().map(rest -> rest.spectrum().curves()).orElse(Map.of());
+    }
+
+    @Override
+    public Optional<FixedPointTheory<GatedNetwork>> fixedPoints() {
+        return Optional.of(GatedTheory::predictFixedPoint);
+    }
+
+    private static FixedPointPrediction predictFixedPoint(GatedNetwork network, int number, Request request) {
+        RestingState state = RestingState.of(FixedPoints.solve(network, number));
+        return new FixedPointPrediction(
+                state.listed(),
+                inOrder(GatedQuantities.of(state, request.quantities(), request.slowBound())),
+                state.spectrum().curves());
     }
 
     @Override

@@ -61,9 +61,7 @@ final class NetworkQuantities {
             }
         }
         if (wanted.contains(ANNEALED_COMPLEXITY)) {
-            FixedPointComplexity.annealed(network)
-                    .ifPresent(
-                            saddle -> found.put(ANNEALED_COMPLEXITY, Estimate.of(saddle.exponent(), saddle.error())));
+            annealed(network).ifPresent(exponent -> found.put(ANNEALED_COMPLEXITY, exponent));
         }
         return found;
     }

@@ -22,13 +22,19 @@ final class BoundaryTracer {
 
     private static final double NEAREST_TO_ZERO = 1e-12;
 
-    /** Distance of curve and chord, relative to Y. */
+    /** Distance of curve and chord, relative to Y: what pictures over the logarithm of the distance from 0 need. */
     private static final double SAG = 0.005;
+
+    /** The same relative to the length of the interval, a small part of a pixel. */
+    private static final double SMOOTH = 2e-4;
 
     private static final int DEPTH = 6;
 
-    /** In ln Y. */
+    /** In ln Y, from one place to the next. */
     private static final double FIRST_STEP = 0.2;
+
+    /** In ln Y, from the middle of a chord to the curve. */
+    private static final double REFINED_STEP = 4 * SAG;
 
     private static final double SMALLEST = -690;
 
@@ -50,9 +56,9 @@ final class BoundaryTracer {
             if (x <= left || x >= right) {
                 continue;
             }
-            double[] here = {x, height(x, before == null || before[1] == 0 ? length : before[1])};
+            double[] here = {x, height(x, before == null || before[1] == 0 ? length : before[1], FIRST_STEP)};
             if (before != null) {
-                refine(upper, before, here, DEPTH);
+                refine(upper, before, here, length, DEPTH);
             }
             upper.add(here);
             before = here;
@@ -69,26 +75,32 @@ final class BoundaryTracer {
         }
     }
 
-    private void refine(List<double[]> upper, double[] a, double[] b, int depth) {
+    private void refine(List<double[]> upper, double[] a, double[] b, double length, int depth) {
         double x = 0.5 * (a[0] + b[0]);
         if (depth == 0 || x == a[0] || x == b[0]) {
             return;
         }
-        double[] middle = {x, height(x, Math.max(0.5 * (a[1] + b[1]), Double.MIN_NORMAL))};
-        if (Math.abs(middle[1] - 0.5 * (a[1] + b[1])) <= SAG * middle[1]) {
+        double chord = 0.5 * (a[1] + b[1]);
+        double[] middle = {x, height(x, Math.max(chord, Double.MIN_NORMAL), REFINED_STEP)};
+        if (Math.abs(middle[1] - chord) <= Math.min(SAG * middle[1], SMOOTH * length)) {
             return;
         }
-        refine(upper, a, middle, depth - 1);
+        refine(upper, a, middle, length, depth - 1);
         upper.add(middle);
-        refine(upper, middle, b, depth - 1);
+        refine(upper, middle, b, length, depth - 1);
     }
 
-    /** Y(x), from a guess; 0 where it is too small a number. */
-    private double height(double x, double guess) {
+    /**
+     * Y(x); 0 where it is too small a number.
+     *
+     * @param guess what it may be
+     * @param firstStep by how much ln Y may differ from that of the guess, to begin with
+     */
+    private double height(double x, double guess, double firstStep) {
         DoubleUnaryOperator f = t -> Math.log(boundary.value(x, Math.exp(t)));
         double lower = Math.log(guess);
         double upper = lower;
-        double step = FIRST_STEP;
+        double step = firstStep;
         if (f.applyAsDouble(lower) > 0) {
             do {
                 lower = upper;

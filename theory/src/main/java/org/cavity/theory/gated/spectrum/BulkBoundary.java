@@ -33,6 +33,11 @@ public final class BulkBoundary {
     /** Where f has fallen below 1 at this λ the rightmost point is no number that can be told from 0. */
     private static final double SMALLEST = 1e-300;
 
+    /** Radius of the ring that stands for an atom in a picture, relative to its place. */
+    private static final double RING = 1e-3;
+
+    private static final int RING_POINTS = 24;
+
     private final double resetMoment;
     private final double resetSlopeMoment;
     private final double resetTime;
@@ -191,6 +196,36 @@ public final class BulkBoundary {
             curves.put(name, tracer.trace(parts.get(i)[0], parts.get(i)[1]));
         }
         return curves;
+    }
+
+    /**
+     * The same for all 3N eigenvalues: a gate of which no part of the bulk is has N eigenvalues −1/τ, and where these lie
+     * outside the bulk a small ring {@code atom}, {@code atom-2} is around them.
+     */
+    public Map<String, Columns> curvesAndAtoms() {
+        Map<String, Columns> curves = curves();
+        List<double[]> parts = intervals();
+        double[] atoms = DoubleStream.of(updateTime, resetTime)
+                .filter(time -> time > 0)
+                .map(time -> -1 / time)
+                .distinct()
+                .filter(atom -> parts.stream().noneMatch(part -> part[0] < atom && atom < part[1]))
+                .toArray();
+        for (int i = 0; i < atoms.length; i++) {
+            curves.put(i == 0 ? "atom" : "atom-" + (i + 1), ring(atoms[i]));
+        }
+        return curves;
+    }
+
+    private static Columns ring(double centre) {
+        double[] re = new double[RING_POINTS + 1];
+        double[] im = new double[RING_POINTS + 1];
+        for (int i = 0; i <= RING_POINTS; i++) {
+            double angle = 2 * Math.PI * i / RING_POINTS;
+            re[i] = centre + RING * Math.abs(centre) * Math.cos(angle);
+            im[i] = RING * Math.abs(centre) * Math.sin(angle);
+        }
+        return Columns.of("re", re, "im", im);
     }
 
     private static double filter(double time, double re, double im) {

@@ -1,7 +1,6 @@
 package org.cavity.theory.gated.spectrum;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,11 +17,6 @@ import org.cavity.theory.model.FixedPoint;
  * At h = 0 the rest fill, where the update gate stands still at s, the disc of centre −s and radius s g √E[σ_r²].
  */
 public final class FixedPointSpectrum {
-
-    /** Radius of the ring that stands for an atom in a picture, relative to its place. */
-    private static final double RING = 1e-3;
-
-    private static final int RING_POINTS = 24;
 
     private final MeanFieldFixedPoint point;
     private final BulkBoundary boundary;
@@ -83,28 +77,7 @@ public final class FixedPointSpectrum {
 
     /** The curves of the bulk, and a small ring {@code atom}, {@code atom-2} around each atom outside it. */
     public Map<String, Columns> curves() {
-        Map<String, Columns> curves = new LinkedHashMap<>(boundary.curves());
-        int rings = 0;
-        double ringed = Double.NaN;
-        for (Atom atom : atoms()) {
-            if (atom.value() != ringed && !boundary.contains(atom.value(), 0)) {
-                rings++;
-                curves.put(rings == 1 ? "atom" : "atom-" + rings, ring(atom.value()));
-                ringed = atom.value();
-            }
-        }
-        return curves;
-    }
-
-    private static Columns ring(double centre) {
-        double[] re = new double[RING_POINTS + 1];
-        double[] im = new double[RING_POINTS + 1];
-        for (int i = 0; i <= RING_POINTS; i++) {
-            double angle = 2 * Math.PI * i / RING_POINTS;
-            re[i] = centre + RING * Math.abs(centre) * Math.cos(angle);
-            im[i] = RING * Math.abs(centre) * Math.sin(angle);
-        }
-        return Columns.of("re", re, "im", im);
+        return boundary.curvesAndAtoms();
     }
 
     /** The logarithm of the Jacobian's determinant, and with it the density of the bulk. */

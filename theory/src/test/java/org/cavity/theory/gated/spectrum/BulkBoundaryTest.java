@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -138,6 +139,46 @@ class BulkBoundaryTest {
             }
             assertEquals(boundary.abscissa(), rightmost, 0);
         }
+    }
+
+    /** Chords stay within a fraction of a pixel of the edge: from within that distance of their middles it is crossed. */
+    @Test
+    void curvesAreSmooth() {
+        for (MeanFieldFixedPoint point : variety()) {
+            BulkBoundary boundary = BulkBoundary.of(point);
+            for (Columns curve : boundary.curves().values()) {
+                double[] re = curve.get("re");
+                double[] im = curve.get("im");
+                double near = 3e-4 * (re[0] - re[re.length / 2]);
+                for (int i = 1; i < re.length / 2; i++) {
+                    double x = 0.5 * (re[i] + re[i - 1]);
+                    double y = 0.5 * (im[i] + im[i - 1]);
+                    double[] around = {
+                        boundary.value(x + near, y),
+                        boundary.value(x - near, y),
+                        boundary.value(x, y + near),
+                        boundary.value(x, Math.max(0, y - near))
+                    };
+                    assertTrue(Arrays.stream(around).anyMatch(f -> f >= 1), point + " inside of " + x + ", " + y);
+                    assertTrue(Arrays.stream(around).anyMatch(f -> f <= 1), point + " outside of " + x + ", " + y);
+                }
+            }
+        }
+    }
+
+    /** Where the update gate stands still z leaves the spectrum: the N eigenvalues −1/τ_z belong to any state. */
+    @Test
+    void gatesThatDriveNothingHaveARingOfTheirOwn() {
+        GatedNetwork network = GatedNetwork.of(3, 1).withUpdateTime(0.2);
+        BulkBoundary moving = BulkBoundary.of(network, largest(network).jacobianStatistics());
+        assertEquals(
+                List.of("bulk", "atom"), List.copyOf(moving.curvesAndAtoms().keySet()));
+        assertEquals(
+                -5 * 1.001,
+                Arrays.stream(moving.curvesAndAtoms().get("atom").get("re"))
+                        .min()
+                        .orElseThrow(),
+                1e-12);
     }
 
     /** Points at which f is not close to 1, over the whole plane and near 0. */

@@ -1,0 +1,149 @@
+package org.cavity.diagrams.command;
+
+import static org.cavity.theory.model.Quantity.OUTLIER;
+
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cavity.diagrams.boundary.SpectralRegion;
+import org.cavity.diagrams.figure.PointFigures;
+import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.TextTable;
+import org.cavity.numerics.model.JacobianEigenvalues;
+import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.Sample;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Quantity;
+
+/**
+ * Eigenvalues of one network and what theory says of them, as files, text and JSON.
+ *
+ * @param state whose spectrum it is
+ * @param quantities the quantities shown
+ * @param eigenvalues the eigenvalues
+ * @param measurement what was measured
+ * @param prediction what theory says
+ */
+record SpectrumReport(
+        SpectrumState<?> state,
+        Set<Quantity> quantities,
+        JacobianEigenvalues eigenvalues,
+        Measurement measurement,
+        PredictedSpectrum prediction) {
+
+    Results files(Session session) {
+        Estimate outlier = prediction.quantities().get(OUTLIER);
+        return new Results()
+                .csv("data.csv", CsvTable.of(points()))
+                .csv("boundaries.csv", boundaries())
+                .figure(
+                        session,
+                        PointFigures.spectrum(
+                                eigenvalues,
+                                prediction.boundary(),
+                                outlier == null || outlier.isFailed() ? new double[0] : new double[] {outlier.value()},
+                                radial(),
+                                prediction.radial().orElse(null)));
+    }
+
+    JsonObject json(Plan plan) {
+        JsonObject document = new JsonObject();
+        document.addProperty("model", plan.model());
+        document.add("parameters", Json.values(plan.parameters()));
+        document.add("quantities", Json.samples(measurement));
+        document.add("theory", Json.estimates(prediction.quantities()));
+        if (!state.isAttractor()) {
+            document.addProperty("fixed_point", state.fixedPoint());
+        }
+        document.addProperty(state.criterion(), prediction.state());
+        document.addProperty(
+                "converged", prediction.converged() && measurement.warnings().isEmpty());
+        if (!prediction.note().isEmpty()) {
+            document.addProperty("note", prediction.note());
+        }
+        document.add("warnings", Json.texts(measurement.warnings()));
+        Map<String, Columns> arrays = new LinkedHashMap<>();
+        arrays.put("eigenvalues", points());
+        arrays.put("radial_cdf", radial());
+        document.add("arrays", Json.arrays(arrays));
+        addFraction(document, "fraction_outside", region());
+        addFraction(document, "fraction_outside_snapshot", snapshot());
+        return document;
+    }
+
+    private void addFraction(JsonObject document, String name, SpectralRegion region) {
+        if (!region.isEmpty()) {
+            document.addProperty(name, region.fractionOutside(eigenvalues.re(), eigenvalues.im()));
+        }
+    }
+
+    void print(Session session) {
+        TextTable table = new TextTable("quantity", "simulation", "std. error", "theory", "unit");
+        for (Quantity quantity : quantities) {
+            Estimate estimate = prediction.quantities().get(quantity);
+            Sample sample = measurement.quantities().get(quantity);
+            table.row(
+                    quantity.name(),
+                    sample == null ? "-" : TextTable.brief(sample.mean()),
+                    sample == null ? "" : TextTable.error(sample.standardError()),
+                    estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value()),
+                    TextTable.unit(quantity.unit()));
+        }
+        session.out()
+                .print("N = " + eigenvalues.settings().size() + ", seed "
+                        + eigenvalues.settings().seed() + ", "
+                        + (state.isAttractor() ? "phase " : "planted fixed point " + state.fixedPoint() + ", ")
+                        + prediction.state() + "\n\n" + table + "\n"
+                        + (region().isEmpty()
+                                ? "theory predicts no boundary here\n"
+                                : outside("the predicted boundary", region()))
+                        + (snapshot().isEmpty() ? "" : outside("that of this network's own averages", snapshot())));
+        session.warn(prediction.note(), prediction.converged(), measurement.warnings());
+    }
+
+    int exitStatus() {
+        return region().isEmpty()
+                ? ExitStatus.DISAGREEMENT
+                : ExitStatus.ofConvergence(prediction.converged(), measurement.warnings());
+    }
+
+    private SpectralRegion region() {
+        return new SpectralRegion(prediction.boundary());
+    }
+
+    private SpectralRegion snapshot() {
+        return new SpectralRegion(eigenvalues.law().boundary());
+    }
+
+    private Columns points() {
+        return Columns.of("re", eigenvalues.re(), "im", eigenvalues.im());
+    }
+
+    private Columns radial() {
+        return region().radialDistribution(eigenvalues.re(), eigenvalues.im());
+    }
+
+    private String outside(String boundary, SpectralRegion region) {
+        int count = eigenvalues.re().length;
+        return "eigenvalues outside " + boundary + ": "
+                + Math.round(region.fractionOutside(eigenvalues.re(), eigenvalues.im()) * count) + " of " + count
+                + "\n";
+    }
+
+    private CsvTable boundaries() {
+        CsvTable table = new CsvTable(List.of("line", "re", "im"));
+        prediction.boundary().forEach((name, curve) -> append(table, name, curve));
+        eigenvalues.law().boundary().forEach((name, curve) -> append(table, "snapshot_" + name, curve));
+        return table;
+    }
+
+    private static void append(CsvTable table, String name, Columns curve) {
+        for (int i = 0; i < curve.get("re").length; i++) {
+            table.cell(name).cell(curve.get("re")[i]).cell(curve.get("im")[i]).endRow();
+        }
+    }
+}
