@@ -172,236 +172,67 @@ public record GatedNetwork(
 
     /** The same network with another gain g. */
     public GatedNetwork withGain(double value) {
-        return new GatedNetwork(
-                value,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "gain", value);
     }
 
     /** The same network with another gain of the reset gate. */
     public GatedNetwork withResetGain(double value) {
-        return new GatedNetwork(
-                gain,
-                value,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "reset_gain", value);
     }
 
     /** The same network with another gain of the update gate. */
     public GatedNetwork withUpdateGain(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                value,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "update_gain", value);
     }
 
     /** The same network with another bias of the reset gate. */
     public GatedNetwork withResetBias(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                value,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "reset_bias", value);
     }
 
     /** The same network with another bias of the update gate. */
     public GatedNetwork withUpdateBias(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                value,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "update_bias", value);
     }
 
     /** The same network with another bias of the units. */
     public GatedNetwork withBias(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                value,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "bias", value);
     }
 
     /** The same network with another time constant of the reset gate. */
     public GatedNetwork withResetTime(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                value,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "reset_time", value);
     }
 
     /** The same network with another time constant of the update gate. */
     public GatedNetwork withUpdateTime(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                value,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "update_time", value);
     }
 
     /** The same network with another frozen input to h. */
     public GatedNetwork withInputStd(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                value,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "input_std", value);
     }
 
     /** The same network with another frozen input to r. */
     public GatedNetwork withResetInputStd(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                value,
-                updateInputStd,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "reset_input_std", value);
     }
 
     /** The same network with another frozen input to z. */
     public GatedNetwork withUpdateInputStd(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                value,
-                resetNoiseVariance,
-                resetNoiseTime);
+        return SCHEMA.with(this, "update_input_std", value);
     }
 
     /** The same network with another Ornstein-Uhlenbeck input to r. */
     public GatedNetwork withResetNoiseVariance(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                value,
-                resetNoiseTime);
+        return SCHEMA.with(this, "reset_noise_variance", value);
     }
 
     /** The same network with another correlation time of the Ornstein-Uhlenbeck input to r. */
     public GatedNetwork withResetNoiseTime(double value) {
-        return new GatedNetwork(
-                gain,
-                resetGain,
-                updateGain,
-                resetBias,
-                updateBias,
-                bias,
-                resetTime,
-                updateTime,
-                inputStd,
-                resetInputStd,
-                updateInputStd,
-                resetNoiseVariance,
-                value);
+        return SCHEMA.with(this, "reset_noise_time", value);
     }
 
     /** The gate σ_z, the rate at which h moves. */

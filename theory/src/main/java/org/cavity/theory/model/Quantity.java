@@ -43,7 +43,7 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
     public static final Quantity DECAY_RATE =
             new Quantity("decay_rate", "κ", "asymptotic decay rate of the autocorrelation", "1/tau");
     public static final Quantity CRITICAL_GAIN =
-            new Quantity("critical_gain", "g_c", "gain at the onset of chaos, other parameters fixed", "1");
+            new Quantity("critical_gain", "g_c", "gain at the onset of chaos (gated: of instability of h = 0)", "1");
     public static final Quantity EXPANSION_GAIN = new Quantity(
             "expansion_gain", "g_e", "gain at which g √⟨φ'²⟩ = 1, the onset of local expansion under noise", "1");
     public static final Quantity VARIANCE_H =

@@ -17,6 +17,8 @@ import org.cavity.theory.gated.closed.ChaosOnset;
 import org.cavity.theory.gated.fixedpoint.FixedPointComplexity;
 import org.cavity.theory.gated.fixedpoint.FoldLine;
 import org.cavity.theory.gated.fixedpoint.StabilityLine;
+import org.cavity.theory.gated.sampled.SampledChaosOnset;
+import org.cavity.theory.gated.sampled.Sampling;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
@@ -74,7 +76,11 @@ final class NetworkQuantities {
 
     private static Optional<Estimate> chaosOnset(GatedNetwork network, Request request) {
         if (!network.isClosed()) {
-            return Optional.empty();
+            double stability = StabilityLine.criticalGain(network).orElse(0);
+            return network.gain() < stability
+                    ? Optional.of(SampledChaosOnset.criticalResetGain(
+                            network, Sampling.STANDARD.withSeed(request.seed()), request.tasks()))
+                    : Optional.empty();
         }
         try {
             return ChaosOnset.criticalResetGain(network);

@@ -1,5 +1,6 @@
 package org.cavity.theory.gated.sampled;
 
+import java.util.Arrays;
 import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -56,7 +57,7 @@ final class GateControls {
     static double[] weights(Gate gate, double variance, double[][] controls) {
         int pairs = controls.length;
         double[] weight = new double[pairs];
-        java.util.Arrays.fill(weight, 1.0 / pairs);
+        Arrays.fill(weight, 1.0 / pairs);
         int count = pairs >= PAIRS_FOR_ALL ? 3 : pairs >= PAIRS_FOR_ONE ? 1 : 0;
         if (gate.gain() == 0 || variance == 0 || count == 0) {
             return weight;

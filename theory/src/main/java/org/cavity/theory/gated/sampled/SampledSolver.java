@@ -68,7 +68,8 @@ public final class SampledSolver {
     }
 
     /**
-     * The same, started from the state of a neighbouring network.
+     * The same, started from the state of a neighbouring network, and from large activity only if that dies out from
+     * there.
      *
      * @param network the network
      * @param sampling how much is sampled
@@ -84,7 +85,9 @@ public final class SampledSolver {
             return Optional.empty();
         }
         StationaryCorrelation near = neighbour.solutions().get(0);
-        return solver.scout(new Start(near.window(), near.rate())).flatMap(solver::refine);
+        Optional<SampledState> found =
+                solver.scout(new Start(near.window(), near.rate())).flatMap(solver::refine);
+        return found.isPresent() ? found : solve(network, sampling, tasks);
     }
 
     /** A window and C_φ at its nodes. */

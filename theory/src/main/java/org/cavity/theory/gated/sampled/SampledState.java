@@ -26,6 +26,9 @@ public final class SampledState implements StationaryState {
     /** The exponent of a decay rate with a larger relative error is not resolved. */
     private static final double RESOLVED = 0.25;
 
+    /** Relative error of the variance beyond which a note says so. */
+    private static final double KNOWN = 0.02;
+
     /** What an unconverged remainder may grow to in the solution, and the short mixture's error in C_φ. */
     private static final double AMPLIFICATION = 5;
 
@@ -35,10 +38,12 @@ public final class SampledState implements StationaryState {
     private static final int FORWARD_DRAWS = 48;
 
     /**
-     * Relative errors of variances and of times for every part by which C_φ falls within a step while the gate moves,
-     * seen on halving the step of sharp gates.
+     * Relative errors of variances, of exponents and of times for every part by which C_φ falls within a step while
+     * the gate moves, seen on halving the step of sharp gates.
      */
     private static final double ERROR_OF_STEP = 0.06;
+
+    private static final double EXPONENT_ERROR_OF_STEP = 0.4;
 
     private static final double TIME_ERROR_OF_STEP = 2.4;
 
@@ -251,6 +256,11 @@ public final class SampledState implements StationaryState {
                     "%.1f %% of the correlation are left at the end of the window of %.4g tau",
                     100 * tail, solutions.get(0).window().period()));
         }
+        Estimate variance = varianceH();
+        if (variance.isFailed() || variance.error() > KNOWN * variance.value()) {
+            notes.add(String.format(
+                    "sampling leaves an error of %.1f %% in the variance", 100 * variance.error() / variance.value()));
+        }
         return String.join("; ", notes);
     }
 
@@ -283,7 +293,7 @@ public final class SampledState implements StationaryState {
             values[i] = root.value();
             start = root.value();
         }
-        return SampleStatistics.estimate(values, EXPONENT_ERROR + TIME_ERROR_OF_STEP * stepFall());
+        return SampleStatistics.estimate(values, EXPONENT_ERROR + EXPONENT_ERROR_OF_STEP * stepFall());
     }
 
     private synchronized List<SiteHistogram> histograms() {

@@ -113,31 +113,6 @@ final class TanhMixture {
         return sum;
     }
 
-    /** E[tanh(x) tanh(y)] for x, y of mean m, variance v and covariance c. */
-    double correlation(double mean, double variance, double covariance) {
-        double[] sum = new double[1];
-        double[][] p = scales(variance);
-        correlate(new double[] {covariance}, p, 0, p, 0, mean, sum, 1);
-        double m = mean(1, mean, variance);
-        return sum[0] + m * m;
-    }
-
-    /** E[tanh'(x) tanh'(y)] for x, y of mean m, variance v and covariance c. */
-    double gainCorrelation(double mean, double variance, double covariance) {
-        double[] sum = new double[1];
-        double[][] p = scales(variance);
-        correlateGains(new double[] {covariance}, p, 0, p, 0, mean, sum, 1);
-        return sum[0];
-    }
-
-    private double[][] scales(double variance) {
-        double[][] p = new double[slope.length][1];
-        for (int j = 0; j < slope.length; j++) {
-            scales(j, 1, new double[] {variance}, p[j]);
-        }
-        return p;
-    }
-
     /**
      * Adds the covariance of tanh(gx + m) and tanh(gy + m) to {@code sum[i]}, i &lt; count.
      *

@@ -1,0 +1,212 @@
+package org.cavity.theory.gated.phase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.additive.AdditiveState;
+import org.cavity.theory.additive.MeanField;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.model.Branch;
+import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.theory.model.State;
+import org.cavity.theory.model.Tasks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatedTheoryTest {
+
+    private static final GatedTheory THEORY = new GatedTheory();
+
+    /** What eight digits of a printed reference leave open. */
+    private static final double PRINTED = 1e-8;
+
+    private static Prediction predict(GatedNetwork network, Quantity... wanted) {
+        return THEORY.predict(network, new Request(Set.of(wanted), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, 1, 0, 0, 0, QUIESCENT",
+        "1.9, 7, 0, 0, 0, QUIESCENT",
+        "1.9, 8.5, 0, 0, 0, BISTABLE_CHAOTIC",
+        "3, 1, 0, 0, 0, CHAOTIC",
+        "2.001, 1, 0, 0, 0, MARGINAL",
+        "1.5, 3, 0, 0.5, 0.5, FIXED_POINT",
+        "1.5, 3, 2, 0.5, 0.5, FIXED_POINT",
+        "1.9, 7, 0, 0, 0.1, CHAOTIC"
+    })
+    void phases(double gain, double resetGain, double updateGain, double bias, double inputStd, Phase phase) {
+        GatedNetwork network = GatedNetwork.of(gain, resetGain)
+                .withUpdateGain(updateGain)
+                .withBias(bias)
+                .withInputStd(inputStd);
+        Prediction prediction = predict(network, Quantity.MAX_LYAPUNOV);
+        assertEquals(phase, prediction.phase());
+        assertTrue(prediction.converged(), prediction.note());
+    }
+
+    /** The attractor from a large start comes first, the unstable state between it and rest is listed. */
+    @Test
+    void coexistingStates() {
+        Prediction prediction = predict(GatedNetwork.of(1.9, 8.5), Quantity.MAX_LYAPUNOV, Quantity.VARIANCE_H);
+        assertEquals(
+                List.of("chaotic true", "chaotic false", "fixed-point true", "fixed-point false", "fixed-point false"),
+                prediction.states().stream().map(s -> s.kind() + " " + s.stable()).toList());
+        double stable = variance(prediction.states().get(0));
+        double unstable = variance(prediction.states().get(1));
+        assertEquals(stable, prediction.value(Quantity.VARIANCE_H));
+        assertTrue(0 < unstable && unstable < stable, unstable + " is not between 0 and " + stable);
+        assertEquals(3, prediction.fixedPoints().size());
+        assertTrue(prediction.fixedPoints().get(0).stable());
+        assertEquals(0.06910051, prediction.value(Quantity.MAX_LYAPUNOV), 2e-5);
+    }
+
+    private static double variance(State state) {
+        return state.quantities().get(Quantity.VARIANCE_H).value();
+    }
+
+    @Test
+    void criticalValuesOfTheOtherParameters() {
+        Prediction prediction = predict(
+                GatedNetwork.of(1.9, 1).withResetTime(0),
+                Quantity.CRITICAL_GAIN,
+                Quantity.CRITICAL_RESET_GAIN_FOLD,
+                Quantity.CRITICAL_RESET_GAIN_CHAOS);
+        assertEquals(2, prediction.value(Quantity.CRITICAL_GAIN), PRINTED);
+        assertEquals(5.381014, prediction.value(Quantity.CRITICAL_RESET_GAIN_FOLD), 1e-6);
+        assertEquals(7.838485, prediction.value(Quantity.CRITICAL_RESET_GAIN_CHAOS), 1e-6);
+    }
+
+    /** Beyond g_c there is neither fold nor discontinuous onset; without an attractor that moves no correlation time. */
+    @Test
+    void quantitiesThatDoNotExistAreAbsent() {
+        Prediction chaos = predict(GatedNetwork.of(3, 1), THEORY.quantities().toArray(Quantity[]::new));
+        assertFalse(chaos.quantities().containsKey(Quantity.CRITICAL_RESET_GAIN_CHAOS));
+        assertFalse(chaos.quantities().containsKey(Quantity.STATIC_STABILITY));
+        Prediction rest = predict(GatedNetwork.of(1.5, 1), THEORY.quantities().toArray(Quantity[]::new));
+        assertFalse(rest.quantities().containsKey(Quantity.HALF_TIME));
+        assertFalse(rest.quantities().containsKey(Quantity.FIXED_POINT_COMPLEXITY));
+        assertEquals(0.5625, rest.value(Quantity.STATIC_STABILITY), 1e-14);
+        assertTrue(rest.quantities().values().stream().noneMatch(Estimate::isFailed));
+        assertTrue(chaos.quantities().values().stream().noneMatch(Estimate::isFailed));
+    }
+
+    /** Rest is as slow as the slowest of what may move. */
+    @Test
+    void slowGateDecidesTheExponentOfRest() {
+        GatedNetwork network = GatedNetwork.of(1, 1).withUpdateTime(50);
+        assertEquals(-0.02, predict(network, Quantity.MAX_LYAPUNOV).value(Quantity.MAX_LYAPUNOV), 1e-14);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.8, 5, 1, 1, 1, -0.020822, QUIESCENT", "1.8, 5, 4, 5, 0.5, 0.030092, CHAOTIC"})
+    void fluctuatingInputToTheResetGate(
+            double gain, double resetGain, double variance, double time, double resetTime, double exponent, Phase phase) {
+        GatedNetwork network = GatedNetwork.of(gain, resetGain)
+                .withResetTime(resetTime)
+                .withResetNoiseVariance(variance)
+                .withResetNoiseTime(time);
+        Prediction prediction = predict(network, Quantity.MAX_LYAPUNOV);
+        State rest = prediction.states().get(prediction.states().size() - 1);
+        assertEquals(
+                exponent, rest.quantities().get(Quantity.MAX_LYAPUNOV).value(), 2e-5);
+        assertEquals(exponent < 0, rest.stable());
+        assertEquals(phase == Phase.QUIESCENT, prediction.phase() == Phase.QUIESCENT);
+    }
+
+    /** Gates held open leave the additive network, in x = g h. */
+    @Test
+    void openGatesAreTheAdditiveNetwork() {
+        double gain = 2.5;
+        GatedNetwork open = GatedNetwork.of(gain, 0).withResetBias(40).withUpdateBias(40);
+        Prediction prediction = predict(
+                open, Quantity.VARIANCE_H, Quantity.MAX_LYAPUNOV, Quantity.RATE_VARIANCE, Quantity.SPECTRAL_ABSCISSA);
+        AdditiveState additive = MeanField.solve(AdditiveNetwork.tanh(gain));
+        assertEquals(additive.variance(), gain * gain * prediction.value(Quantity.VARIANCE_H), PRINTED);
+        assertEquals(additive.rateVariance(), prediction.value(Quantity.RATE_VARIANCE), PRINTED);
+        assertEquals(additive.maximalLyapunovExponent(), prediction.value(Quantity.MAX_LYAPUNOV), PRINTED);
+        assertEquals(additive.spectralAbscissa(), prediction.value(Quantity.SPECTRAL_ABSCISSA), PRINTED);
+    }
+
+    /** A path through rest, coexistence and chaos gives what its points give by themselves. */
+    @Test
+    void pathsGiveWhatPointsGive() {
+        Request request = new Request(Set.of(Quantity.VARIANCE_H, Quantity.MAX_LYAPUNOV), false);
+        Function<GatedNetwork, Prediction> predictor = THEORY.predictor(request);
+        for (double gain : new double[] {1.7, 1.85, 1.9, 1.95, 2.05, 2.2}) {
+            GatedNetwork network = GatedNetwork.of(gain, 9);
+            Prediction along = predictor.apply(network);
+            Prediction alone = THEORY.predict(network, request);
+            assertEquals(alone.phase(), along.phase(), "g = " + gain);
+            for (Quantity quantity : request.quantities()) {
+                // Residuals of 1e-11, amplified close to the fold.
+                assertEquals(alone.value(quantity), along.value(quantity), 1e-8, quantity + " at g = " + gain);
+            }
+        }
+    }
+
+    /** Samples are drawn from the seed, whoever does the work. */
+    @Test
+    void samplingDependsOnTheSeedAlone() {
+        GatedNetwork network = GatedNetwork.of(3, 2).withUpdateGain(2).withUpdateTime(2);
+        Request request = new Request(Set.of(Quantity.VARIANCE_H), false);
+        Tasks backwards = (count, task) -> IntStream.range(0, count).forEach(i -> task.accept(count - 1 - i));
+        double variance = sampled(network, request).value();
+        assertEquals(variance, sampled(network, request.withTasks(backwards)).value());
+        Estimate other = sampled(network, request.withSeed(77));
+        assertTrue(variance != other.value());
+        // The independent value is 0.10859(4).
+        assertEquals(0.10859, other.value(), 4 * Math.hypot(other.error(), 4e-5));
+    }
+
+    private static Estimate sampled(GatedNetwork network, Request request) {
+        return THEORY.predictor(request).apply(network).quantities().get(Quantity.VARIANCE_H);
+    }
+
+    /** A line that is solved for one parameter is where its margin vanishes. */
+    @Test
+    void linesAreZerosOfTheirMargins() {
+        for (CriticalLine<GatedNetwork> line : THEORY.criticalLines()) {
+            line.solved().forEach((parameter, solution) -> {
+                GatedNetwork network = GatedNetwork.of(1.85, 1);
+                double value = solution.applyAsDouble(network);
+                GatedNetwork at = GatedNetwork.SCHEMA.with(network, parameter, value);
+                assertEquals(0, line.margin().applyAsDouble(at), 1e-9, line.name());
+            });
+        }
+    }
+
+    /** Over the reset gain both folds are approached so closely that the two branches of each meet in a picture. */
+    @Test
+    void branchesMeetAtTheirFolds() {
+        List<Branch> branches = THEORY.branches(
+                        GatedNetwork.of(1.9, 1),
+                        GatedNetwork.SCHEMA.spec("reset_gain"),
+                        new double[] {7, 8, 9},
+                        Request.of(Quantity.VARIANCE_H))
+                .branches();
+        Branch upper = branch(branches, "chaotic", true);
+        Branch lower = branch(branches, "chaotic", false);
+        assertEquals(7.80229, upper.parameters()[0], 1e-4);
+        assertEquals(upper.values(Quantity.VARIANCE_H)[0], lower.values(Quantity.VARIANCE_H)[0], 1e-4);
+    }
+
+    private static Branch branch(List<Branch> branches, String kind, boolean stable) {
+        return branches.stream()
+                .filter(b -> b.kind().equals(kind) && b.stable() == stable)
+                .findFirst()
+                .orElseThrow();
+    }
+}
