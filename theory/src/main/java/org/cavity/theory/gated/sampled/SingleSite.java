@@ -1,11 +1,14 @@
 package org.cavity.theory.gated.sampled;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.Sites;
 import org.cavity.theory.model.Tasks;
+import org.hipparchus.random.RandomGenerator;
 
 /**
  * The single-site process: the correlations C_φ and C_h that a site has when driven by the rates of others, averaged
@@ -176,6 +179,54 @@ final class SingleSite {
             all.add(parts[p], Math.max(0, weight[p]));
         }
         return all;
+    }
+
+    /**
+     * Sites drawn from the law of a solution. Their z are one out of each of as many strata of its normal law; the
+     * rest is drawn given the path that has a point of the same rank among all points of the sample.
+     *
+     * @param count how many
+     */
+    Sites sites(double[] rateCorrelation, int count) {
+        Drives drives = new Drives(network, window, rateCorrelation);
+        int pairs = noise.pairs();
+        double inputVariance = Arrays.stream(drives.inputAmplitudes()).sum();
+        RandomGenerator random = noise.draws();
+        double[] h = GateNoise.stratified(random, count);
+        double[] drive = GateNoise.stratified(random, count);
+        double[] r = GateNoise.stratified(random, count);
+        double[] z = GateNoise.ascending(random, count);
+        double[][] paths = new double[pairs][];
+        double[][] controls = new double[pairs][];
+        tasks.run(pairs, pair -> {
+            paths[pair] = noise.path(window, drives.updateAmplitudes(), pair);
+            GateControls.Accumulator control = new GateControls.Accumulator();
+            opening(paths[pair], 1, control);
+            opening(paths[pair], -1, control);
+            controls[pair] = control.means();
+        });
+        double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
+        List<PathPoint> points = PathPoint.ofRanks(paths, weight, window.stride(), count);
+        tasks.run(pairs, pair -> {
+            ResponseModes modes = room();
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                modes.follow(opening(paths[pair], sign, new GateControls.Accumulator()), drives.inputAmplitudes());
+                double[] withInput = modes.withInput(drives.inputAmplitudes());
+                for (int i = 0; i < count; i++) {
+                    PathPoint point = points.get(i);
+                    if (point.pair() == pair && point.sign() == sign) {
+                        double variance = modes.variance()[window.place(point.time())];
+                        ActivityLaw law = ActivityLaw.of(variance, withInput[point.time()], inputVariance);
+                        h[i] *= Math.sqrt(law.variance());
+                        drive[i] = law.slope() * h[i] + Math.sqrt(law.rest()) * drive[i];
+                        r[i] *= Math.sqrt(drives.reset()[0]);
+                        z[i] *= Math.sqrt(drives.updateVariance());
+                    }
+                }
+            }
+            rooms.add(modes);
+        });
+        return new Sites(h, z, r, drive);
     }
 
     /** Gives back the memory that following paths took. */

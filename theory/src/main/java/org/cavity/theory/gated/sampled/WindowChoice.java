@@ -1,5 +1,6 @@
 package org.cavity.theory.gated.sampled;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,9 +73,13 @@ final class WindowChoice {
         while (steps < period / step) {
             if (steps >= most) {
                 throw new IllegalStateException(String.format(
+                        Locale.ROOT,
                         "update_gain = %s cannot be sampled: a window of %.3g tau, which its slow correlations want,"
                                 + " and steps of %.2g tau, which its gate wants, take more than %d grid points",
-                        updateGain, period, step, most));
+                        updateGain,
+                        period,
+                        step,
+                        most));
             }
             steps *= 2;
         }
