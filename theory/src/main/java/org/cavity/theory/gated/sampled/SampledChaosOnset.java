@@ -139,7 +139,7 @@ public final class SampledChaosOnset {
 
     private static StationaryCorrelation unsolved(GatedNetwork network, TimeWindow window, double[] rate) {
         SingleSite site = new SingleSite(network, window, null, TanhMixture.FIVE, Tasks.SEQUENTIAL);
-        return new StationaryCorrelation(site, rate, rate, 0, false);
+        return new StationaryCorrelation(site, rate, rate, 0, false, 0);
     }
 
     private GateNoise noise(int randomisation, TimeWindow window) {
@@ -229,7 +229,7 @@ public final class SampledChaosOnset {
                 largest = Math.max(largest, Math.abs(residual[l]));
             }
             if (largest <= sampling.tolerance() * q) {
-                StationaryCorrelation state = new StationaryCorrelation(site, c, response.activity(), largest, true);
+                StationaryCorrelation state = new StationaryCorrelation(site, c, response.activity(), largest, true, 0);
                 return Optional.of(new Held(logRate, logGain, state));
             }
             // The first unknown is q ln α_r, of the size of the others.
