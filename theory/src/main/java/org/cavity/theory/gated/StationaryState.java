@@ -48,6 +48,13 @@ public interface StationaryState {
     /** What the Jacobian's spectrum depends on. */
     JacobianStatistics jacobianStatistics();
 
+    /**
+     * Number of eigenvalues of the Jacobian of modulus below a bound, per neuron, atoms among them.
+     *
+     * @param bound modulus above 0, 1/tau
+     */
+    Estimate slowFraction(double bound);
+
     /** What did not reach its tolerance; empty if all did. */
     String note();
 }

@@ -1,5 +1,6 @@
 package org.cavity.theory.gated.closed;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.cavity.theory.gated.GateMeasure;
@@ -7,6 +8,8 @@ import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.JacobianStatistics;
 import org.cavity.theory.gated.StationaryState;
 import org.cavity.theory.gated.closed.ClosedEquations.Solution;
+import org.cavity.theory.gated.spectrum.LogDeterminant;
+import org.cavity.theory.gated.spectrum.SlowModes;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -220,12 +223,17 @@ public final class ClosedState implements StationaryState {
     }
 
     @Override
+    public Estimate slowFraction(double bound) {
+        return SlowModes.fraction(LogDeterminant.of(this), bound);
+    }
+
+    @Override
     public String note() {
         double residual = Math.max(coarse.residual(), fine.residual());
         return residual <= ClosedEquations.TOLERANCE
                 ? ""
                 : String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "the correlations decay so slowly that rounding limits them to %.0e relative",
                         residual);
     }

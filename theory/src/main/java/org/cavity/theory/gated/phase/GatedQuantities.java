@@ -129,8 +129,8 @@ final class GatedQuantities {
             // An error of the gains moves the edge along with 1 + edge, in proportion.
             q.put(SPECTRAL_ABSCISSA, abscissa, (EDGE + relative) * (1 + Math.abs(abscissa)));
         }
-        if (wanted.contains(SLOW_FRACTION) && state.network().isClosed()) {
-            q.put(SLOW_FRACTION, SlowModes.fraction(LogDeterminant.of(state), slowBound));
+        if (wanted.contains(SLOW_FRACTION)) {
+            q.put(SLOW_FRACTION, state.slowFraction(slowBound));
         }
         q.putMeanExponent(state.network(), state.meanUpdateGate());
         return q.found;

@@ -65,15 +65,6 @@ record RestingState(MeanFieldFixedPoint point, FixedPointSpectrum spectrum, Esti
     }
 
     FixedPoint listed() {
-        return new FixedPoint(
-                0,
-                point.varianceH(),
-                point.rateVariance(),
-                point.staticStability(),
-                point.slope(),
-                spectrum.abscissa(),
-                spectrum.outlier(),
-                isStable(),
-                spectrum.isGapless());
+        return spectrum.summary(isStable());
     }
 }

@@ -40,8 +40,8 @@ final class GateNoise {
         this.normal = new double[2 * frequencies][];
         RandomGenerator random = new Well19937c(new int[] {(int) seed, (int) (seed >>> 32), randomisation, 0x67a7e});
         for (int k = 0; k < frequencies; k++) {
-            double[] x = stratified(random);
-            double[] y = stratified(random);
+            double[] x = stratified(random, pairs);
+            double[] y = stratified(random, pairs);
             double power = 0;
             for (int m = 0; m < pairs; m++) {
                 power += k == 0 ? x[m] * x[m] : 0.5 * (x[m] * x[m] + y[m] * y[m]);
@@ -97,15 +97,30 @@ final class GateNoise {
         return wave;
     }
 
-    private double[] stratified(RandomGenerator random) {
-        double[] values = new double[pairs];
-        for (int m = 0; m < pairs; m++) {
-            double u = (m + random.nextDouble()) / pairs;
+    /** Random numbers for what is drawn along the paths. */
+    RandomGenerator draws() {
+        return new Well19937c(new int[] {(int) seed, (int) (seed >>> 32), randomisation, 0x51735});
+    }
+
+    /** Normal numbers, one out of each of as many equally likely intervals, in rising order. */
+    static double[] ascending(RandomGenerator random, int count) {
+        double[] values = new double[count];
+        for (int m = 0; m < count; m++) {
+            values[m] = Math.sqrt(2) * Erf.erfInv(2 * (m + random.nextDouble()) / count - 1);
+        }
+        return values;
+    }
+
+    /** Normal numbers of either sign, their sizes one out of each of as many strata, in random order. */
+    static double[] stratified(RandomGenerator random, int count) {
+        double[] values = new double[count];
+        for (int m = 0; m < count; m++) {
+            double u = (m + random.nextDouble()) / count;
             // |x| is stratified; the sign is free.
             double x = Math.sqrt(2) * Erf.erfInv(u);
             values[m] = random.nextBoolean() ? x : -x;
         }
-        for (int m = pairs - 1; m > 0; m--) {
+        for (int m = count - 1; m > 0; m--) {
             int other = random.nextInt(m + 1);
             double swap = values[m];
             values[m] = values[other];

@@ -21,8 +21,17 @@ final class GrowthRate {
      *
      * @param eigenvalue μ, which falls as λ rises
      * @param guess λ &gt; 0 of the right order
+     * @return failed if there is no root near, or no eigenvalue
      */
     static Estimate of(DoubleUnaryOperator eigenvalue, double guess) {
+        try {
+            return secant(eigenvalue, guess);
+        } catch (IllegalStateException e) {
+            return Estimate.failed(e.getMessage());
+        }
+    }
+
+    private static Estimate secant(DoubleUnaryOperator eigenvalue, double guess) {
         double before = guess;
         double logBefore = Math.log(eigenvalue.applyAsDouble(before));
         double rate = logBefore > 0 ? 1.5 * before : before / 1.5;

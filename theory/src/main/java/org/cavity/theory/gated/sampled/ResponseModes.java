@@ -33,6 +33,11 @@ final class ResponseModes {
         this.variance = new double[window.stride() * window.row()];
     }
 
+    /** Memory that the modes along a path take. */
+    static double bytes(TimeWindow window, int modes) {
+        return 2.0 * Double.BYTES * modes * window.stride() * window.row();
+    }
+
     /**
      * Marches all modes along a path, in place of those of the path before.
      *

@@ -1,5 +1,6 @@
 package org.cavity.theory.gated.sampled;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.model.Estimate;
@@ -78,8 +79,10 @@ public final class SampledChaosOnset {
         double threshold = 1 / network.resetGate().value(0);
         if (network.gain() >= threshold) {
             return Estimate.failed(String.format(
+                    Locale.ROOT,
                     "gain = %s is not below %.6g, from where on h = 0 is unstable whatever the reset gain",
-                    network.gain(), threshold));
+                    network.gain(),
+                    threshold));
         }
         try {
             return new SampledChaosOnset(network, sampling, tasks).onset();
@@ -136,7 +139,7 @@ public final class SampledChaosOnset {
 
     private static StationaryCorrelation unsolved(GatedNetwork network, TimeWindow window, double[] rate) {
         SingleSite site = new SingleSite(network, window, null, TanhMixture.FIVE, Tasks.SEQUENTIAL);
-        return new StationaryCorrelation(site, rate, rate, 0, false);
+        return new StationaryCorrelation(site, rate, rate, 0, false, 0);
     }
 
     private GateNoise noise(int randomisation, TimeWindow window) {
@@ -153,8 +156,10 @@ public final class SampledChaosOnset {
         GateNoise noise = noise(randomisation, guess.state().window());
         Held middle = hold(noise, guess, guess.logRate())
                 .orElseThrow(() -> new IllegalStateException(String.format(
+                        Locale.ROOT,
                         "no state of E[phi^2] = %.3g found up to a reset gain of %.0f",
-                        Math.exp(guess.logRate()), MAX_RESET_GAIN)));
+                        Math.exp(guess.logRate()),
+                        MAX_RESET_GAIN)));
         Optional<Held> low = Optional.empty();
         Optional<Held> high = Optional.empty();
         double h = spacing;
@@ -189,7 +194,9 @@ public final class SampledChaosOnset {
             }
         }
         throw new IllegalStateException(String.format(
-                "no onset found: the reset gain still falls at E[phi^2] = %.2g", Math.exp(middle.logRate())));
+                Locale.ROOT,
+                "no onset found: the reset gain still falls at E[phi^2] = %.2g",
+                Math.exp(middle.logRate())));
     }
 
     /** The state of q = exp(logRate), iterated from one nearby; empty if none is found up to the largest reset gain. */
@@ -222,7 +229,7 @@ public final class SampledChaosOnset {
                 largest = Math.max(largest, Math.abs(residual[l]));
             }
             if (largest <= sampling.tolerance() * q) {
-                StationaryCorrelation state = new StationaryCorrelation(site, c, response.activity(), largest, true);
+                StationaryCorrelation state = new StationaryCorrelation(site, c, response.activity(), largest, true, 0);
                 return Optional.of(new Held(logRate, logGain, state));
             }
             // The first unknown is q ln α_r, of the size of the others.

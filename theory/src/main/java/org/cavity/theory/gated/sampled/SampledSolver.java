@@ -2,9 +2,11 @@ package org.cavity.theory.gated.sampled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.closed.ClosedSolver;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Tasks;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -28,6 +30,15 @@ public final class SampledSolver {
     private static final int SCOUT_WINDOWS = 16;
 
     private static final int MAX_ITERATIONS = 120;
+
+    /** Iterations that a sample usually takes. */
+    private static final int ITERATIONS = 20;
+
+    /** Fewer pairs of paths say nothing about the law of z. */
+    private static final int FEWEST_PAIRS = 4;
+
+    /** α_z √C_z(0) up to which the gate hardly matters. */
+    private static final double LITTLE = 1.5;
 
     /** Times that the window may prove too short once the samples are solved. */
     private static final int MAX_LONGER = 2;
@@ -64,7 +75,8 @@ public final class SampledSolver {
         if (solver.staticRate == 0) {
             return Optional.empty();
         }
-        return solver.scout(solver.guess()).flatMap(solver::refine);
+        solver.checkGate();
+        return solver.scout(solver.closedStart().orElseGet(solver::guess)).flatMap(solver::refine);
     }
 
     /**
@@ -84,9 +96,11 @@ public final class SampledSolver {
         if (solver.staticRate == 0) {
             return Optional.empty();
         }
+        solver.checkGate();
         StationaryCorrelation near = neighbour.solutions().get(0);
-        Optional<SampledState> found =
-                solver.scout(new Start(near.window(), near.rate())).flatMap(solver::refine);
+        Optional<SampledState> found = solver.scout(
+                        solver.closedStart().orElseGet(() -> new Start(near.window(), near.rate())))
+                .flatMap(solver::refine);
         return found.isPresent() ? found : solve(network, sampling, tasks);
     }
 
@@ -121,6 +135,36 @@ public final class SampledSolver {
         return new GaussianAverage(0, variance, Nonlinearity.TANH).of(f);
     }
 
+    private double updateVariance() {
+        return staticRate + network.updateInputStd() * network.updateInputStd();
+    }
+
+    private void checkGate() {
+        WindowChoice.check(network, updateVariance(), sampling);
+    }
+
+    /**
+     * The state with the gate standing still, if the gate moves little: close to an onset correlations are so slow, and
+     * iterations with them, that a start from elsewhere hardly arrives.
+     */
+    private Optional<Start> closedStart() {
+        if (network.updateGain() == 0 || network.updateGain() * Math.sqrt(updateVariance()) > LITTLE) {
+            return Optional.empty();
+        }
+        try {
+            return ClosedSolver.solve(network.withUpdateGain(0)).map(state -> {
+                TimeWindow window = WindowChoice.first(state.halfTime().value());
+                double[] rate = new double[window.nodes().length];
+                for (int l = 0; l < rate.length; l++) {
+                    rate[l] = state.rateAutocorrelation(window.lag(l));
+                }
+                return new Start(window, rate);
+            });
+        } catch (IllegalStateException unsolved) {
+            return Optional.empty();
+        }
+    }
+
     private Start guess() {
         // Between the gate's typical opening and the slowest time scale of the drives.
         double opening = average(staticRate, z -> network.updateGate().value(z));
@@ -137,12 +181,12 @@ public final class SampledSolver {
     /** Finds the window. */
     private Optional<Start> scout(Start from) {
         Start start = from;
-        double before = Double.NaN;
+        double work = sampling.maxWork();
         for (int attempt = 0; attempt < SCOUT_WINDOWS; attempt++) {
             TimeWindow window = start.window();
             SingleSite site = site(window, 0, Math.min(SCOUT_PAIRS, sampling.pairs()));
             Optional<StationaryCorrelation> found = StationaryCorrelation.from(
-                    site, start.rate(), attempt > 0, SCOUT_TOLERANCE, SCOUT_ITERATIONS, DEAD * staticRate);
+                    site, start.rate(), attempt > 0, SCOUT_TOLERANCE, SCOUT_ITERATIONS, work, DEAD * staticRate);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -153,6 +197,16 @@ public final class SampledSolver {
             TimeWindow better = WindowChoice.of(c, sampling);
             if (better == window && c.converged()) {
                 return Optional.of(new Start(window, c.rate()));
+            }
+            work -= c.work();
+            if (work <= 0) {
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT,
+                        "update_gain = %s cannot be sampled: the correlations are so slow that the search for a window"
+                                + " of time stopped at %.3g tau in %d steps, out of the work allowed",
+                        network.updateGain(),
+                        window.period(),
+                        window.steps()));
             }
             start = new Start(better, better == window ? c.rate() : c.in(better));
         }
@@ -173,6 +227,7 @@ public final class SampledSolver {
     /** Solves the samples, and once more in a longer window where their tail says that the scout's was too short. */
     private Optional<SampledState> refine(Start scouted) {
         Start start = scouted;
+        double work = 0;
         for (int longer = 0; ; longer++) {
             Optional<List<StationaryCorrelation>> solved = samples(start);
             if (solved.isEmpty()) {
@@ -180,7 +235,11 @@ public final class SampledSolver {
             }
             SampledState state = new SampledState(network, sampling, solved.get(), tasks);
             StationaryCorrelation last = solved.get().get(solved.get().size() - 1);
-            if (longer == MAX_LONGER || state.tail() <= sampling.maxTail()) {
+            work += solved.get().stream()
+                    .mapToDouble(StationaryCorrelation::work)
+                    .sum();
+            boolean exhausted = longer == MAX_LONGER || work > sampling.maxWork() * sampling.randomisations();
+            if (exhausted || state.tail() <= sampling.maxTail()) {
                 return Optional.of(state);
             }
             Optional<TimeWindow> window =
@@ -192,16 +251,36 @@ public final class SampledSolver {
         }
     }
 
+    /** Pairs of paths with which a sample converges within the work allowed. */
+    private int affordable(Start start) {
+        TimeWindow window = start.window();
+        double perPair = ITERATIONS * site(window, 0, 1).work(start.rate());
+        int pairs = (int) Math.min(sampling.pairs(), sampling.maxWork() / perPair);
+        if (pairs < Math.min(sampling.pairs(), FEWEST_PAIRS)) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "update_gain = %s cannot be sampled: a window of %.3g tau in %d steps, which its slow correlations"
+                            + " want, leaves no more than %d pairs of paths within the work allowed",
+                    network.updateGain(),
+                    window.period(),
+                    window.steps(),
+                    pairs));
+        }
+        return pairs;
+    }
+
     private Optional<List<StationaryCorrelation>> samples(Start start) {
         List<StationaryCorrelation> solutions = new ArrayList<>();
         double[] rate = start.rate();
+        int pairs = affordable(start);
         for (int r = 0; r < sampling.randomisations(); r++) {
             Optional<StationaryCorrelation> solution = StationaryCorrelation.from(
-                    site(start.window(), r, sampling.pairs()),
+                    site(start.window(), r, pairs),
                     rate,
                     true,
                     sampling.tolerance(),
                     MAX_ITERATIONS,
+                    sampling.maxWork(),
                     DEAD * staticRate);
             if (solution.isEmpty()) {
                 return Optional.empty();

@@ -2,6 +2,7 @@ package org.cavity.theory.gated.sampled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -9,7 +10,10 @@ import java.util.function.ToDoubleFunction;
 import org.cavity.theory.gated.GateMeasure;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.JacobianStatistics;
+import org.cavity.theory.gated.Sites;
 import org.cavity.theory.gated.StationaryState;
+import org.cavity.theory.gated.spectrum.LogDeterminant;
+import org.cavity.theory.gated.spectrum.SlowModes;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
 
@@ -57,6 +61,9 @@ public final class SampledState implements StationaryState {
 
     /** Relative error of the step of the adjoint, whose source is not smooth; seen against the closed case. */
     private static final double ADJOINT_ERROR = 0.01;
+
+    /** Sites of a sample whose slow modes are counted. */
+    private static final int SITES = 1024;
 
     private final GatedNetwork network;
     private final Sampling sampling;
@@ -198,8 +205,10 @@ public final class SampledState implements StationaryState {
         TimeWindow window = solutions.get(0).window();
         if (window.steps() > AdjointOperator.MAX_STEPS) {
             Estimate none = Estimate.failed(String.format(
+                    Locale.ROOT,
                     "the adjoint takes the square of %d grid points, and no more than %d of them",
-                    window.steps(), AdjointOperator.MAX_STEPS));
+                    window.steps(),
+                    AdjointOperator.MAX_STEPS));
             return new AdjointGrowth(none, none, none);
         }
         int n = solutions.size();
@@ -240,6 +249,36 @@ public final class SampledState implements StationaryState {
         return new JacobianStatistics(reset, slope, gates);
     }
 
+    /**
+     * Sites drawn from the law of the state, from every sample by itself; {@code LogDeterminant.ofSites} gives the
+     * spectrum of a network of such sites.
+     *
+     * @param count sites of a sample, at least 1
+     */
+    public List<Sites> sites(int count) {
+        List<Sites> sites = new ArrayList<>();
+        for (StationaryCorrelation s : solutions) {
+            sites.add(s.site().sites(s.rate(), count));
+            s.site().release();
+        }
+        return sites;
+    }
+
+    @Override
+    public Estimate slowFraction(double bound) {
+        List<Estimate> counts = sites(SITES).stream()
+                .map(sample -> SlowModes.fraction(LogDeterminant.ofSites(network, sample), bound))
+                .toList();
+        Optional<Estimate> failed = counts.stream().filter(Estimate::isFailed).findFirst();
+        if (failed.isPresent()) {
+            return failed.get();
+        }
+        Estimate mean = SampleStatistics.estimate(
+                counts.stream().mapToDouble(Estimate::value).toArray(), 0);
+        double error = counts.stream().mapToDouble(Estimate::error).max().orElseThrow();
+        return Estimate.of(mean.value(), Math.hypot(mean.error(), error));
+    }
+
     @Override
     public String note() {
         List<String> notes = new ArrayList<>();
@@ -248,18 +287,22 @@ public final class SampledState implements StationaryState {
                 .max()
                 .orElseThrow();
         if (solutions.stream().anyMatch(s -> !s.converged())) {
-            notes.add(String.format("the iteration stopped at a relative residual of %.1e", residual));
+            notes.add(String.format(Locale.ROOT, "the iteration stopped at a relative residual of %.1e", residual));
         }
         double tail = tail();
         if (tail > sampling.maxTail()) {
             notes.add(String.format(
+                    Locale.ROOT,
                     "%.1f %% of the correlation are left at the end of the window of %.4g tau",
-                    100 * tail, solutions.get(0).window().period()));
+                    100 * tail,
+                    solutions.get(0).window().period()));
         }
         Estimate variance = varianceH();
         if (variance.isFailed() || variance.error() > KNOWN * variance.value()) {
             notes.add(String.format(
-                    "sampling leaves an error of %.1f %% in the variance", 100 * variance.error() / variance.value()));
+                    Locale.ROOT,
+                    "sampling leaves an error of %.1f %% in the variance",
+                    100 * variance.error() / variance.value()));
         }
         return String.join("; ", notes);
     }

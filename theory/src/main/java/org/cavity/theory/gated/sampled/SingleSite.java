@@ -1,17 +1,26 @@
 package org.cavity.theory.gated.sampled;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.Sites;
 import org.cavity.theory.model.Tasks;
+import org.hipparchus.random.RandomGenerator;
 
 /**
  * The single-site process: the correlations C_φ and C_h that a site has when driven by the rates of others, averaged
  * over sampled paths of z and exactly over everything else. A stationary state is a fixed point of C_φ → C_φ.
  */
 final class SingleSite {
+
+    private static final double MEGABYTE = 1 << 20;
+
+    /** Most that the waves along a path may take; as many paths as there are threads are followed at a time. */
+    private static final double MAX_BYTES = 160 * MEGABYTE;
 
     private final GatedNetwork network;
     private final TimeWindow window;
@@ -35,8 +44,9 @@ final class SingleSite {
      *
      * @param rate C_φ
      * @param activity C_h
+     * @param work what they took, see {@link Sampling#maxWork}
      */
-    record Correlations(double[] rate, double[] activity) {}
+    record Correlations(double[] rate, double[] activity, double work) {}
 
     GatedNetwork network() {
         return network;
@@ -53,7 +63,7 @@ final class SingleSite {
 
     /** The correlations of a site whose drives come from C_φ = {@code rateCorrelation}. */
     Correlations respond(double[] rateCorrelation) {
-        Drives drives = new Drives(network, window, rateCorrelation);
+        Drives drives = drives(rateCorrelation);
         int pairs = noise.pairs();
         int count = window.nodes().length;
         double[][] rate = new double[pairs][count];
@@ -72,12 +82,46 @@ final class SingleSite {
             rooms.add(modes);
         });
         double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
-        return new Correlations(average(rate, weight), average(activity, weight));
+        return new Correlations(average(rate, weight), average(activity, weight), work(drives));
+    }
+
+    /** The work of one response to C_φ = {@code rateCorrelation}. */
+    double work(double[] rateCorrelation) {
+        return work(drives(rateCorrelation));
+    }
+
+    private double work(Drives drives) {
+        // Each wave is marched twice through the window and then summed at every lag and origin.
+        double points = 2.0 * window.steps() + 2.0 * window.nodes().length * window.origins();
+        return 2.0 * noise.pairs() * drives.inputAmplitudes().length * points;
+    }
+
+    /**
+     * The drives that C_φ = {@code rateCorrelation} makes.
+     *
+     * @throws IllegalStateException if their waves along a path would not fit into memory
+     */
+    private Drives drives(double[] rateCorrelation) {
+        Drives drives = new Drives(network, window, rateCorrelation);
+        double bytes = ResponseModes.bytes(window, drives.inputAmplitudes().length);
+        if (bytes > MAX_BYTES) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "update_gain = %s cannot be sampled: %d waves in a window of %.3g tau with %d grid points take"
+                            + " %.0f MB for each path, and no more than %.0f are allowed",
+                    network.updateGain(),
+                    drives.inputAmplitudes().length,
+                    window.period(),
+                    window.steps(),
+                    bytes / MEGABYTE,
+                    MAX_BYTES / MEGABYTE));
+        }
+        return drives;
     }
 
     /** The paths of a solution, and draws of η and h along each of them. */
     SitePaths paths(double[] rateCorrelation, int draws) {
-        Drives drives = new Drives(network, window, rateCorrelation);
+        Drives drives = drives(rateCorrelation);
         int pairs = noise.pairs();
         SitePath[][] paths = new SitePath[pairs][2];
         double[][] controls = new double[pairs][];
@@ -135,7 +179,7 @@ final class SingleSite {
 
     /** What the Jacobian's spectrum needs to know of the sites of a solution. */
     SiteHistogram histogram(double[] rateCorrelation) {
-        Drives drives = new Drives(network, window, rateCorrelation);
+        Drives drives = drives(rateCorrelation);
         int pairs = noise.pairs();
         double inputVariance = Arrays.stream(drives.inputAmplitudes()).sum();
         // h is an average of η.
@@ -176,6 +220,54 @@ final class SingleSite {
             all.add(parts[p], Math.max(0, weight[p]));
         }
         return all;
+    }
+
+    /**
+     * Sites drawn from the law of a solution. Their z are one out of each of as many strata of its normal law; the
+     * rest is drawn given the path that has a point of the same rank among all points of the sample.
+     *
+     * @param count how many
+     */
+    Sites sites(double[] rateCorrelation, int count) {
+        Drives drives = drives(rateCorrelation);
+        int pairs = noise.pairs();
+        double inputVariance = Arrays.stream(drives.inputAmplitudes()).sum();
+        RandomGenerator random = noise.draws();
+        double[] h = GateNoise.stratified(random, count);
+        double[] drive = GateNoise.stratified(random, count);
+        double[] r = GateNoise.stratified(random, count);
+        double[] z = GateNoise.ascending(random, count);
+        double[][] paths = new double[pairs][];
+        double[][] controls = new double[pairs][];
+        tasks.run(pairs, pair -> {
+            paths[pair] = noise.path(window, drives.updateAmplitudes(), pair);
+            GateControls.Accumulator control = new GateControls.Accumulator();
+            opening(paths[pair], 1, control);
+            opening(paths[pair], -1, control);
+            controls[pair] = control.means();
+        });
+        double[] weight = GateControls.weights(network.updateGate(), drives.updateVariance(), controls);
+        List<PathPoint> points = PathPoint.ofRanks(paths, weight, window.stride(), count);
+        tasks.run(pairs, pair -> {
+            ResponseModes modes = room();
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                modes.follow(opening(paths[pair], sign, new GateControls.Accumulator()), drives.inputAmplitudes());
+                double[] withInput = modes.withInput(drives.inputAmplitudes());
+                for (int i = 0; i < count; i++) {
+                    PathPoint point = points.get(i);
+                    if (point.pair() == pair && point.sign() == sign) {
+                        double variance = modes.variance()[window.place(point.time())];
+                        ActivityLaw law = ActivityLaw.of(variance, withInput[point.time()], inputVariance);
+                        h[i] *= Math.sqrt(law.variance());
+                        drive[i] = law.slope() * h[i] + Math.sqrt(law.rest()) * drive[i];
+                        r[i] *= Math.sqrt(drives.reset()[0]);
+                        z[i] *= Math.sqrt(drives.updateVariance());
+                    }
+                }
+            }
+            rooms.add(modes);
+        });
+        return new Sites(h, z, r, drive);
     }
 
     /** Gives back the memory that following paths took. */

@@ -11,11 +11,11 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**
  * The joint law of σ_z, φ'² and (σ_z' A φ')², A = η − h, collected along the sampled paths in bins of ln σ_z, which a
- * sharp gate spreads over many decades. Given z the pair (h, A) is normal, and with A = ρh + rest its averages are
- * exact,
+ * sharp gate spreads over many decades. Given z the pair (h, A) is normal, and with A = ρh + rest of {@link ActivityLaw}
+ * its averages are exact,
  *
  * <pre>
- * E[A²φ'² | z] = ρ² E[h²φ'²] + (E[A² | z] − ρ² V) E[φ'²],     ρ = E[A h | z] / V,     V = E[h² | z].
+ * E[A²φ'² | z] = ρ² E[h²φ'²] + E[rest² | z] E[φ'²].
  * </pre>
  */
 final class SiteHistogram {
@@ -68,12 +68,10 @@ final class SiteHistogram {
             double[] withInput,
             double inputVariance) {
         for (int j = 0; j < opening.length; j++) {
-            double v = variance[j];
-            double root = Math.sqrt(v / moments.largest);
+            ActivityLaw law = ActivityLaw.of(variance[j], withInput[j], inputVariance);
+            double root = Math.sqrt(law.variance() / moments.largest);
             double square = moments.square.value(root);
-            double rho = (withInput[j] - v) / Math.max(v, Double.MIN_NORMAL);
-            double rest = inputVariance - 2 * withInput[j] + v - rho * rho * v;
-            double driven = rho * rho * moments.squareTimesVariance.value(root) + Math.max(0, rest) * square;
+            double driven = law.slope() * law.slope() * moments.squareTimesVariance.value(root) + law.rest() * square;
             int bin = (int) Math.floor(Math.log(Math.max(opening[j], Double.MIN_NORMAL)) / WIDTH);
             double[] sums = bins.computeIfAbsent(bin, key -> new double[4]);
             sums[0] += weight;

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param activity C_h at the nodes
  * @param residual largest |F(C) − C|
  * @param converged whether the residual is within tolerance
+ * @param work what it took, see {@link Sampling#maxWork}
  */
-record StationaryCorrelation(SingleSite site, double[] rate, double[] activity, double residual, boolean converged) {
+record StationaryCorrelation(
+        SingleSite site, double[] rate, double[] activity, double residual, boolean converged, double work) {
 
     private static final int DEPTH = 8;
     private static final double DAMPING = 0.7;
@@ -28,16 +30,25 @@ record StationaryCorrelation(SingleSite site, double[] rate, double[] activity, 
      * @param near whether the start is a solution of nearly the same equations
      * @param tolerance largest residual, as a share of C(0)
      * @param maxIterations most evaluations of F
+     * @param maxWork work after which the iteration stops
      * @param floor C(0) below which the activity has died
      * @return empty if the activity died
      */
     static Optional<StationaryCorrelation> from(
-            SingleSite site, double[] start, boolean near, double tolerance, int maxIterations, double floor) {
+            SingleSite site,
+            double[] start,
+            boolean near,
+            double tolerance,
+            int maxIterations,
+            double maxWork,
+            double floor) {
+        double work = 0;
         double[] c = start;
         AndersonMixing mixing = new AndersonMixing(DEPTH);
         int damped = near ? 0 : DAMPED_STEPS;
         for (int i = 1; ; i++) {
             SingleSite.Correlations response = site.respond(c);
+            work += response.work();
             double[] residual = new double[c.length];
             double largest = 0;
             for (int l = 0; l < c.length; l++) {
@@ -48,9 +59,9 @@ record StationaryCorrelation(SingleSite site, double[] rate, double[] activity, 
                 return Optional.empty();
             }
             boolean converged = largest <= tolerance * c[0];
-            if (converged || i >= maxIterations) {
-                return Optional.of(
-                        new StationaryCorrelation(site, response.rate(), response.activity(), largest, converged));
+            if (converged || i >= maxIterations || work >= maxWork) {
+                return Optional.of(new StationaryCorrelation(
+                        site, response.rate(), response.activity(), largest, converged, work));
             }
             double[] next;
             if (damped > 0) {

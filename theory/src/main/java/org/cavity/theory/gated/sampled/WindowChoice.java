@@ -1,6 +1,12 @@
 package org.cavity.theory.gated.sampled;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.fixedpoint.FixedPoints;
+import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
+import org.cavity.theory.gated.spectrum.BulkBoundary;
 
 /**
  * The window of time that a correlation asks for: long enough for its decay, fine enough for its fall and for the
@@ -23,7 +29,43 @@ final class WindowChoice {
     /** α_z √C_z(0) of a gate beyond which the step shrinks with its width. */
     private static final double BLUNT = 6;
 
+    /** Half time of C_φ in units of 1 / abscissa of a sharp gate's fixed point; 0.8 to 1 has been seen. */
+    private static final double HALF_TIME = 0.3;
+
+    /** Step that resolves C_φ, in units of 1 / abscissa with the gate standing still; about 1 has been seen. */
+    private static final double STEP = 2;
+
     private WindowChoice() {}
+
+    /**
+     * Refuses a sharp gate that no window will resolve: activity wanders as slowly as the instability of its fixed point
+     * is, and open units move as fast as without the gate.
+     *
+     * @throws IllegalStateException in words
+     */
+    static void check(GatedNetwork network, double updateVariance, Sampling sampling) {
+        if (network.updateGain() * Math.sqrt(updateVariance) <= BLUNT || network.resetNoiseVariance() > 0) {
+            return;
+        }
+        List<MeanFieldFixedPoint> points = FixedPoints.solve(network);
+        MeanFieldFixedPoint largest = points.get(points.size() - 1);
+        double slow = BulkBoundary.of(largest).abscissa();
+        double fast = BulkBoundary.of(new MeanFieldFixedPoint(network.withUpdateGain(0), largest.varianceH()))
+                .abscissa();
+        double period = PERIOD * HALF_TIME / slow;
+        double step = STEP / fast;
+        if (slow > 0 && fast > 0 && period > sampling.maxSteps() * step) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "update_gain = %s cannot be sampled: where instabilities grow at %.1e per tau it wants a window of"
+                            + " at least %.1e tau, and in steps of at most %.2g tau that is more than %d grid points",
+                    network.updateGain(),
+                    slow,
+                    period,
+                    step,
+                    sampling.maxSteps()));
+        }
+    }
 
     /** A first window for correlations of this half time. */
     static TimeWindow first(double halfTime) {
@@ -72,9 +114,13 @@ final class WindowChoice {
         while (steps < period / step) {
             if (steps >= most) {
                 throw new IllegalStateException(String.format(
+                        Locale.ROOT,
                         "update_gain = %s cannot be sampled: a window of %.3g tau, which its slow correlations want,"
                                 + " and steps of %.2g tau, which its gate wants, take more than %d grid points",
-                        updateGain, period, step, most));
+                        updateGain,
+                        period,
+                        step,
+                        most));
             }
             steps *= 2;
         }

@@ -90,8 +90,13 @@ public final class FixedPointSpectrum {
         return SlowModes.fraction(logDeterminant(), bound);
     }
 
-    /** The fixed point with what its spectrum says of it. */
-    public FixedPoint summary() {
+    /**
+     * The fixed point with what its spectrum says of it.
+     *
+     * @param stable whether it is stable, which under a fluctuating input to the reset gate {@link #isStable} does not
+     *     tell
+     */
+    public FixedPoint summary(boolean stable) {
         return new FixedPoint(
                 0,
                 point.varianceH(),
@@ -100,7 +105,7 @@ public final class FixedPointSpectrum {
                 point.slope(),
                 abscissa(),
                 outlier,
-                isStable(),
+                stable,
                 isGapless());
     }
 }

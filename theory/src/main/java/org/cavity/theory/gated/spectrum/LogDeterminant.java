@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.JacobianStatistics;
+import org.cavity.theory.gated.Sites;
 import org.cavity.theory.gated.StationaryState;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.cavity.theory.rootfinding.Roots;
@@ -92,6 +93,16 @@ public final class LogDeterminant {
 
     /**
      * At the sites of a network at one moment, or at sites drawn from the law of a state.
+     *
+     * @param network the network
+     * @param sites its sites
+     */
+    public static LogDeterminant ofSites(GatedNetwork network, Sites sites) {
+        return ofSites(network, sites.h(), sites.z(), sites.r(), sites.drive());
+    }
+
+    /**
+     * The same of sites given by their variables.
      *
      * @param network the network
      * @param h activities

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.IntStream;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.JacobianStatistics;
+import org.cavity.theory.gated.Sites;
+import org.cavity.theory.gated.closed.ClosedSolver;
+import org.cavity.theory.gated.closed.ClosedState;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
@@ -129,9 +132,54 @@ class SampledSolverTest {
                 .orElseThrow();
         assertEquals(one.varianceH(), other.varianceH());
         assertEquals(one.maximalLyapunovExponent(), other.maximalLyapunovExponent());
+        assertEquals(one.slowFraction(0.1), other.slowFraction(0.1));
         assertArrayEquals(
                 one.jacobianStatistics().gates().gateWeight(),
                 other.jacobianStatistics().gates().gateWeight());
+    }
+
+    /** A gate that hardly moves leaves the slow modes of one that stands still, for which h and r are normal. */
+    @Test
+    void slowModesOfAnAllButStandingGate() {
+        GatedNetwork network = GatedNetwork.of(3, 2).withResetTime(0.5);
+        ClosedState still = ClosedSolver.solve(network).orElseThrow();
+        SampledState state = solve(network.withUpdateGain(1e-3), Sampling.COARSE.withPairs(2));
+        for (double bound : new double[] {0.05, 0.3, 0.8}) {
+            double exact = still.slowFraction(bound).value();
+            // Strata of 1024 sites, and a variance of h to 1e-4.
+            assertEquals(exact, state.slowFraction(bound).value(), 0.004, "below " + bound);
+        }
+    }
+
+    /** Moments of drawn sites are those that averages over the paths give, to the scatter of 8192 of them. */
+    @Test
+    void sitesHaveTheLawOfTheState() {
+        GatedNetwork network = GatedNetwork.of(4, 2).withUpdateGain(5);
+        SampledState state = solve(network, Sampling.COARSE);
+        Sites sites = state.sites(8192).get(0);
+        int n = sites.h().length;
+        double[] mean = new double[5];
+        for (int i = 0; i < n; i++) {
+            double gain = network.rateDerivative(sites.h()[i]);
+            double moved = network.updateGate().derivative(sites.z()[i]) * sites.drive()[i] * gain;
+            mean[0] += sites.h()[i] * sites.h()[i] / n;
+            mean[1] += sites.z()[i] * sites.z()[i] / n;
+            mean[2] += sites.r()[i] * sites.r()[i] / n;
+            mean[3] += moved * moved / n;
+            mean[4] += network.updateGate().value(sites.z()[i]) * gain * gain / n;
+        }
+        JacobianStatistics exact = state.jacobianStatistics();
+        double gateWeight = 0;
+        double openRateWeight = 0;
+        for (int k = 0; k < exact.gates().opening().length; k++) {
+            gateWeight += exact.gates().gateWeight()[k];
+            openRateWeight += exact.gates().opening()[k] * exact.gates().rateWeight()[k];
+        }
+        assertEquals(state.varianceH().value(), mean[0], 0.03 * mean[0]);
+        assertEquals(state.varianceZ().value(), mean[1], 0.01 * mean[1]);
+        assertEquals(state.varianceR().value(), mean[2], 0.03 * mean[2]);
+        assertEquals(gateWeight, mean[3], 0.08 * gateWeight);
+        assertEquals(openRateWeight, mean[4], 0.05 * openRateWeight);
     }
 
     /** Started nearby, with the same random numbers, it finds the same state to the tolerance of convergence. */

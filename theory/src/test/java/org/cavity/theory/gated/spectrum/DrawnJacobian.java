@@ -3,6 +3,7 @@ package org.cavity.theory.gated.spectrum;
 import java.util.Arrays;
 import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.gated.Sites;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
@@ -84,6 +85,12 @@ final class DrawnJacobian {
                 drive,
                 false,
                 random);
+    }
+
+    /** Couplings drawn for sites in motion. */
+    static DrawnJacobian ofSites(GatedNetwork network, Sites sites, long seed) {
+        RandomDataGenerator random = new RandomDataGenerator(seed);
+        return new DrawnJacobian(network, sites.h(), sites.z(), sites.r(), sites.drive(), false, random);
     }
 
     double[] re() {

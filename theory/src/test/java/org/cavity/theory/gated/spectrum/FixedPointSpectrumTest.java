@@ -135,17 +135,18 @@ class FixedPointSpectrumTest {
 
     @Test
     void summaryTellsStableFromUnstable() {
-        FixedPoint stable = new FixedPointSpectrum(BulkBoundaryTest.largest(
-                        GatedNetwork.of(1.5, 3).withUpdateGain(2).withBias(0.5)))
-                .summary();
+        FixedPoint stable = summary(GatedNetwork.of(1.5, 3).withUpdateGain(2).withBias(0.5));
         assertTrue(stable.stable() && stable.gapless());
         assertEquals(0, stable.spectralAbscissa());
-        FixedPoint unstable = new FixedPointSpectrum(
-                        BulkBoundaryTest.largest(GatedNetwork.of(3, 1).withUpdateGain(1000)))
-                .summary();
+        FixedPoint unstable = summary(GatedNetwork.of(3, 1).withUpdateGain(1000));
         assertFalse(unstable.stable());
         assertFalse(unstable.gapless());
         assertTrue(unstable.spectralAbscissa() > 0 && unstable.spectralAbscissa() < 1e-200);
+    }
+
+    private static FixedPoint summary(GatedNetwork network) {
+        FixedPointSpectrum spectrum = new FixedPointSpectrum(BulkBoundaryTest.largest(network));
+        return spectrum.summary(spectrum.isStable());
     }
 
     /** A network whose units are saturated has eigenvalues −σ_z and nothing else. */

@@ -76,6 +76,11 @@ record FixedState(MeanFieldFixedPoint point) implements StationaryState {
     }
 
     @Override
+    public Estimate slowFraction(double bound) {
+        return new FixedPointSpectrum(point).slowFraction(bound);
+    }
+
+    @Override
     public String note() {
         return "";
     }
