@@ -23,8 +23,11 @@ final class SuggestedSettings {
     /** A gate of gain α_z lengthens correlation times by about 1 + 0.3 α_z: fivefold to tenfold at α_z = 10. */
     private static final double SHARPNESS = 0.3;
 
-    private static final double SHORTEST_TIME = 300;
+    private static final double SHORTEST_TIME = 200;
     private static final double LONGEST_TIME = 600;
+
+    /** What does not move needs no long time; some small networks move where large ones rest. */
+    private static final double TIME_AT_REST = 50;
 
     private SuggestedSettings() {}
 
@@ -33,9 +36,12 @@ final class SuggestedSettings {
     }
 
     static SimulationSettings of(GatedNetwork network, int size) {
-        double kappa = Math.max(SLOWEST, Math.min(FASTEST, guess(network)));
+        Forecast forecast = Forecast.of(network);
+        double kappa = Math.max(SLOWEST, Math.min(FASTEST, guess(network, forecast)));
         double transientTime = Math.ceil(10 / kappa);
-        double time = Math.max(SHORTEST_TIME, Math.min(LONGEST_TIME, transientTime));
+        double time = forecast.comesToRest() && network.resetNoiseVariance() == 0
+                ? TIME_AT_REST
+                : Math.max(SHORTEST_TIME, Math.min(LONGEST_TIME, transientTime));
         int threads = Runtime.getRuntime().availableProcessors();
         double timeStep = TIME_STEP;
         for (double tau : new double[] {network.resetTime(), network.updateTime()}) {
@@ -46,11 +52,11 @@ final class SuggestedSettings {
         return new SimulationSettings(size, replicas, SEED, transientTime, time, timeStep, threads);
     }
 
-    private static double guess(GatedNetwork network) {
+    private static double guess(GatedNetwork network, Forecast forecast) {
         double slowestGate = network.isClosed()
                 ? 1 / network.resetTime()
                 : Math.min(1 / network.resetTime(), 1 / network.updateTime());
-        double rate = network.updateGate().value(0) * Forecast.of(network).slowestRate();
+        double rate = network.updateGate().value(0) * forecast.slowestRate();
         return Math.min(slowestGate, rate) / (1 + SHARPNESS * network.updateGain());
     }
 }
