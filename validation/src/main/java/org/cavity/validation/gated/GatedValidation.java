@@ -17,8 +17,8 @@ import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * Where theory and simulation of the gated network are compared: at rest, in chaos with a still and with a moving update
- * gate, with biases and with each kind of input.
+ * Where theory and simulation of the gated network are compared: at rest, in chaos with a still and with a moving
+ * update gate, with biases and with each kind of input.
  */
 public final class GatedValidation {
 

@@ -63,7 +63,9 @@ class GatedTheoryTest {
         Prediction prediction = predict(GatedNetwork.of(1.9, 8.5), Quantity.MAX_LYAPUNOV, Quantity.VARIANCE_H);
         assertEquals(
                 List.of("chaotic true", "chaotic false", "fixed-point true", "fixed-point false", "fixed-point false"),
-                prediction.states().stream().map(s -> s.kind() + " " + s.stable()).toList());
+                prediction.states().stream()
+                        .map(s -> s.kind() + " " + s.stable())
+                        .toList());
         double stable = variance(prediction.states().get(0));
         double unstable = variance(prediction.states().get(1));
         assertEquals(stable, prediction.value(Quantity.VARIANCE_H));
@@ -89,7 +91,9 @@ class GatedTheoryTest {
         assertEquals(7.838485, prediction.value(Quantity.CRITICAL_RESET_GAIN_CHAOS), 1e-6);
     }
 
-    /** Beyond g_c there is neither fold nor discontinuous onset; without an attractor that moves no correlation time. */
+    /**
+     * Beyond g_c there is neither fold nor discontinuous onset; without an attractor that moves no correlation time.
+     */
     @Test
     void quantitiesThatDoNotExistAreAbsent() {
         Prediction chaos = predict(GatedNetwork.of(3, 1), THEORY.quantities().toArray(Quantity[]::new));
@@ -113,15 +117,20 @@ class GatedTheoryTest {
     @ParameterizedTest
     @CsvSource({"1.8, 5, 1, 1, 1, -0.020822, QUIESCENT", "1.8, 5, 4, 5, 0.5, 0.030092, CHAOTIC"})
     void fluctuatingInputToTheResetGate(
-            double gain, double resetGain, double variance, double time, double resetTime, double exponent, Phase phase) {
+            double gain,
+            double resetGain,
+            double variance,
+            double time,
+            double resetTime,
+            double exponent,
+            Phase phase) {
         GatedNetwork network = GatedNetwork.of(gain, resetGain)
                 .withResetTime(resetTime)
                 .withResetNoiseVariance(variance)
                 .withResetNoiseTime(time);
         Prediction prediction = predict(network, Quantity.MAX_LYAPUNOV);
         State rest = prediction.states().get(prediction.states().size() - 1);
-        assertEquals(
-                exponent, rest.quantities().get(Quantity.MAX_LYAPUNOV).value(), 2e-5);
+        assertEquals(exponent, rest.quantities().get(Quantity.MAX_LYAPUNOV).value(), 2e-5);
         assertEquals(exponent < 0, rest.stable());
         assertEquals(phase == Phase.QUIESCENT, prediction.phase() == Phase.QUIESCENT);
     }
