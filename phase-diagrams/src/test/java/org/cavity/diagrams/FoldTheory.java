@@ -21,9 +21,9 @@ import org.cavity.theory.model.State;
 import org.cavity.theory.model.Theory;
 
 /**
- * Fixed points with x³ − 3x = a − 5, variance = x + 3 and the exponent 3 − 3x²: an S with folds at a = 3 and a = 7. Where
- * s &gt; 0 there is chaos besides, which appears at a = 4 with a variance of 4. A predictor stays on the stable fixed
- * point next to the last one, so that its prediction tells where it came from. Where b = 2, a = 4.5 throws.
+ * Fixed points with x³ − 3x = a − 5, variance = x + 3 and the exponent 3 − 3x²: an S with folds at a = 3 and a = 7.
+ * Where s &gt; 0 there is chaos besides, which appears at a = 4 with a variance of 4. A predictor stays on the stable
+ * fixed point next to the last one, so that its prediction tells where it came from. Where b = 2, a = 4.5 throws.
  */
 final class FoldTheory implements Theory<ToyParameters> {
 

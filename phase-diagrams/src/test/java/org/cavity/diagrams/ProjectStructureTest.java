@@ -64,7 +64,10 @@ class ProjectStructureTest {
         assertEquals(Set.of(), users);
     }
 
-    /** Theory is a function of its parameters: it starts no threads, touches no files, and what it samples it draws from the seed that it is given. */
+    /**
+     * Theory is a function of its parameters: it starts no threads, touches no files, and what it samples it draws from
+     * the seed that it is given.
+     */
     @Test
     void theoryIsPure() throws IOException {
         Predicate<String> impure = containing("\\bjava\\.(io|nio|net|awt)\\.|java\\.util\\.Random|"

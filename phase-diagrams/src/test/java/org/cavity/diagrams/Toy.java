@@ -10,8 +10,8 @@ import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * The command line over models that nothing in the main code has heard of, {@code toy} and {@code fold}. Its parameters, an own quantity and its
- * critical lines reach every command, table and picture through the registry alone.
+ * The command line over models that nothing in the main code has heard of, {@code toy} and {@code fold}. Its
+ * parameters, an own quantity and its critical lines reach every command, table and picture through the registry alone.
  *
  * @param status exit status
  * @param out standard output

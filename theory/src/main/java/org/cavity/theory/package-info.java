@@ -2,13 +2,13 @@
  * Theory of large random networks in the limit N → ∞: mean-field solvers, Lyapunov theory and random-matrix theory. No
  * simulation, no threads, no files; fast enough to be called in a loop.
  *
- * <p>Read {@link org.cavity.theory.model} for the vocabulary that all models share, then a model's package, such as
- * {@link org.cavity.theory.additive}. The other packages are tools that know no model:
- * {@link org.cavity.theory.nonlinearity} (transfer functions φ with gain φ' and primitive Φ),
- * {@link org.cavity.theory.gaussian} (averages), {@link org.cavity.theory.lyapunov} (the two-replica operator),
- * {@link org.cavity.theory.spectrum} (random matrices).
+ * <p>Read {@link org.cavity.theory.model} for the vocabulary that all models share, then a model's package,
+ * {@link org.cavity.theory.additive} or {@link org.cavity.theory.gated}. The other packages are tools that know no
+ * model: {@link org.cavity.theory.nonlinearity} (transfer functions φ with gain φ' and primitive Φ), {@link
+ * org.cavity.theory.gaussian} (averages), {@link org.cavity.theory.lyapunov} (the two-replica operator), {@link
+ * org.cavity.theory.spectrum} (random matrices), {@link org.cavity.theory.rootfinding}.
  *
- * <p>With x a normal variable of mean m and variance C0, and E[·] the average over it:
+ * <p>The additive network, with x a normal variable of mean m and variance C0, and E[·] the average over it:
  *
  * <table>
  * <caption>Equation and class</caption>
@@ -43,6 +43,27 @@
  *     <td>{@link org.cavity.theory.gaussian.PairCorrelation}</td><td></td></tr>
  * </table>
  *
+ * <p>The gated network, h' = σ_z(z) (−h + Σ J σ_r(r) φ(h)) with gates z and r driven by φ(h) through couplings of their
+ * own; each of its packages has a table of its equations:
+ *
+ * <table>
+ * <caption>Subject and package or class</caption>
+ * <tr><th>subject</th><th>where</th><th>source</th></tr>
+ * <tr><td>parameters, gates, what the Jacobian's spectrum depends on</td>
+ *     <td>{@link org.cavity.theory.gated.GatedNetwork}, {@link org.cavity.theory.gated.Gate},
+ *     {@link org.cavity.theory.gated.JacobianStatistics}</td><td>[11]</td></tr>
+ * <tr><td>fixed points D = F(D), K, their folds, tricritical points, complexity</td>
+ *     <td>{@link org.cavity.theory.gated.fixedpoint}</td><td>[11]; annealed complexity derived</td></tr>
+ * <tr><td>time-varying states with a still update gate: correlations, exponent, onset of chaos, adjoint</td>
+ *     <td>{@link org.cavity.theory.gated.closed}</td><td>[11]; given variance derived</td></tr>
+ * <tr><td>time-varying states with a moving update gate, from sampled paths of z</td>
+ *     <td>{@link org.cavity.theory.gated.sampled}</td><td>derived</td></tr>
+ * <tr><td>edge, atoms, isolated eigenvalue, determinant and slow modes of the 3N × 3N Jacobian</td>
+ *     <td>{@link org.cavity.theory.gated.spectrum}</td><td>[11]; edge in motion derived</td></tr>
+ * <tr><td>phases, all quantities of all states, critical lines</td>
+ *     <td>{@link org.cavity.theory.gated.phase}</td><td></td></tr>
+ * </table>
+ *
  * <ol>
  *   <li>Sompolinsky, Crisanti &amp; Sommers, Phys. Rev. Lett. 61, 259 (1988)
  *   <li>Molgedey, Schuchhardt &amp; Schuster, Phys. Rev. Lett. 69, 3717 (1992)
@@ -54,6 +75,7 @@
  *   <li>Clark, Abbott &amp; Litwin-Kumar, Phys. Rev. Lett. 131, 118401 (2023)
  *   <li>Haagerup &amp; Larsen, J. Funct. Anal. 176, 331 (2000)
  *   <li>Guionnet, Krishnapur &amp; Zeitouni, Ann. Math. 174, 1189 (2011)
+ *   <li>Krishnamurthy, Can &amp; Schwab, Phys. Rev. X 12, 011011 (2022)
  * </ol>
  *
  * The classes say how each equation is solved, and with which numerical error.

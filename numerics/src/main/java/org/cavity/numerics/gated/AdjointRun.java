@@ -15,9 +15,9 @@ import org.cavity.numerics.statistics.BlockAverages;
 import org.cavity.theory.gated.GatedNetwork;
 
 /**
- * Follows a network over the settings' time, then random terminal conditions of the adjoint equations back to the start.
- * The network is that of replica 0. In the first quarter of the way back the vectors turn towards the one that grows
- * fastest; the rest is averaged over, in blocks of time whose scatter gives the errors.
+ * Follows a network over the settings' time, then random terminal conditions of the adjoint equations back to the
+ * start. The network is that of replica 0. In the first quarter of the way back the vectors turn towards the one that
+ * grows fastest; the rest is averaged over, in blocks of time whose scatter gives the errors.
  */
 public final class AdjointRun {
 

@@ -13,7 +13,9 @@ import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
  */
 record Forecast(List<MeanFieldFixedPoint> points) {
 
-    /** Beyond the onset κ is about this times √(√K − 1), per time constant of the units at rest: 0.06 at g = 3, α_r = 1. */
+    /**
+     * Beyond the onset κ is about this times √(√K − 1), per time constant of the units at rest: 0.06 at g = 3, α_r = 1.
+     */
     private static final double EXPANSIVE = 0.35;
 
     static Forecast of(GatedNetwork network) {
@@ -26,9 +28,9 @@ record Forecast(List<MeanFieldFixedPoint> points) {
     }
 
     /**
-     * Slowest of the rates at which the network approaches a stable fixed point, 1 − √K, or forgets its state in the chaos
-     * about the one of largest variance; per time constant of the units at rest, as long as gates are fast. 0 if there is
-     * no fixed point.
+     * Slowest of the rates at which the network approaches a stable fixed point, 1 − √K, or forgets its state in the
+     * chaos about the one of largest variance; per time constant of the units at rest, as long as gates are fast. 0 if
+     * there is no fixed point.
      */
     double slowestRate() {
         if (points.isEmpty()) {

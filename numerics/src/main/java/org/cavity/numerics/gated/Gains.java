@@ -1,8 +1,8 @@
 package org.cavity.numerics.gated;
 
 /**
- * The linearisation of a gated network at one state: five arrays of N numbers, one after the other, with A = −h + Jʰ σ_r
- * φ + Iʰ.
+ * The linearisation of a gated network at one state: five arrays of N numbers, one after the other, with A = −h + Jʰ
+ * σ_r φ + Iʰ.
  *
  * @param numbers the five arrays
  * @param size N

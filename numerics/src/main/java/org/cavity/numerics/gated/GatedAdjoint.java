@@ -5,8 +5,8 @@ import org.cavity.numerics.parallel.Team;
 import org.cavity.theory.gated.GatedNetwork;
 
 /**
- * The transposed linearisation of one gated network, applied to adjoint vectors a = (a_h, a_z, a_r), the derivatives of a
- * scalar function of the trajectory's end with respect to the state:
+ * The transposed linearisation of one gated network, applied to adjoint vectors a = (a_h, a_z, a_r), the derivatives of
+ * a scalar function of the trajectory's end with respect to the state:
  *
  * <pre>
  * −a_h' = −σ_z a_h + σ_r φ' Jʰᵀ(σ_z a_h) + φ' (Jᶻᵀ a_z/τ_z + Jʳᵀ a_r/τ_r)

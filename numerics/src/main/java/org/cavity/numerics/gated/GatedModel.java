@@ -22,9 +22,9 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
 /**
  * The gated network, for {@link org.cavity.numerics.network.NetworkSimulation}.
  *
- * <p>{@link Quantity#SPECTRAL_ABSCISSA} is the largest real part of all 3N eigenvalues of the Jacobian at the last state,
- * {@link Quantity#SLOW_FRACTION} the number of those of modulus below the settings' bound, over N. What is counted in
- * directions, such as the dimension, is divided by N too and may reach 3.
+ * <p>{@link Quantity#SPECTRAL_ABSCISSA} is the largest real part of all 3N eigenvalues of the Jacobian at the last
+ * state, {@link Quantity#SLOW_FRACTION} the number of those of modulus below the settings' bound, over N. What is
+ * counted in directions, such as the dimension, is divided by N too and may reach 3.
  */
 public final class GatedModel implements NetworkModel<GatedNetwork> {
 
@@ -91,8 +91,8 @@ public final class GatedModel implements NetworkModel<GatedNetwork> {
     }
 
     /**
-     * Refuses instantaneous gates, and those faster than a step: of more than 2.78 time constants it would blow up, and of
-     * one it is inaccurate already.
+     * Refuses instantaneous gates, and those faster than a step: of more than 2.78 time constants it would blow up, and
+     * of one it is inaccurate already.
      */
     static void checkTimes(GatedNetwork network, double step) {
         checkTime("reset_time", network.resetTime(), step);

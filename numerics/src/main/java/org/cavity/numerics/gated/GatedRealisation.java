@@ -43,8 +43,8 @@ final class GatedRealisation implements Realisation {
     }
 
     /**
-     * Gaussian states at least as large as any attractor: rates and gates are bounded by 1, so that no field of h, z or r
-     * has a variance above 1 and that of its input.
+     * Gaussian states at least as large as any attractor: rates and gates are bounded by 1, so that no field of h, z or
+     * r has a variance above 1 and that of its input.
      */
     @Override
     public double[] initialStates(int trajectories) {

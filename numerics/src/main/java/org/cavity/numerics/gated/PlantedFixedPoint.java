@@ -25,8 +25,8 @@ import org.hipparchus.special.Erf;
  * Jʰ + (f − Jʰ v) vᵀ / |v|²,     v = σ_r(r) φ(h),
  * </pre>
  *
- * the matrix nearest to the one drawn for which h is a fixed point; Jᶻ and Jʳ likewise with v = φ(h). It is the ensemble
- * of mean-field theory at any N, the isolated eigenvalue included, and needs no search for fixed points.
+ * the matrix nearest to the one drawn for which h is a fixed point; Jᶻ and Jʳ likewise with v = φ(h). It is the
+ * ensemble of mean-field theory at any N, the isolated eigenvalue included, and needs no search for fixed points.
  */
 public final class PlantedFixedPoint {
 
@@ -106,9 +106,9 @@ public final class PlantedFixedPoint {
     }
 
     /**
-     * What the couplings add to a frozen input to give a variance: the quantiles of the normal law in random order. Averages
-     * over units are then those of mean-field theory, where independent numbers would make them fluctuate by 1/√N, and the
-     * spectrum's edge with them.
+     * What the couplings add to a frozen input to give a variance: the quantiles of the normal law in random order.
+     * Averages over units are then those of mean-field theory, where independent numbers would make them fluctuate by
+     * 1/√N, and the spectrum's edge with them.
      */
     private static double[] field(double variance, double inputStd, int size, ContinuousSampler normal) {
         double std = Math.sqrt(Math.max(0, variance - inputStd * inputStd));

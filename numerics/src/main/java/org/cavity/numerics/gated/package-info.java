@@ -11,9 +11,12 @@
  * <tr><td>the 3N × 3N Jacobian, the averages that its spectrum depends on</td><td>{@code GatedSnapshot},
  *     {@link org.cavity.numerics.gated.GatedLaw}</td></tr>
  * <tr><td>fixed points of given variances at any N</td>
- *     <td>{@link org.cavity.numerics.gated.PlantedFixedPoint}</td></tr>
+ *     <td>{@link org.cavity.numerics.gated.PlantedFixedPoint}, {@code GatedPlantedSimulation}</td></tr>
+ * <tr><td>averages over units and time, half-time</td><td>{@code GatedStatistics}</td></tr>
+ * <tr><td>what to expect of a network: whether it comes to rest, how fast, times to simulate</td>
+ *     <td>{@code Forecast}, {@code SuggestedSettings}</td></tr>
  * <tr><td>adjoint equations, run backwards</td><td>{@link org.cavity.numerics.gated.AdjointRun}, {@code GatedAdjoint},
- *     {@code AdjointStep}</td></tr>
+ *     {@code AdjointStep}, {@code StoredTrajectory}</td></tr>
  * </table>
  */
 package org.cavity.numerics.gated;

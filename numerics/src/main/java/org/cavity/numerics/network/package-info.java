@@ -1,6 +1,6 @@
 /**
- * The simulation of random networks of any model: {@link org.cavity.numerics.network.NetworkSimulation} measures, follows
- * and linearises what a {@link org.cavity.numerics.network.NetworkModel}, to be read first, draws.
+ * The simulation of random networks of any model: {@link org.cavity.numerics.network.NetworkSimulation} measures,
+ * follows and linearises what a {@link org.cavity.numerics.network.NetworkModel}, to be read first, draws.
  *
  * <table>
  * <caption>What a model provides</caption>

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.diagrams.sweep.Workers;
 
-/** The part of a function's graph that lies in a rectangle: its pieces, ended close to where they leave or cease to exist. */
+/**
+ * The part of a function's graph that lies in a rectangle: its pieces, ended close to where they leave or cease to
+ * exist.
+ */
 final class GraphOfLine {
 
     private static final int HALVINGS = 12;

@@ -93,10 +93,12 @@ final class SpectrumCommand implements Callable<Integer> {
                     .run(session, output, point.dryRun(), threads.threads());
         }
         P parameters = point.parameters(model.theory().schema());
-        Set<Quantity> quantities = new LinkedHashSet<>(SpectrumFamily.QUANTITIES);
-        quantities.retainAll(model.simulation().measurable());
+        Set<Quantity> measured = new LinkedHashSet<>(SpectrumFamily.QUANTITIES);
+        measured.retainAll(model.simulation().measurable());
+        Set<Quantity> predicted = new LinkedHashSet<>(SpectrumFamily.QUANTITIES);
+        predicted.retainAll(model.theory().quantities());
         SimulationSettings settings = settings(model, parameters, state);
-        NetworkSpectrum spectrum = spectrum(model, parameters, quantities, state, settings);
+        NetworkSpectrum spectrum = spectrum(model, parameters, measured, state, settings);
         Plan plan = new Plan(
                 model.name(),
                 "spectrum",
@@ -126,13 +128,9 @@ final class SpectrumCommand implements Callable<Integer> {
         try (ProgressDisplay progress = session.progress("eigenvalues")) {
             found = spectrum.find(progress::advance);
         }
-        Request request = theory.request(quantities, settings.seed(), settings.threads());
+        Request request = theory.request(predicted, settings.seed(), settings.threads());
         SpectrumReport report = new SpectrumReport(
-                state,
-                quantities,
-                found.eigenvalues(),
-                found.measurement(),
-                state.predict(parameters, request.withStates(true)));
+                state, found.eigenvalues(), found.measurement(), state.predict(parameters, request.withStates(true)));
         String files = "";
         if (output.writesFiles()) {
             Results results = report.files(session);
@@ -164,14 +162,10 @@ final class SpectrumCommand implements Callable<Integer> {
     }
 
     private static <P extends Record> NetworkSpectrum spectrum(
-            Model<P> model,
-            P parameters,
-            Set<Quantity> quantities,
-            SpectrumState<P> state,
-            SimulationSettings settings) {
+            Model<P> model, P parameters, Set<Quantity> measured, SpectrumState<P> state, SimulationSettings settings) {
         if (state.isAttractor()) {
             return new NetworkSpectrum.OfAttractor<>(
-                    new SimulationRun<>(model.simulation(), parameters, settings, quantities));
+                    new SimulationRun<>(model.simulation(), parameters, settings, measured));
         }
         PlantedSimulation<P> planted = model.simulation()
                 .planted()

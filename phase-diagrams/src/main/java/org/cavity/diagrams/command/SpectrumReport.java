@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cavity.diagrams.boundary.SpectralRegion;
 import org.cavity.diagrams.figure.PointFigures;
 import org.cavity.diagrams.output.CsvTable;
@@ -23,14 +22,12 @@ import org.cavity.theory.model.Quantity;
  * Eigenvalues of one network and what theory says of them, as files, text and JSON.
  *
  * @param state whose spectrum it is
- * @param quantities the quantities shown
  * @param eigenvalues the eigenvalues
  * @param measurement what was measured
  * @param prediction what theory says
  */
 record SpectrumReport(
         SpectrumState<?> state,
-        Set<Quantity> quantities,
         JacobianEigenvalues eigenvalues,
         Measurement measurement,
         PredictedSpectrum prediction) {
@@ -83,9 +80,12 @@ record SpectrumReport(
 
     void print(Session session) {
         TextTable table = new TextTable("quantity", "simulation", "std. error", "theory", "unit");
-        for (Quantity quantity : quantities) {
+        for (Quantity quantity : SpectrumFamily.QUANTITIES) {
             Estimate estimate = prediction.quantities().get(quantity);
             Sample sample = measurement.quantities().get(quantity);
+            if (estimate == null && sample == null) {
+                continue;
+            }
             table.row(
                     quantity.name(),
                     sample == null ? "-" : TextTable.brief(sample.mean()),

@@ -18,7 +18,8 @@ record SpectrumState<P extends Record>(Theory<P> theory, int fixedPoint) {
      * Checks that the model can answer.
      *
      * @param fixedPoint what the user chose, null for the attractor
-     * @throws UsageException if theory knows the attractor's spectrum alone, or the number is no number of a fixed point
+     * @throws UsageException if theory knows the attractor's spectrum alone, or the number is no number of a fixed
+     *     point
      */
     static <P extends Record> SpectrumState<P> chosen(Theory<P> theory, Integer fixedPoint) {
         if (fixedPoint == null) {

@@ -26,8 +26,8 @@ import org.cavity.theory.model.Quantity;
 import org.knowm.xchart.XYChart;
 
 /**
- * The states over one parameter, a panel for each quantity: stable branches solid, unstable ones dashed, a colour for each
- * kind; critical values as vertical lines.
+ * The states over one parameter, a panel for each quantity: stable branches solid, unstable ones dashed, a colour for
+ * each kind; critical values as vertical lines.
  *
  * @param axis the parameter
  * @param diagram the branches

@@ -3,7 +3,9 @@ package org.cavity.diagrams.figure;
 import java.awt.Color;
 import org.cavity.theory.model.Phase;
 
-/** One colour per phase, the same in every picture, from the colour-blind safe light scheme of Tol (2021) and a purple. */
+/**
+ * One colour per phase, the same in every picture, from the colour-blind safe light scheme of Tol (2021) and a purple.
+ */
 final class PhaseColours {
 
     private PhaseColours() {}

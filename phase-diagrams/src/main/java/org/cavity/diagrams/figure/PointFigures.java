@@ -77,8 +77,8 @@ public final class PointFigures {
     }
 
     /**
-     * Eigenvalues under the theory's boundary, and below it, where theory gives one, the radial distribution; also the law
-     * that the gains of this one network have, whose order parameters fluctuate.
+     * Eigenvalues under the theory's boundary, and below it, where theory gives one, the radial distribution; also the
+     * law that the gains of this one network have, whose order parameters fluctuate.
      */
     public static Figure spectrum(
             JacobianEigenvalues eigenvalues,

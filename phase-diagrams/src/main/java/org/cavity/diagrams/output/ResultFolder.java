@@ -105,8 +105,8 @@ public record ResultFolder(Path path, Provenance provenance) {
 
     /**
      * Writes the files, each under a temporary name first. Their provenance comes first and says that they are not
-     * complete; with their hashes it comes again at the end. Whenever the program is killed, the folder thus tells whose
-     * results it holds, and the same command may write it again.
+     * complete; with their hashes it comes again at the end. Whenever the program is killed, the folder thus tells
+     * whose results it holds, and the same command may write it again.
      *
      * @param files name → contents
      */

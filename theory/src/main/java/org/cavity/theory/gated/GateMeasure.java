@@ -1,8 +1,8 @@
 package org.cavity.theory.gated;
 
 /**
- * The joint law over sites of what the Jacobian's spectrum depends on, as point masses: for the opening s = σ_z(z) of the
- * update gate,
+ * The joint law over sites of what the Jacobian's spectrum depends on, as point masses: for the opening s = σ_z(z) of
+ * the update gate,
  *
  * <pre>
  * E[ f(s) φ'² ] = Σ_k rateWeight_k f(s_k),      E[ f(s) (σ_z' A φ')² ] = Σ_k gateWeight_k f(s_k),

@@ -5,8 +5,8 @@ import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.model.ParameterSchema;
 
 /**
- * The gated random network of Krishnamurthy, Can and Schwab (Phys. Rev. X 12, 011011, 2022) with biases, frozen Gaussian
- * inputs and a fluctuating input to the reset gate:
+ * The gated random network of Krishnamurthy, Can and Schwab (Phys. Rev. X 12, 011011, 2022) with biases, frozen
+ * Gaussian inputs and a fluctuating input to the reset gate:
  *
  * <pre>
  * h_i'      = σ_z(z_i) ( −h_i + Σ_j Jʰ_ij σ_r(r_j) φ(h_j) + Iʰ_i )

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.cavity.theory.model.Estimate;
 
 /**
- * A stationary state of the gated network whose activity varies in time, with the correlations C_f(l) = E[f(t) f(t + l)]
- * of the single site.
+ * A stationary state of the gated network whose activity varies in time, with the correlations C_f(l) = E[f(t) f(t +
+ * l)] of the single site.
  */
 public interface StationaryState {
 

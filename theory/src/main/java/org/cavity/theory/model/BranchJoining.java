@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  */
 final class BranchJoining {
 
-    /** A quantity that is zero in the quiescent state alone, which no other state can turn into without a bifurcation. */
+    /**
+     * A quantity that is zero in the quiescent state alone, which no other state can turn into without a bifurcation.
+     */
     private static final List<Quantity> ACTIVITY = List.of(Quantity.VARIANCE, Quantity.VARIANCE_H);
 
     /**

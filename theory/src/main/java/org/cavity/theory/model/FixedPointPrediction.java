@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param point the fixed point
  * @param quantities those of the requested quantities that exist there
- * @param boundary boundary of the Jacobian's bulk spectrum as closed curves, curve name → columns {@code re}, {@code im}
+ * @param boundary boundary of the Jacobian's bulk spectrum as closed curves, curve name → columns {@code re}, {@code
+ *     im}
  */
 public record FixedPointPrediction(
         FixedPoint point, Map<Quantity, Estimate> quantities, Map<String, Columns> boundary) {

@@ -74,7 +74,9 @@ public record ParameterSpec(
         return value;
     }
 
-    /** The names of the values of a parameter that is not a number; those of an enumeration are its constants' texts. */
+    /**
+     * The names of the values of a parameter that is not a number; those of an enumeration are its constants' texts.
+     */
     private List<String> choices() {
         return type.isEnum()
                 ? Stream.of(type.getEnumConstants()).map(Object::toString).toList()

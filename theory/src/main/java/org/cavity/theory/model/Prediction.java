@@ -34,7 +34,9 @@ public record Prediction(
         arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
     }
 
-    /** Whether a state is the one that {@link #quantities} describe: stable, with the same numbers where both have any. */
+    /**
+     * Whether a state is the one that {@link #quantities} describe: stable, with the same numbers where both have any.
+     */
     public boolean isAttractor(State state) {
         List<Quantity> shared = state.quantities().keySet().stream()
                 .filter(quantities::containsKey)

@@ -3,8 +3,8 @@ package org.cavity.theory.model;
 import java.util.function.IntConsumer;
 
 /**
- * Runs independent pieces of work, on as many threads as the caller owns. Theory has none of its own; a computation gives
- * the same bits whoever runs its pieces.
+ * Runs independent pieces of work, on as many threads as the caller owns. Theory has none of its own; a computation
+ * gives the same bits whoever runs its pieces.
  */
 @FunctionalInterface
 public interface Tasks {
@@ -17,8 +17,8 @@ public interface Tasks {
     };
 
     /**
-     * Calls {@code task} with every number from 0 to {@code count} − 1, in any order, and returns when all are done. The
-     * first exception that a piece throws is thrown again.
+     * Calls {@code task} with every number from 0 to {@code count} − 1, in any order, and returns when all are done.
+     * The first exception that a piece throws is thrown again.
      */
     void run(int count, IntConsumer task);
 }

@@ -7,13 +7,13 @@ import org.cavity.theory.gated.closed.ClosedEquations.Solution;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * The factor λ of {@link ClosedEquations} as a function of the variance V = C_h(0), for a network with a zero state. Unlike
- * the equations with λ = 1, those with V given have a time-varying solution at every V > 0, and only one, whether or not
- * there is chaos, on both of its branches and through their fold.
+ * The factor λ of {@link ClosedEquations} as a function of the variance V = C_h(0), for a network with a zero state.
+ * Unlike the equations with λ = 1, those with V given have a time-varying solution at every V > 0, and only one,
+ * whether or not there is chaos, on both of its branches and through their fold.
  *
  * <p>The network has a time-varying state wherever λ(V) = 1, stable where λ falls; max λ = 1 is the onset of chaos,
- * discontinuous if the maximum is at a finite V, continuous if at V = 0. λ(0) is the linear growth of small fluctuations,
- * g² E[σ_r]² where the inputs are frozen.
+ * discontinuous if the maximum is at a finite V, continuous if at V = 0. λ(0) is the linear growth of small
+ * fluctuations, g² E[σ_r]² where the inputs are frozen.
  *
  * <p>Not safe for use by several threads: the last solution starts the next.
  */
@@ -66,7 +66,9 @@ final class AmplitudeBranch {
         return equations;
     }
 
-    /** Takes the maximum of a neighbouring network, and the solution there, as the start of the search for this one's. */
+    /**
+     * Takes the maximum of a neighbouring network, and the solution there, as the start of the search for this one's.
+     */
     void startFrom(AmplitudeBranch neighbour) {
         last = neighbour.last;
         nearPeak = neighbour.peak;
@@ -127,7 +129,10 @@ final class AmplitudeBranch {
         return found;
     }
 
-    /** A network on the way to this one from an instantaneous gate, whose time constant grows by factors once it is large. */
+    /**
+     * A network on the way to this one from an instantaneous gate, whose time constant grows by factors once it is
+     * large.
+     */
     private GatedNetwork towards(double share) {
         double range = Math.log1p(network.resetTime());
         double time = share == 1 ? network.resetTime() : Math.expm1(share * range);

@@ -15,9 +15,9 @@ import org.cavity.theory.model.Estimate;
  * max_V λ(V) = 1,
  * </pre>
  *
- * at V = 0 for a continuous onset, which is the loss of stability of h = 0 (at g = g_c = 1 + exp(−β_r) without inputs), and
- * at a finite V for a discontinuous one, a fold of the mean-field equations. For τ_r = 0 this is the balance of energy
- * {@code ∫₀^V F(G(c)) G(c) dc = V²/2}.
+ * at V = 0 for a continuous onset, which is the loss of stability of h = 0 (at g = g_c = 1 + exp(−β_r) without inputs),
+ * and at a finite V for a discontinuous one, a fold of the mean-field equations. For τ_r = 0 this is the balance of
+ * energy {@code ∫₀^V F(G(c)) G(c) dc = V²/2}.
  */
 public final class ChaosOnset {
 
@@ -27,11 +27,11 @@ public final class ChaosOnset {
     private ChaosOnset() {}
 
     /**
-     * max_V λ(V) − 1, or 1 if that is less: positive where the network has a chaotic state and negative where it has none.
-     * Continuous in all parameters.
+     * max_V λ(V) − 1, or 1 if that is less: positive where the network has a chaotic state and negative where it has
+     * none. Continuous in all parameters.
      *
-     * @return NaN if the update gate moves, or h = 0 is no fixed point: with a bias or a frozen input to h chaos is bounded
-     *     by the static instability K = 1 of the fixed point, or by a fold that has no such function
+     * @return NaN if the update gate moves, or h = 0 is no fixed point: with a bias or a frozen input to h chaos is
+     *     bounded by the static instability K = 1 of the fixed point, or by a fold that has no such function
      * @throws IllegalStateException if the equations could not be solved
      */
     public static double margin(GatedNetwork network) {
@@ -72,8 +72,8 @@ public final class ChaosOnset {
      * α_r² = 6 / ((1 − σ)(5 − 8σ)).
      * </pre>
      *
-     * From the expansion of the energy balance to the second order in the variance; the time constant of the gate does not
-     * enter, since the state is infinitely slow there.
+     * From the expansion of the energy balance to the second order in the variance; the time constant of the gate does
+     * not enter, since the state is infinitely slow there.
      *
      * @param resetBias β_r
      * @return empty for σ ≥ 5/8, where chaos sets in continuously at every gain

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.cavity.theory.gated.GatedNetwork;
 
 /**
- * The stationary mean-field equations of a gated network whose update gate stands still, with lags in units of 1/σ_z(0),
- * τ = σ_z(0) τ_r and a factor λ that is 1 for states of the network:
+ * The stationary mean-field equations of a gated network whose update gate stands still, with lags in units of
+ * 1/σ_z(0), τ = σ_z(0) τ_r and a factor λ that is 1 for states of the network:
  *
  * <pre>
  * (1 − d²) C_h = ( F(C_r) G(C_h) + σ_h² ) / λ,
@@ -35,7 +35,9 @@ final class ClosedEquations {
     /** C_h at the window's end, as a share of C_h(0), when there is no plateau. */
     private static final double TAIL = 1e-12;
 
-    /** Rounding of the equations' terms, which nearly cancel where the decay rate κ is small; C_h errs by this over κ². */
+    /**
+     * Rounding of the equations' terms, which nearly cancel where the decay rate κ is small; C_h errs by this over κ².
+     */
     private static final double ROUNDING = 2e-15;
 
     private static final int MAX_STEPS = 25;
@@ -210,8 +212,8 @@ final class ClosedEquations {
     }
 
     /**
-     * Asymptotic rate at which C_h comes to rest, from the equations linearised about it; not positive where the resting
-     * value is none.
+     * Asymptotic rate at which C_h comes to rest, from the equations linearised about it; not positive where the
+     * resting value is none.
      */
     double decay(Profile profile) {
         SiteCorrelations site = correlations(profile);

@@ -24,8 +24,8 @@ public final class ClosedSolver {
     private ClosedSolver() {}
 
     /**
-     * A point of the curve of states that runs, at fixed other parameters, from small variances through the onset of chaos
-     * to large ones.
+     * A point of the curve of states that runs, at fixed other parameters, from small variances through the onset of
+     * chaos to large ones.
      *
      * @param resetGain α_r
      * @param state the state there
@@ -69,8 +69,8 @@ public final class ClosedSolver {
     }
 
     /**
-     * The unstable state of smaller variance beside the stable one; empty unless g &lt; g_c and the network is beyond the
-     * onset of chaos.
+     * The unstable state of smaller variance beside the stable one; empty unless g &lt; g_c and the network is beyond
+     * the onset of chaos.
      *
      * @throws IllegalArgumentException if the update gate moves, or h = 0 is no fixed point
      * @throws IllegalStateException if the equations could not be solved
@@ -86,13 +86,15 @@ public final class ClosedSolver {
     }
 
     /**
-     * The state of a given variance and the gain of the reset gate at which it exists, the smallest if there are several.
-     * Both branches are followed in this way, and there is nothing special at the onset of chaos, where they meet.
+     * The state of a given variance and the gain of the reset gate at which it exists, the smallest if there are
+     * several. Both branches are followed in this way, and there is nothing special at the onset of chaos, where they
+     * meet.
      *
      * @param network the other parameters; its reset_gain does not matter
      * @param variance C_h(0) &gt; 0
      * @return empty if no gain up to 1000 gives this variance
-     * @throws IllegalArgumentException if the update gate moves, or h = 0 is no fixed point, or the variance is not positive
+     * @throws IllegalArgumentException if the update gate moves, or h = 0 is no fixed point, or the variance is not
+     *     positive
      * @throws IllegalStateException if the equations could not be solved
      */
     public static Optional<BranchPoint> branchAt(GatedNetwork network, double variance) {

@@ -63,8 +63,8 @@ public final class ClosedState implements StationaryState {
     }
 
     /**
-     * Whether the state is the upper of two that meet at the onset of chaos, or the only one: the variance then falls when
-     * the coupling is weakened. The lower one is unstable.
+     * Whether the state is the upper of two that meet at the onset of chaos, or the only one: the variance then falls
+     * when the coupling is weakened. The lower one is unstable.
      */
     public boolean isStable() {
         return fine.strengthSlope() < 0;

@@ -6,9 +6,9 @@ import org.cavity.theory.lyapunov.GaussLobatto;
 
 /**
  * Lags 0 … T cut into elements, on each of which a function is a polynomial through its values at Gauss-Lobatto nodes.
- * Even functions of the lag need the half line only, where the kinks that an Ornstein-Uhlenbeck input gives them at 0 do
- * not exist. Elements of very different length side by side resolve the narrow core of a correlation at large gain and a
- * tail a million times longer.
+ * Even functions of the lag need the half line only, where the kinks that an Ornstein-Uhlenbeck input gives them at 0
+ * do not exist. Elements of very different length side by side resolve the narrow core of a correlation at large gain
+ * and a tail a million times longer.
  */
 final class LagGrid {
 

@@ -6,10 +6,10 @@ import org.cavity.theory.gated.closed.ClosedEquations.Solution;
 import org.cavity.theory.lyapunov.GaussLobatto;
 
 /**
- * The time-varying state of a network without a zero state, whose correlations come to rest at a plateau. There a constant
- * C_h solves the equations at every V, so that V does not single out the state; damped Picard iteration from a large
- * fluctuation does, because it is attracted by the upper time-varying state where there is one and decays to a fixed point
- * where there is none. Newton's method finishes.
+ * The time-varying state of a network without a zero state, whose correlations come to rest at a plateau. There a
+ * constant C_h solves the equations at every V, so that V does not single out the state; damped Picard iteration from a
+ * large fluctuation does, because it is attracted by the upper time-varying state where there is one and decays to a
+ * fixed point where there is none. Newton's method finishes.
  */
 final class Relaxation {
 
@@ -81,7 +81,9 @@ final class Relaxation {
         return (profile.variance() - profile.plateau()) / profile.variance();
     }
 
-    /** K, the squared growth factor of a static perturbation of the fixed point with the profile's plateau as variance. */
+    /**
+     * K, the squared growth factor of a static perturbation of the fixed point with the profile's plateau as variance.
+     */
     private double staticGrowth(Profile profile) {
         GatedNetwork network = equations.network();
         double variance = profile.plateau();

@@ -4,8 +4,8 @@ import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.lyapunov.GroundState;
 
 /**
- * Small activity about h = 0, where C_r is that of the inputs alone and the correlations of perturbations obey a Schrödinger
- * equation with the potential −g² F(C_r(t)) / λ.
+ * Small activity about h = 0, where C_r is that of the inputs alone and the correlations of perturbations obey a
+ * Schrödinger equation with the potential −g² F(C_r(t)) / λ.
  */
 final class SmallActivity {
 

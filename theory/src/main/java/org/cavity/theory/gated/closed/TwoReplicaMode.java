@@ -10,7 +10,8 @@ package org.cavity.theory.gated.closed;
  *
  * with s = σ_z(0), F and F' at C_r(t), G and G' at C_h(t); the largest Lyapunov exponent is the largest L with an even
  * solution. Its solution is positive, and no other is. For the gradients that an adjoint equation carries backward,
- * {@code Q_h = E[s a_h s a_h']} and {@code Q_r = E[a_r a_r']} obey the transposed equations, Q_r/τ_r² in the place of k_r.
+ * {@code Q_h = E[s a_h s a_h']} and {@code Q_r = E[a_r a_r']} obey the transposed equations, Q_r/τ_r² in the place of
+ * k_r.
  *
  * @param exponent L, per unit of the grid's lag, 1/s
  * @param error what rounding leaves uncertain of L

@@ -11,8 +11,8 @@ import org.cavity.theory.model.Estimate;
  * ((1 + L/s)² − s⁻² d²) k = g² C_sr(t) k,     s = σ_z(0),     top even state;
  * </pre>
  *
- * without an Ornstein-Uhlenbeck input L = s (g √E[σ_r²] − 1), with C_sr constant. Slow inputs make h = 0 unstable sooner
- * than fast ones. The gates' own rates −1/τ_r and −1/τ_z are exponents too, whatever the activity does.
+ * without an Ornstein-Uhlenbeck input L = s (g √E[σ_r²] − 1), with C_sr constant. Slow inputs make h = 0 unstable
+ * sooner than fast ones. The gates' own rates −1/τ_r and −1/τ_z are exponents too, whatever the activity does.
  */
 public final class ZeroStateExponent {
 

@@ -1,9 +1,9 @@
 /**
- * Stationary mean field of the gated network whose update gate stands still (α_z = 0, σ_z = s): h is Gaussian then, and the
- * equations close. Start at {@link org.cavity.theory.gated.closed.ClosedSolver}.
+ * Stationary mean field of the gated network whose update gate stands still (α_z = 0, σ_z = s): h is Gaussian then, and
+ * the equations close. Start at {@link org.cavity.theory.gated.closed.ClosedSolver}.
  *
- * <p>With C_f(t) the autocorrelation of f, F(c) = E[σ_r σ_r'] at cov(r, r') = c, G(c) = E[φφ'] at cov(h, h') = c, and F',
- * G' their derivatives (Price: correlations of σ_r' and φ'):
+ * <p>With C_f(t) the autocorrelation of f, F(c) = E[σ_r σ_r'] at cov(r, r') = c, G(c) = E[φφ'] at cov(h, h') = c, and
+ * F', G' their derivatives (Price: correlations of σ_r' and φ'):
  *
  * <table>
  * <caption>Equation and class</caption>
@@ -30,7 +30,7 @@
  *     <td>{@link org.cavity.theory.gated.closed.ClosedState}</td></tr>
  * </table>
  *
- * <p>Model: Krishnamurthy, Can &amp; Schwab, Phys. Rev. X 12, 011011 (2022), with the sign of the gates' biases reversed. The
- * equations at given V, their use for existence and folds, and the transposed problem are derived here.
+ * <p>Model: Krishnamurthy, Can &amp; Schwab, Phys. Rev. X 12, 011011 (2022), with the sign of the gates' biases
+ * reversed. The equations at given V, their use for existence and folds, and the transposed problem are derived here.
  */
 package org.cavity.theory.gated.closed;

@@ -12,8 +12,8 @@ import org.cavity.theory.model.Phase;
  * @param network the network
  * @param resting fixed points by rising variance
  * @param moving the state of largest variance whose activity varies in time, if there is one
- * @param unstable the unstable state that varies in time, between a stable fixed point and {@code moving}; looked for on
- *     request, and known where the update gate stands still
+ * @param unstable the unstable state that varies in time, between a stable fixed point and {@code moving}; looked for
+ *     on request, and known where the update gate stands still
  * @param failure why it is not known whether there is one; empty if it is
  */
 record GatedStates(

@@ -199,8 +199,8 @@ public final class BulkBoundary {
     }
 
     /**
-     * The same for all 3N eigenvalues: a gate of which no part of the bulk is has N eigenvalues −1/τ, and where these lie
-     * outside the bulk a small ring {@code atom}, {@code atom-2} is around them.
+     * The same for all 3N eigenvalues: a gate of which no part of the bulk is has N eigenvalues −1/τ, and where these
+     * lie outside the bulk a small ring {@code atom}, {@code atom-2} is around them.
      */
     public Map<String, Columns> curvesAndAtoms() {
         Map<String, Columns> curves = curves();

@@ -7,7 +7,7 @@
  * <caption>Equation and class</caption>
  * <tr><th>equation</th><th>class</th></tr>
  * <tr><td>1 = (E[σ_r²] + E[φ²]E[σ_r'²]/|1+τ_rλ|²) E[σ_z²φ'²/|λ+σ_z|²] + E[(σ_z'Aφ')²/|λ+σ_z|²]/|1+τ_zλ|²: edge,
- *     abscissa, curves</td>
+ *     abscissa, curves, atoms −1/τ outside the bulk</td>
  *     <td>{@link org.cavity.theory.gated.spectrum.BulkBoundary}</td></tr>
  * <tr><td>the parts of the bulk on the real axis; the edge Y(Re λ) over each</td>
  *     <td>{@link org.cavity.theory.gated.spectrum.RealSections},

@@ -81,8 +81,8 @@ class ClosedSolverTest {
     }
 
     /**
-     * The equations themselves at lags between the nodes: second derivatives by differences of the fourth order, averages in
-     * two dimensions. Tolerance: step⁴ and rounding/step².
+     * The equations themselves at lags between the nodes: second derivatives by differences of the fourth order,
+     * averages in two dimensions. Tolerance: step⁴ and rounding/step².
      */
     @ParameterizedTest
     @CsvSource({

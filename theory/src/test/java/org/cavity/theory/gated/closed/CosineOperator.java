@@ -3,8 +3,8 @@ package org.cavity.theory.gated.closed;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Independent of the solver: averages over two normal variables by the trapezoid rule in two dimensions, and functions of
- * (d²) by a cosine series on equally spaced lags.
+ * Independent of the solver: averages over two normal variables by the trapezoid rule in two dimensions, and functions
+ * of (d²) by a cosine series on equally spaced lags.
  */
 final class CosineOperator {
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LargestExponentTest {
 
     /**
-     * Correlations at equal lags, averages in two dimensions, cosine transforms, power iteration. The first row of sets of
-     * reference values where a series of 120 terms does not do. Tolerance: the window's tail and the spacing, 1e-9.
+     * Correlations at equal lags, averages in two dimensions, cosine transforms, power iteration. The first row of sets
+     * of reference values where a series of 120 terms does not do. Tolerance: the window's tail and the spacing, 1e-9.
      */
     @ParameterizedTest
     @CsvSource({"1.9, 20, 0.2, 0.25, 200, 0.1", "8, 2, 1, 0.25, 200, 0.1", "3, 1, 1, 0.5, 200, 0.1"})

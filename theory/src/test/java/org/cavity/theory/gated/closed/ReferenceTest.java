@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Values from an independent implementation (in Python: Hermite series of 120 terms, cosine transforms on a periodic
- * window, bordered Newton, finite differences), each with its stated uncertainty. A row's tolerance is that uncertainty or
- * one unit of its last digit, whichever is larger.
+ * window, bordered Newton, finite differences), each with its stated uncertainty. A row's tolerance is that uncertainty
+ * or one unit of its last digit, whichever is larger.
  */
 class ReferenceTest {
 
@@ -60,9 +60,9 @@ class ReferenceTest {
     }
 
     /**
-     * Rows that differ from what follows here by more than they state. The steep gate and the steep tanh of these need more
-     * than the 120 terms of the reference. The first two are {@link LargestExponentTest#byCosineTransform} with quadrature
-     * in two dimensions instead of a series; the third is {@link
+     * Rows that differ from what follows here by more than they state. The steep gate and the steep tanh of these need
+     * more than the 120 terms of the reference. The first two are {@link LargestExponentTest#byCosineTransform} with
+     * quadrature in two dimensions instead of a series; the third is {@link
      * ZeroStateExponentTest#sharpGateByCosineTransform}.
      */
     private static final Map<String, Double> CORRECTED = Map.of(

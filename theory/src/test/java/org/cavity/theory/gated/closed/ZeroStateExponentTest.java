@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ZeroStateExponentTest {
 
     /**
-     * The top state in a periodic window of cosines, averages of the gate by quadrature in two dimensions. Tolerance: the
-     * window and the third derivative of C_r at lag 0, whose kink a cosine series feels, 3e-6.
+     * The top state in a periodic window of cosines, averages of the gate by quadrature in two dimensions. Tolerance:
+     * the window and the third derivative of C_r at lag 0, whose kink a cosine series feels, 3e-6.
      */
     @ParameterizedTest
     @CsvSource({"1.8, 5, 1, 1, 1", "1.8, 5, 4, 5, 0.5"})

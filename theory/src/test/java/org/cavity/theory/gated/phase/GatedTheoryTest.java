@@ -91,7 +91,9 @@ class GatedTheoryTest {
         assertEquals(7.838485, prediction.value(Quantity.CRITICAL_RESET_GAIN_CHAOS), 1e-6);
     }
 
-    /** Beyond g_c there is neither fold nor discontinuous onset; without an attractor that moves no correlation time. */
+    /**
+     * Beyond g_c there is neither fold nor discontinuous onset; without an attractor that moves no correlation time.
+     */
     @Test
     void quantitiesThatDoNotExistAreAbsent() {
         Prediction chaos = predict(GatedNetwork.of(3, 1), THEORY.quantities().toArray(Quantity[]::new));

@@ -141,7 +141,9 @@ class BulkBoundaryTest {
         }
     }
 
-    /** Chords stay within a fraction of a pixel of the edge: from within that distance of their middles it is crossed. */
+    /**
+     * Chords stay within a fraction of a pixel of the edge: from within that distance of their middles it is crossed.
+     */
     @Test
     void curvesAreSmooth() {
         for (MeanFieldFixedPoint point : variety()) {
