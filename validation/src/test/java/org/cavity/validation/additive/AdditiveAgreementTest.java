@@ -17,6 +17,7 @@ import org.cavity.theory.model.Theory;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
+import org.cavity.validation.MistunedTheory;
 import org.cavity.validation.Model;
 import org.cavity.validation.ValidationPoint;
 import org.cavity.validation.ValidationReport;
@@ -98,7 +99,9 @@ class AdditiveAgreementTest {
                 .toList();
 
         ValidationReport right = report(new AdditiveTheory(), points, ensembles);
-        ValidationReport wrong = report(new MistunedTheory(new AdditiveTheory(), 1.03), points, ensembles);
+        Theory<AdditiveNetwork> mistuned =
+                new MistunedTheory<>(new AdditiveTheory(), network -> network.withGain(1.03 * network.gain()));
+        ValidationReport wrong = report(mistuned, points, ensembles);
 
         assertEquals(Verdict.AGREES, right.verdict(), right.table());
         assertTrue(wrong.alarm(), wrong.table());

@@ -31,8 +31,13 @@ public final class SampledSolver {
 
     private static final int MAX_ITERATIONS = 120;
 
-    /** Iterations that a sample usually takes. */
+    /** Iterations that a sample usually takes, and a factor by which they may take more work than allowed. */
     private static final int ITERATIONS = 20;
+
+    private static final double SLACK = 1.5;
+
+    /** Work of the scout, as a multiple of that of a sample. */
+    private static final double SCOUT_WORK = 2;
 
     /** Fewer pairs of paths say nothing about the law of z. */
     private static final int FEWEST_PAIRS = 4;
@@ -181,7 +186,7 @@ public final class SampledSolver {
     /** Finds the window. */
     private Optional<Start> scout(Start from) {
         Start start = from;
-        double work = sampling.maxWork();
+        double work = SCOUT_WORK * sampling.maxWork();
         for (int attempt = 0; attempt < SCOUT_WINDOWS; attempt++) {
             TimeWindow window = start.window();
             SingleSite site = site(window, 0, Math.min(SCOUT_PAIRS, sampling.pairs()));
@@ -198,17 +203,13 @@ public final class SampledSolver {
             if (better == window && c.converged()) {
                 return Optional.of(new Start(window, c.rate()));
             }
+            Start next = new Start(better, better == window ? c.rate() : c.in(better));
             work -= c.work();
             if (work <= 0) {
-                throw new IllegalStateException(String.format(
-                        Locale.ROOT,
-                        "update_gain = %s cannot be sampled: the correlations are so slow that the search for a window"
-                                + " of time stopped at %.3g tau in %d steps, out of the work allowed",
-                        network.updateGain(),
-                        window.period(),
-                        window.steps()));
+                // Whether this window holds the state is seen, and noted if not, once the samples are solved.
+                return Optional.of(next);
             }
-            start = new Start(better, better == window ? c.rate() : c.in(better));
+            start = next;
         }
         throw new IllegalStateException(
                 "no window of time was found that holds the correlations of a state: they are too slow to be sampled");
@@ -238,7 +239,7 @@ public final class SampledSolver {
             work += solved.get().stream()
                     .mapToDouble(StationaryCorrelation::work)
                     .sum();
-            boolean exhausted = longer == MAX_LONGER || work > sampling.maxWork() * sampling.randomisations();
+            boolean exhausted = longer == MAX_LONGER || work > SLACK * sampling.maxWork() * sampling.randomisations();
             if (exhausted || state.tail() <= sampling.maxTail()) {
                 return Optional.of(state);
             }
@@ -280,7 +281,7 @@ public final class SampledSolver {
                     true,
                     sampling.tolerance(),
                     MAX_ITERATIONS,
-                    sampling.maxWork(),
+                    SLACK * sampling.maxWork(),
                     DEAD * staticRate);
             if (solution.isEmpty()) {
                 return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -183,7 +184,12 @@ public final class SampledState implements StationaryState {
     public synchronized Estimate maximalLyapunovExponent() {
         if (exponent == null) {
             exponent = exponent(s -> {
-                SitePaths paths = s.site().paths(s.rate(), (FORWARD_DRAWS + sampling.pairs() - 1) / sampling.pairs());
+                SitePaths paths = s.site()
+                        .paths(
+                                s.rate(),
+                                (FORWARD_DRAWS + s.site().pairs() - 1)
+                                        / s.site().pairs());
+                s.site().release();
                 return new TangentOperator(network, s.window(), paths, tasks)::eigenvalue;
             });
         }
@@ -256,12 +262,7 @@ public final class SampledState implements StationaryState {
      * @param count sites of a sample, at least 1
      */
     public List<Sites> sites(int count) {
-        List<Sites> sites = new ArrayList<>();
-        for (StationaryCorrelation s : solutions) {
-            sites.add(s.site().sites(s.rate(), count));
-            s.site().release();
-        }
-        return sites;
+        return fromSites((site, rate) -> site.sites(rate, count));
     }
 
     @Override
@@ -341,10 +342,19 @@ public final class SampledState implements StationaryState {
 
     private synchronized List<SiteHistogram> histograms() {
         if (histograms == null) {
-            histograms =
-                    solutions.stream().map(s -> s.site().histogram(s.rate())).toList();
+            histograms = fromSites(SingleSite::histogram);
         }
         return histograms;
+    }
+
+    /** Follows the paths of every sample again. Their waves take much memory, and are let go of before the next. */
+    private <T> List<T> fromSites(BiFunction<SingleSite, double[], T> followed) {
+        List<T> results = new ArrayList<>();
+        for (StationaryCorrelation s : solutions) {
+            results.add(followed.apply(s.site(), s.rate()));
+            s.site().release();
+        }
+        return List.copyOf(results);
     }
 
     private Drives drives(StationaryCorrelation s) {

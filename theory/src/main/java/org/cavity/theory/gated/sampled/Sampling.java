@@ -9,9 +9,8 @@ package org.cavity.theory.gated.sampled;
  * @param maxTail largest correlation left at the far end of the window, as a share of C(0)
  * @param stepFall most that C_φ may fall within one step of time, as a share of its fluctuations
  * @param maxSteps most grid points of a window
- * @param maxWork most work on one sample and on the search for a window, in products of waves, paths and the points of
- *     time at which they are needed; 1e9 take some 3 s on one core. Slow correlations are sampled with fewer pairs to
- *     keep within it.
+ * @param maxWork work meant for one sample, in products of waves, paths and the points of time at which they are needed;
+ *     1e9 take some 3 s on one core. Slow correlations are sampled with fewer pairs to keep to it.
  * @param seed seed of the samples
  */
 public record Sampling(

@@ -56,6 +56,10 @@ final class SingleSite {
         return window;
     }
 
+    int pairs() {
+        return noise.pairs();
+    }
+
     /** The same process on at most this many pairs of paths. */
     SingleSite withPairs(int pairs) {
         return new SingleSite(network, window, noise.withPairs(pairs), mixture, tasks);

@@ -37,6 +37,9 @@
  *     {@link org.cavity.theory.gated.sampled.GradientCovariance}</td></tr>
  * <tr><td>joint law of σ_z, φ'², (σ_z'Aφ')²</td>
  *     <td>{@link org.cavity.theory.gated.sampled.SiteHistogram}</td></tr>
+ * <tr><td>joint sites (h, z, r, A) drawn from the law of a state</td>
+ *     <td>{@link org.cavity.theory.gated.sampled.PathPoint},
+ *     {@link org.cavity.theory.gated.sampled.ActivityLaw}</td></tr>
  * <tr><td>chaos onset: min over q of α_r(q) at C_φ(0) = q</td>
  *     <td>{@link org.cavity.theory.gated.sampled.SampledChaosOnset}</td></tr>
  * </table>

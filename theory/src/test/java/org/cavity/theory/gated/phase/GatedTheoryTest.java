@@ -184,6 +184,17 @@ class GatedTheoryTest {
         return THEORY.predictor(request).apply(network).quantities().get(Quantity.VARIANCE_H);
     }
 
+    /** What no window resolves is said to be slow, never given as a number that seems known. */
+    @ParameterizedTest
+    @CsvSource({"20", "100", "1000"})
+    void gatesTooSharpToSampleAreMarginal(double updateGain) {
+        GatedNetwork network = GatedNetwork.of(3, 1).withUpdateGain(updateGain);
+        Prediction cell = THEORY.predictor(Request.of(Quantity.MAX_LYAPUNOV)).apply(network);
+        assertEquals(Phase.MARGINAL, cell.phase());
+        assertFalse(cell.converged());
+        assertTrue(cell.note().contains("update_gain = " + updateGain + " cannot be sampled"), cell.note());
+    }
+
     /** A line that is solved for one parameter is where its margin vanishes. */
     @Test
     void linesAreZerosOfTheirMargins() {

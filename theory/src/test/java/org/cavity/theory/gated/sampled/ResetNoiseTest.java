@@ -56,7 +56,9 @@ class ResetNoiseTest {
             for (int l = 0; l < lags.length; l++) {
                 int shift = FINER * lags[l];
                 for (int j = 0; j + shift < n; j++) {
-                    products[l][path] += gate[j] * gate[j + shift] / (n - shift);
+                    // As much for −r, which is as likely: σ(−r) = 1 − σ(r) without a bias.
+                    double product = gate[j] * gate[j + shift] + (1 - gate[j]) * (1 - gate[j + shift]);
+                    products[l][path] += 0.5 * product / (n - shift);
                 }
             }
         }

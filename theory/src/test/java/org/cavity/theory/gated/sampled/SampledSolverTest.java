@@ -220,6 +220,18 @@ class SampledSolverTest {
         assertWithin(4, rate, 0, plain.openRateWeight());
     }
 
+    /** Close to the onset correlations are slow, and the gate hardly moves: the closed theory is where to start. */
+    @Test
+    void convergesCloseToTheOnset() {
+        GatedNetwork network = GatedNetwork.of(2.02, 0.5);
+        SampledState state = solve(network.withUpdateGain(3), Sampling.COARSE);
+        assertEquals("", state.note());
+        assertTrue(state.halfTime().value() > 100);
+        // The gate's fluctuations α_z √C_z = 0.3 change the variance in second order.
+        double still = ClosedSolver.solve(network).orElseThrow().varianceH().value();
+        assertEquals(still, state.varianceH().value(), 0.1 * still);
+    }
+
     @Test
     void tooSharpGateIsRefusedInWords() {
         IllegalStateException e = assertThrows(

@@ -1,10 +1,9 @@
-package org.cavity.validation.additive;
+package org.cavity.validation;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cavity.theory.additive.AdditiveNetwork;
-import org.cavity.theory.additive.AdditiveTheory;
+import java.util.function.UnaryOperator;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.ParameterSchema;
@@ -14,8 +13,13 @@ import org.cavity.theory.model.Request;
 import org.cavity.theory.model.StandardMap;
 import org.cavity.theory.model.Theory;
 
-/** The theory of the additive network for a gain that is off by a factor: wrong on purpose. */
-record MistunedTheory(AdditiveTheory right, double factor) implements Theory<AdditiveNetwork> {
+/**
+ * A theory for other parameters than those asked for: wrong on purpose.
+ *
+ * @param right the theory
+ * @param mistuning what it takes the parameters for
+ */
+public record MistunedTheory<P extends Record>(Theory<P> right, UnaryOperator<P> mistuning) implements Theory<P> {
 
     @Override
     public String name() {
@@ -28,7 +32,7 @@ record MistunedTheory(AdditiveTheory right, double factor) implements Theory<Add
     }
 
     @Override
-    public ParameterSchema<AdditiveNetwork> schema() {
+    public ParameterSchema<P> schema() {
         return right.schema();
     }
 
@@ -43,17 +47,17 @@ record MistunedTheory(AdditiveTheory right, double factor) implements Theory<Add
     }
 
     @Override
-    public Prediction predict(AdditiveNetwork parameters, Request request) {
-        return right.predict(parameters.withGain(factor * parameters.gain()), request);
+    public Prediction predict(P parameters, Request request) {
+        return right.predict(mistuning.apply(parameters), request);
     }
 
     @Override
-    public List<CriticalLine<AdditiveNetwork>> criticalLines() {
+    public List<CriticalLine<P>> criticalLines() {
         return right.criticalLines();
     }
 
     @Override
-    public Map<String, Columns> spectralBoundary(AdditiveNetwork parameters, Request request) {
+    public Map<String, Columns> spectralBoundary(P parameters, Request request) {
         return right.spectralBoundary(parameters, request);
     }
 
