@@ -35,6 +35,9 @@ public final class ZeroSet {
 
     private static final int MAX_EVALUATIONS = 200;
 
+    /** What is left of f at a root, as a share of its values at the ends, that only a jump leaves. */
+    private static final double JUMP = 1e-3;
+
     private final DoubleBinaryOperator f;
     private final int fine;
     private final Map<Long, Double> corners = new HashMap<>();
@@ -186,6 +189,9 @@ public final class ZeroSet {
         return crossings.computeIfAbsent(edge, e -> {
             try {
                 double t = root(e);
+                if (jumpsAt(e, t)) {
+                    return Optional.empty();
+                }
                 return Optional.of(new double[] {(e.i0 + t * (e.i1 - e.i0)) / fine, (e.j0 + t * (e.j1 - e.j0)) / fine});
             } catch (MathRuntimeException noRoot) {
                 return Optional.empty();
@@ -204,6 +210,13 @@ public final class ZeroSet {
         int length = e.i1 - e.i0 + e.j1 - e.j0;
         return new BracketingNthOrderBrentSolver(0, TOLERANCE * fine / length, 0, 5)
                 .solve(MAX_EVALUATIONS, along, 0, 1);
+    }
+
+    /** Whether f changes its sign without passing through zero, as where the state that it judges ceases to exist. */
+    private boolean jumpsAt(Edge e, double t) {
+        double size = Math.max(Math.abs(value(e.i0, e.j0)), Math.abs(value(e.i1, e.j1)));
+        double there = f.applyAsDouble((e.i0 + t * (e.i1 - e.i0)) / fine, (e.j0 + t * (e.j1 - e.j0)) / fine);
+        return Math.abs(there) > JUMP * size;
     }
 
     private double value(int i, int j) {

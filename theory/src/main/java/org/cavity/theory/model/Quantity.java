@@ -70,6 +70,16 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             "1");
     public static final Quantity CRITICAL_RESET_GAIN_FOLD = new Quantity(
             "critical_reset_gain_fold", "α_r^f", "reset gain at which mean-field fixed points appear in a fold", "1");
+    public static final Quantity TRICRITICAL_RESET_GAIN_CHAOS = new Quantity(
+            "tricritical_reset_gain_chaos",
+            "α_r^c",
+            "reset gain above which chaos sets in discontinuously at the critical gain",
+            "1");
+    public static final Quantity TRICRITICAL_RESET_GAIN_FOLD = new Quantity(
+            "tricritical_reset_gain_fold",
+            "α_r^t",
+            "reset gain above which fixed points appear in a fold at the critical gain",
+            "1");
     public static final Quantity FIXED_POINT_COMPLEXITY = new Quantity(
             "fixed_point_complexity",
             "Σ_mf",

@@ -59,8 +59,7 @@ class GatedValidationTest {
                     p.checks().stream().map(QuantityCheck::quantity).collect(Collectors.toSet());
             Set<Quantity> wanted = new HashSet<>(compared);
             wanted.addAll(Set.of(Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER));
-            Prediction prediction =
-                    theory.predict(p.parameters(), Request.of().withQuantities(wanted));
+            Prediction prediction = theory.predict(p.parameters(), Request.of().withQuantities(wanted));
             phases.add(prediction.phase());
             assertTrue(prediction.quantities().keySet().containsAll(compared), p.label());
             for (QuantityCheck check : p.checks()) {

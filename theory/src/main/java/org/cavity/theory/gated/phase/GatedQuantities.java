@@ -17,6 +17,8 @@ import static org.cavity.theory.model.Quantity.SLOW_FRACTION;
 import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
 import static org.cavity.theory.model.Quantity.STATIC_STABILITY;
 import static org.cavity.theory.model.Quantity.STATIC_VARIANCE;
+import static org.cavity.theory.model.Quantity.TRICRITICAL_RESET_GAIN_CHAOS;
+import static org.cavity.theory.model.Quantity.TRICRITICAL_RESET_GAIN_FOLD;
 import static org.cavity.theory.model.Quantity.VARIANCE_H;
 import static org.cavity.theory.model.Quantity.VARIANCE_R;
 import static org.cavity.theory.model.Quantity.VARIANCE_Z;
@@ -59,6 +61,8 @@ final class GatedQuantities {
             CRITICAL_GAIN,
             CRITICAL_RESET_GAIN_FOLD,
             CRITICAL_RESET_GAIN_CHAOS,
+            TRICRITICAL_RESET_GAIN_FOLD,
+            TRICRITICAL_RESET_GAIN_CHAOS,
             FIXED_POINT_COMPLEXITY,
             ANNEALED_COMPLEXITY);
 

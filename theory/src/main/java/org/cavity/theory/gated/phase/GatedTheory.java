@@ -218,13 +218,13 @@ public final class GatedTheory implements Theory<GatedNetwork> {
                 : Double.NaN;
     }
 
-    /** K − 1 of the fixed point of largest variance, where input or bias keep h from resting at 0. */
+    /** K − 1 of the fixed point of smallest variance, the stable one, where input or bias keep h from resting at 0. */
     private static double staticMargin(GatedNetwork network) {
         if (network.hasZeroState()) {
             return Double.NaN;
         }
         List<MeanFieldFixedPoint> points = FixedPoints.solve(network);
-        return points.isEmpty() ? Double.NaN : points.get(points.size() - 1).staticStability() - 1;
+        return points.isEmpty() ? Double.NaN : points.get(0).staticStability() - 1;
     }
 
     /** By how much the instability of the fixed point of largest variance is too fast for the state to be marginal. */

@@ -5,6 +5,8 @@ import static org.cavity.theory.model.Quantity.CRITICAL_GAIN;
 import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_CHAOS;
 import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_FOLD;
 import static org.cavity.theory.model.Quantity.FIXED_POINT_COMPLEXITY;
+import static org.cavity.theory.model.Quantity.TRICRITICAL_RESET_GAIN_CHAOS;
+import static org.cavity.theory.model.Quantity.TRICRITICAL_RESET_GAIN_FOLD;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ final class NetworkQuantities {
             CRITICAL_GAIN,
             CRITICAL_RESET_GAIN_FOLD,
             CRITICAL_RESET_GAIN_CHAOS,
+            TRICRITICAL_RESET_GAIN_FOLD,
+            TRICRITICAL_RESET_GAIN_CHAOS,
             FIXED_POINT_COMPLEXITY,
             ANNEALED_COMPLEXITY);
 
@@ -47,6 +51,12 @@ final class NetworkQuantities {
         }
         if (wanted.contains(CRITICAL_RESET_GAIN_FOLD)) {
             put(CRITICAL_RESET_GAIN_FOLD, FoldLine.criticalResetGain(network), found);
+        }
+        if (wanted.contains(TRICRITICAL_RESET_GAIN_FOLD)) {
+            put(TRICRITICAL_RESET_GAIN_FOLD, FoldLine.tricriticalResetGain(network), found);
+        }
+        if (wanted.contains(TRICRITICAL_RESET_GAIN_CHAOS) && isWithoutInputs(network)) {
+            put(TRICRITICAL_RESET_GAIN_CHAOS, ChaosOnset.tricriticalResetGain(network.resetBias()), found);
         }
         if (wanted.contains(CRITICAL_RESET_GAIN_CHAOS) && network.hasZeroState()) {
             chaosOnset(network, request).ifPresent(onset -> found.put(CRITICAL_RESET_GAIN_CHAOS, onset));
@@ -87,6 +97,14 @@ final class NetworkQuantities {
         } catch (IllegalStateException e) {
             return Optional.of(Estimate.failed(e.getMessage()));
         }
+    }
+
+    /** Whether the expansion at g_c applies: h = 0 rests, its update gate does not matter, and nothing drives r. */
+    private static boolean isWithoutInputs(GatedNetwork network) {
+        return network.isClosed()
+                && network.hasZeroState()
+                && network.resetInputStd() == 0
+                && network.resetNoiseVariance() == 0;
     }
 
     private static void put(Quantity quantity, OptionalDouble root, Map<Quantity, Estimate> found) {

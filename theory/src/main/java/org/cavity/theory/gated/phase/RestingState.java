@@ -21,6 +21,9 @@ record RestingState(MeanFieldFixedPoint point, FixedPointSpectrum spectrum, Esti
     /** Instabilities slower than this, per tau, make a state marginal. */
     static final double MARGINAL_RATE = 1e-3;
 
+    /** At K = 1 within rounding h = 0 neither grows nor decays. */
+    private static final double ROUNDING = 1e-12;
+
     /** Relative accuracy to which edges of spectra are found. */
     private static final double EDGE = 1e-10;
 
@@ -59,7 +62,7 @@ record RestingState(MeanFieldFixedPoint point, FixedPointSpectrum spectrum, Esti
     boolean isMarginal() {
         OptionalDouble outlier = spectrum.outlier();
         return point.network().resetNoiseVariance() == 0
-                && point.staticStability() > 1
+                && point.staticStability() > 1 - ROUNDING
                 && spectrum.abscissa() < MARGINAL_RATE
                 && outlier.orElse(0) < MARGINAL_RATE;
     }
