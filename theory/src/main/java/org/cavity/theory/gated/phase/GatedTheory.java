@@ -18,6 +18,8 @@ import org.cavity.theory.gated.fixedpoint.Fold;
 import org.cavity.theory.gated.fixedpoint.FoldLine;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.cavity.theory.gated.fixedpoint.StabilityLine;
+import org.cavity.theory.gated.sampled.SampledChaosOnset;
+import org.cavity.theory.gated.sampled.Sampling;
 import org.cavity.theory.gated.spectrum.BulkBoundary;
 import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Columns;
@@ -33,6 +35,7 @@ import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.theory.model.StandardMap;
 import org.cavity.theory.model.State;
+import org.cavity.theory.model.Tasks;
 import org.cavity.theory.model.Theory;
 
 /** The theory of the gated network as the sweep, the validation and the command line see it. */
@@ -212,10 +215,15 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         return Theory.super.branches(network, parameter, all, request);
     }
 
+    /** The onset of chaos; with a moving update gate sampled, to some 1e-3 of its value. */
     private static double chaosOnset(GatedNetwork network) {
-        return network.isClosed() && network.hasZeroState()
+        if (!network.hasZeroState()) {
+            return Double.NaN;
+        }
+        return network.isClosed()
                 ? ChaosOnset.criticalResetGain(network).map(Estimate::value).orElse(Double.NaN)
-                : Double.NaN;
+                : SampledChaosOnset.criticalResetGain(network, Sampling.COARSE, Tasks.SEQUENTIAL)
+                        .value();
     }
 
     /** K − 1 of the fixed point of smallest variance, the stable one, where input or bias keep h from resting at 0. */
