@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Theory and simulation of the gated network meet. The simulations are reproducible to the bit, so these tests always
- * pass or always fail on one kind of processor. The seed is 1 throughout; no other was tried.
+ * pass or always fail on one kind of processor. The seed is 1 throughout.
  */
 class GatedAgreementTest {
 

@@ -37,7 +37,7 @@ class NetworkReferenceTest {
 
     private static final int NETWORKS = 8;
 
-    /** The seed is 1 throughout; no other was tried. */
+    /** The seed is 1 throughout. */
     private static final long SEED = 1;
 
     /** One measured quantity. */
