@@ -184,7 +184,7 @@ final class ToySimulation implements Simulation<ToyParameters> {
             }
         }
         progress.advance(1);
-        return new Measurement(settings, samples, List.of());
+        return new Measurement(settings, samples, List.of(), "");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
@@ -119,7 +120,7 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
             int size = run.settings().size();
             try {
                 Measurement measurement = run.measure(fraction -> progress.advance(fraction * share));
-                measurement.warnings().forEach(w -> warnings.add("N = " + size + ": " + w));
+                measurement.warnings(Phase.UNRESOLVED).forEach(w -> warnings.add("N = " + size + ": " + w));
                 measurements.add(measurement);
             } catch (RuntimeException e) {
                 warnings.add("the simulation at N = " + size + " broke down: " + e);

@@ -186,7 +186,8 @@ public record Urn(
                 }
             }
             progress.advance(1);
-            return new Measurement(settings, map, urn.gain() > 5 ? List.of("the transient was too short") : List.of());
+            return new Measurement(
+                    settings, map, urn.gain() > 5 ? List.of("the transient was too short") : List.of(), "");
         }
 
         @Override

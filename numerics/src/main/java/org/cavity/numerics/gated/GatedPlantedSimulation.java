@@ -35,7 +35,7 @@ final class GatedPlantedSimulation implements PlantedSimulation<GatedNetwork> {
         Eigenvalues eigenvalues = snapshot.eigenvalues();
         return new Spectrum(
                 new JacobianEigenvalues(settings, eigenvalues.re(), eigenvalues.im(), snapshot.law()),
-                new Measurement(settings, samples, List.of()));
+                new Measurement(settings, samples, List.of(), ""));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.cavity.numerics.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 
 /**
@@ -11,15 +13,35 @@ import org.cavity.theory.model.Quantity;
  *
  * @param settings size, seeds and times that reproduce it
  * @param quantities the measured quantities
- * @param warnings what the reader of the numbers must know: a network whose activity died out or blew up, a transient
- *     that was too short
+ * @param warnings what the reader of the numbers must know: a network whose activity blew up, a transient that was too
+ *     short
+ * @param death in which networks the activity died out, as a warning where that is one; empty if in none
  */
-public record Measurement(SimulationSettings settings, Map<Quantity, Sample> quantities, List<String> warnings) {
+public record Measurement(
+        SimulationSettings settings, Map<Quantity, Sample> quantities, List<String> warnings, String death) {
 
     /** Copies map and list; the map keeps its order. */
     public Measurement {
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * All warnings where theory predicts a phase. That the activity died out is none where rest is stable, and nothing
+     * else was to be expected: in a quiescent network, or from a small start beside another stable state.
+     */
+    public List<String> warnings(Phase phase) {
+        boolean restIsExpected = switch (phase) {
+            case QUIESCENT, MARGINAL -> true;
+            case BISTABLE_CHAOTIC, MULTISTABLE -> settings.initialScale() < 1;
+            default -> false;
+        };
+        if (death.isEmpty() || restIsExpected) {
+            return warnings;
+        }
+        List<String> all = new ArrayList<>(warnings);
+        all.add(death);
+        return List.copyOf(all);
     }
 
     /**

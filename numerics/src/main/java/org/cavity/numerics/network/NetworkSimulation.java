@@ -375,7 +375,7 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
                         + " networks only and is left out");
             }
         }
-        return new Measurement(settings, samples, warnings);
+        return new Measurement(settings, samples, warnings, StateWarnings.death(results));
     }
 
     private static Sample sample(List<Average> averages) {

@@ -36,21 +36,27 @@ final class StateWarnings {
         if (!blownUp.isEmpty()) {
             warnings.add("the activity blew up in " + which(blownUp, results.size()));
         }
-        List<Integer> dead = replicas(results, r -> variance(r) < DEAD * r.initialVariance());
-        if (!dead.isEmpty()) {
-            warnings.add("the activity died out in " + which(dead, results.size()));
-        }
         List<Integer> slow = replicas(results, Result::slowExponent);
         if (!slow.isEmpty()) {
             warnings.add("the largest exponent of networks at rest is that of a tangent vector, which turns slowly, in "
                     + which(slow, results.size()) + ": eigenvalues replace it up to size = "
                     + Snapshot.LARGEST_UNASKED / variables);
         }
-        if (blownUp.isEmpty() && dead.isEmpty() && drifts(results)) {
+        if (blownUp.isEmpty() && dead(results).isEmpty() && drifts(results)) {
             warnings.add("the variance drifts between the first and the last quarter of the time:"
                     + " the transient may be too short");
         }
         return warnings;
+    }
+
+    /** In which networks the activity died out; empty if in none. */
+    static String death(List<Result> results) {
+        List<Integer> dead = dead(results);
+        return dead.isEmpty() ? "" : "the activity died out in " + which(dead, results.size());
+    }
+
+    private static List<Integer> dead(List<Result> results) {
+        return replicas(results, r -> variance(r) < DEAD * r.initialVariance());
     }
 
     /**

@@ -100,7 +100,7 @@ class GatedSimulationTest {
                 new SimulationSettings(40, 2, 1, 100, 20, 0.1, 1),
                 Set.of(Quantity.VARIANCE_H),
                 Progress.NONE);
-        assertTrue(m.warnings().toString().contains("died out in every network"), m.warnings()::toString);
+        assertTrue(m.death().contains("died out in every network"), m::death);
     }
 
     @Test

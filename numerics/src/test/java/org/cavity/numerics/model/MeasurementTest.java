@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class MeasurementTest {
         quantities.put(Quantity.VARIANCE, Sample.of(1, 2));
         quantities.put(Quantity.MEAN, Sample.of(0, 0));
         List<String> warnings = new ArrayList<>(List.of("first"));
-        Measurement measurement = new Measurement(SETTINGS, quantities, warnings);
+        Measurement measurement = new Measurement(SETTINGS, quantities, warnings, "");
         quantities.clear();
         warnings.clear();
         assertEquals(
@@ -29,5 +30,15 @@ class MeasurementTest {
         assertEquals(List.of("first"), measurement.warnings());
         assertThrows(UnsupportedOperationException.class, measurement.quantities()::clear);
         assertThrows(UnsupportedOperationException.class, measurement.warnings()::clear);
+    }
+
+    @Test
+    void deathIsAWarningWhereSomethingElseWasToBeExpected() {
+        Measurement large = new Measurement(SETTINGS, Map.of(), List.of("first"), "died");
+        Measurement small = new Measurement(SETTINGS.withInitialScale(0.1), Map.of(), List.of("first"), "died");
+        assertEquals(List.of("first"), large.warnings(Phase.QUIESCENT));
+        assertEquals(List.of("first", "died"), large.warnings(Phase.BISTABLE_CHAOTIC));
+        assertEquals(List.of("first"), small.warnings(Phase.BISTABLE_CHAOTIC));
+        assertEquals(List.of("first", "died"), small.warnings(Phase.CHAOTIC));
     }
 }

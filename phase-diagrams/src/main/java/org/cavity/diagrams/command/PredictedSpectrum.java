@@ -15,6 +15,7 @@ import org.cavity.theory.model.Quantity;
  * What theory says of the spectrum of one state.
  *
  * @param state the phase, or of a fixed point whether it is stable
+ * @param phase the phase, unresolved if it was not asked for
  * @param converged whether every requested number reached its tolerance
  * @param note why not, or what else there is to say; may be empty
  * @param quantities the requested quantities that exist
@@ -23,6 +24,7 @@ import org.cavity.theory.model.Quantity;
  */
 record PredictedSpectrum(
         String state,
+        Phase phase,
         boolean converged,
         String note,
         Map<Quantity, Estimate> quantities,
@@ -32,6 +34,7 @@ record PredictedSpectrum(
     static PredictedSpectrum of(Prediction prediction, Map<String, Columns> boundary) {
         return new PredictedSpectrum(
                 prediction.phase().label(),
+                prediction.phase(),
                 prediction.converged(),
                 prediction.note(),
                 prediction.quantities(),
@@ -46,6 +49,7 @@ record PredictedSpectrum(
                 .collect(Collectors.joining(", "));
         return new PredictedSpectrum(
                 stability(prediction.point()),
+                Phase.UNRESOLVED,
                 failed.isEmpty(),
                 failed.isEmpty() ? "" : "failed: " + failed,
                 prediction.quantities(),
@@ -55,7 +59,8 @@ record PredictedSpectrum(
 
     /** No spectrum. */
     static PredictedSpectrum failed(String why) {
-        return new PredictedSpectrum(Phase.UNRESOLVED.label(), false, why, Map.of(), Map.of(), Optional.empty());
+        return new PredictedSpectrum(
+                Phase.UNRESOLVED.label(), Phase.UNRESOLVED, false, why, Map.of(), Map.of(), Optional.empty());
     }
 
     private static String stability(FixedPoint point) {

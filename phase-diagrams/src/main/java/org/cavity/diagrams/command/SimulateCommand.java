@@ -164,14 +164,14 @@ final class SimulateCommand implements Callable<Integer> {
                     plan.parameters(),
                     Json.samples(measurement),
                     prediction,
-                    measurement.warnings(),
+                    measurement.warnings(prediction.phase()),
                     Map.of("autocorrelation", autocorrelation));
             document.add("provenance", provenance.toJson());
             session.out().print(Json.text(document));
         } else {
             print(settings, measurement, prediction, files);
         }
-        return ExitStatus.ofConvergence(prediction.converged(), measurement.warnings());
+        return ExitStatus.ofConvergence(prediction.converged(), measurement.warnings(prediction.phase()));
     }
 
     /**
@@ -204,7 +204,7 @@ final class SimulateCommand implements Callable<Integer> {
                 .print("N = " + settings.size() + ", " + Plan.networks(settings.replicas()) + ", seed "
                         + settings.seed() + "; theory for N → ∞: "
                         + prediction.phase().label() + "\n\n" + table);
-        session.warn(prediction.note(), prediction.converged(), measurement.warnings());
+        session.warn(prediction.note(), prediction.converged(), measurement.warnings(prediction.phase()));
         session.out().print("\n" + files);
     }
 

@@ -58,11 +58,13 @@ record SpectrumReport(
         }
         document.addProperty(state.criterion(), prediction.state());
         document.addProperty(
-                "converged", prediction.converged() && measurement.warnings().isEmpty());
+                "converged",
+                prediction.converged()
+                        && measurement.warnings(prediction.phase()).isEmpty());
         if (!prediction.note().isEmpty()) {
             document.addProperty("note", prediction.note());
         }
-        document.add("warnings", Json.texts(measurement.warnings()));
+        document.add("warnings", Json.texts(measurement.warnings(prediction.phase())));
         Map<String, Columns> arrays = new LinkedHashMap<>();
         arrays.put("eigenvalues", points());
         arrays.put("radial_cdf", radial());
@@ -102,13 +104,13 @@ record SpectrumReport(
                                 ? "theory predicts no boundary here\n"
                                 : outside("the predicted boundary", region()))
                         + (snapshot().isEmpty() ? "" : outside("that of this network's own averages", snapshot())));
-        session.warn(prediction.note(), prediction.converged(), measurement.warnings());
+        session.warn(prediction.note(), prediction.converged(), measurement.warnings(prediction.phase()));
     }
 
     int exitStatus() {
         return region().isEmpty()
                 ? ExitStatus.DISAGREEMENT
-                : ExitStatus.ofConvergence(prediction.converged(), measurement.warnings());
+                : ExitStatus.ofConvergence(prediction.converged(), measurement.warnings(prediction.phase()));
     }
 
     private SpectralRegion region() {

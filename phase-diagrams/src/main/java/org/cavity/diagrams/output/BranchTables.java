@@ -13,6 +13,7 @@ import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Branch;
+import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 
 /**
@@ -99,7 +100,8 @@ public record BranchTables(
             table.cell(measurement.settings().size())
                     .cell(measurement.settings().replicas());
             table.cell(Long.toString(measurement.settings().seed()));
-            table.cell(String.join("; ", measurement.warnings())).endRow();
+            table.cell(String.join("; ", measurement.warnings(Phase.UNRESOLVED)))
+                    .endRow();
         }
         return table;
     }
@@ -119,7 +121,7 @@ public record BranchTables(
                 row.add(sample == null ? "-" : TextTable.brief(sample.mean()));
                 row.add(sample == null ? "" : TextTable.error(sample.standardError()));
             }
-            row.add(String.join("; ", started.measurement().warnings()));
+            row.add(String.join("; ", started.measurement().warnings(Phase.UNRESOLVED)));
             table.row(row.toArray(String[]::new));
         }
         return table;
@@ -201,7 +203,7 @@ public record BranchTables(
         object.addProperty("replicas", settings.replicas());
         object.addProperty("seed", settings.seed());
         object.add("quantities", Json.samples(started.measurement()));
-        object.add("warnings", Json.texts(started.measurement().warnings()));
+        object.add("warnings", Json.texts(started.measurement().warnings(Phase.UNRESOLVED)));
         return object;
     }
 

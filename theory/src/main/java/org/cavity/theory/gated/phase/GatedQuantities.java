@@ -87,8 +87,8 @@ final class GatedQuantities {
     static Map<Quantity, Estimate> of(RestingState state, Set<Quantity> wanted, double slowBound) {
         GatedQuantities q = new GatedQuantities(wanted);
         MeanFieldFixedPoint point = state.point();
-        // What rounding of F does to its root.
-        double error = ROUNDING / Math.max(Math.abs(1 - point.slope()), ROUNDING);
+        // What rounding of F does to its root; the root 0 is exact.
+        double error = point.varianceH() == 0 ? ROUNDING : ROUNDING / Math.max(Math.abs(1 - point.slope()), ROUNDING);
         q.put(VARIANCE_H, point.varianceH(), error * point.varianceH());
         q.put(VARIANCE_Z, point.varianceZ(), error * point.varianceZ());
         q.put(VARIANCE_R, point.varianceR(), error * point.varianceR());

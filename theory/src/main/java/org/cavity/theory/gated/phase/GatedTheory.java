@@ -120,7 +120,8 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     private static String note(GatedStates states, Map<Quantity, Estimate> quantities) {
         List<String> notes = new ArrayList<>();
         if (!states.failure().isEmpty()) {
-            notes.add("it is not known whether there is a time-varying state: " + states.failure());
+            notes.add("the values are those of the fixed point, since a time-varying state was not found or excluded: "
+                    + states.failure());
         }
         states.moving().map(StationaryState::note).filter(n -> !n.isEmpty()).ifPresent(notes::add);
         String failed = quantities.entrySet().stream()
