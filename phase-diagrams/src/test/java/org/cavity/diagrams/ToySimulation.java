@@ -13,6 +13,7 @@ import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
@@ -27,7 +28,7 @@ import org.cavity.theory.model.Quantity;
 /**
  * What {@link ToyTheory} says, with a finite-size term 2/N and scatter 1/√N, and an error where a test asks for one.
  */
-final class ToySimulation implements Simulation<ToyParameters> {
+final class ToySimulation implements Simulation<ToyParameters>, NetworkDynamics<ToyParameters> {
 
     /** A size that is refused, as structured couplings refuse some. */
     private static final int ODD_SIZE = 333;
@@ -59,6 +60,11 @@ final class ToySimulation implements Simulation<ToyParameters> {
         if (settings.size() == ODD_SIZE) {
             throw new IllegalArgumentException("size = " + ODD_SIZE + " is refused by the toy.");
         }
+    }
+
+    @Override
+    public Optional<NetworkDynamics<ToyParameters>> dynamics() {
+        return Optional.of(this);
     }
 
     @Override

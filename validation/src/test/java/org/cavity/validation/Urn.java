@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.cavity.numerics.model.JacobianEigenvalues;
-import org.cavity.numerics.model.LyapunovExponents;
-import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
-import org.cavity.numerics.model.TimeCourse;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
@@ -135,31 +131,6 @@ public record Urn(
         }
 
         @Override
-        public void checkTimeCourse(Urn urn, SimulationSettings settings, double[] lags) {
-            check(urn, settings);
-        }
-
-        @Override
-        public double eigenvaluesCost(Urn urn, SimulationSettings settings) {
-            return 1;
-        }
-
-        @Override
-        public void checkLyapunov(Urn urn, SimulationSettings settings, LyapunovRequest request) {
-            check(urn, settings);
-        }
-
-        @Override
-        public double lyapunovMemory(Urn urn, SimulationSettings settings, LyapunovRequest request) {
-            return 8.0 * settings.size() * request.count();
-        }
-
-        @Override
-        public double lyapunovCost(Urn urn, SimulationSettings settings, LyapunovRequest request) {
-            return settings.size() * (1.0 + request.count());
-        }
-
-        @Override
         public double memoryPerReplica(Urn urn, SimulationSettings settings, Set<Quantity> quantities) {
             return 8.0 * settings.size();
         }
@@ -188,22 +159,6 @@ public record Urn(
             progress.advance(1);
             return new Measurement(
                     settings, map, urn.gain() > 5 ? List.of("the transient was too short") : List.of(), "");
-        }
-
-        @Override
-        public TimeCourse timeCourse(Urn urn, SimulationSettings settings, double[] lags, Progress progress) {
-            throw new AssertionError("validation does not ask for time courses");
-        }
-
-        @Override
-        public LyapunovExponents lyapunov(
-                Urn urn, SimulationSettings settings, LyapunovRequest request, Progress progress) {
-            throw new AssertionError("validation does not ask for spectra");
-        }
-
-        @Override
-        public JacobianEigenvalues eigenvalues(Urn urn, SimulationSettings settings, Progress progress) {
-            throw new AssertionError("validation does not ask for eigenvalues");
         }
     }
 

@@ -27,20 +27,6 @@ public interface Simulation<P extends Record> {
      */
     void check(P parameters, SimulationSettings settings);
 
-    /**
-     * Checks in addition what is asked of {@link #timeCourse}.
-     *
-     * @throws IllegalArgumentException also if a lag is negative or not shorter than the measured time
-     */
-    void checkTimeCourse(P parameters, SimulationSettings settings, double[] lags);
-
-    /**
-     * Checks in addition what is asked of {@link #lyapunov}.
-     *
-     * @throws IllegalArgumentException also if there are fewer exponents than asked for
-     */
-    void checkLyapunov(P parameters, SimulationSettings settings, LyapunovRequest request);
-
     /** Memory that measuring these quantities in one network needs at a time, in bytes. */
     double memoryPerReplica(P parameters, SimulationSettings settings, Set<Quantity> quantities);
 
@@ -50,37 +36,13 @@ public interface Simulation<P extends Record> {
     /** Measures the requested quantities (those of {@link #measurable} among them) in {@code replicas} networks. */
     Measurement measure(P parameters, SimulationSettings settings, Set<Quantity> quantities, Progress progress);
 
-    /**
-     * Follows one network.
-     *
-     * @param lags lags of the autocorrelation, each a non-negative time; empty for a range chosen from the data
-     */
-    TimeCourse timeCourse(P parameters, SimulationSettings settings, double[] lags, Progress progress);
-
-    /**
-     * The leading Lyapunov exponents of one network.
-     */
-    LyapunovExponents lyapunov(P parameters, SimulationSettings settings, LyapunovRequest request, Progress progress);
-
-    /** Rough number of floating-point operations of {@link #lyapunov} if it takes all the settings' time. */
-    double lyapunovCost(P parameters, SimulationSettings settings, LyapunovRequest request);
-
-    /** Memory that {@link #lyapunov} needs, in bytes. */
-    double lyapunovMemory(P parameters, SimulationSettings settings, LyapunovRequest request);
-
-    /** The adjoint, of models that know theirs. */
-    default Optional<AdjointSimulation<P>> adjoint() {
+    /** What can be asked of networks of smooth units. */
+    default Optional<NetworkDynamics<P>> dynamics() {
         return Optional.empty();
     }
 
-    /** Networks with a given fixed point, of models that can draw them. */
-    default Optional<PlantedSimulation<P>> planted() {
+    /** What can be asked of populations of spiking neurons. */
+    default Optional<PopulationSimulation<P>> population() {
         return Optional.empty();
     }
-
-    /** The Jacobian's eigenvalues at a point of the attractor of one network. */
-    JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress);
-
-    /** Rough number of floating-point operations of {@link #eigenvalues}. */
-    double eigenvaluesCost(P parameters, SimulationSettings settings);
 }

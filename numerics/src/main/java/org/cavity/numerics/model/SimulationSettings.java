@@ -41,7 +41,7 @@ public record SimulationSettings(
         require(replicas >= 1, "replicas", replicas, "at least 1");
         require(transientTime >= 0 && Double.isFinite(transientTime), "transient", transientTime, "at least 0");
         require(time > 0 && Double.isFinite(time), "time", time, "greater than 0");
-        require(timeStep > 0 && timeStep <= 0.5, "dt", timeStep, "greater than 0 and at most 0.5");
+        require(timeStep > 0 && Double.isFinite(timeStep), "dt", timeStep, "greater than 0");
         require(threads >= 1, "threads", threads, "at least 1");
         require(trajectories >= 1, "trajectories", trajectories, "at least 1");
         require(initialScale > 0 && Double.isFinite(initialScale), "initial scale", initialScale, "greater than 0");

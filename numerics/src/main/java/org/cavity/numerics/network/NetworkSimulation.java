@@ -17,6 +17,7 @@ import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
@@ -45,7 +46,10 @@ import org.cavity.theory.model.Quantity;
  *
  * @param <P> the model's parameter record
  */
-public final class NetworkSimulation<P extends Record> implements Simulation<P> {
+public final class NetworkSimulation<P extends Record> implements Simulation<P>, NetworkDynamics<P> {
+
+    /** Longest integration step, in units of the membrane time constant. */
+    private static final double LARGEST_STEP = 0.5;
 
     /** Units whose time course is returned. */
     private static final int TRACES = 8;
@@ -71,6 +75,11 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
                 model.spectralQuantities(),
                 Wanted.FULL_SPECTRUM,
                 Wanted.DIMENSIONS);
+    }
+
+    @Override
+    public Optional<NetworkDynamics<P>> dynamics() {
+        return Optional.of(this);
     }
 
     @Override
@@ -303,6 +312,10 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P> 
 
     @Override
     public void check(P parameters, SimulationSettings settings) {
+        if (settings.timeStep() > LARGEST_STEP) {
+            throw new IllegalArgumentException("dt = " + settings.timeStep()
+                    + " is out of range: it must be greater than 0 and at most " + LARGEST_STEP + ".");
+        }
         model.check(parameters, settings);
         Motion motion = model.motion(parameters);
         checkBlock(settings, model.variables(parameters), settings.trajectories(), 0);

@@ -13,7 +13,6 @@ import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Scheme;
-import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.additive.AdditiveNetwork;
@@ -28,7 +27,7 @@ class AdditiveLimitsTest {
     private static final AdditiveNetwork CHAOTIC = AdditiveNetwork.tanh(2);
     private static final AdditiveNetwork STRUCTURED = CHAOTIC.withCoupling(CouplingEnsemble.ORTHOGONAL);
 
-    private final Simulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
+    private final NetworkSimulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
 
     @Test
     void blocksThatNoArrayHoldsAreRefused() {

@@ -15,7 +15,6 @@ import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Scheme;
-import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.additive.AdditiveNetwork;
@@ -27,7 +26,7 @@ class AdditiveLyapunovTest {
 
     private static final Nonlinearity LINEAR = Nonlinearity.of("linear", x -> x, x -> 1);
 
-    private final Simulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
+    private final NetworkSimulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
 
     @Test
     void exponentsOfAFlowAddUpToTheMeanTrace() {

@@ -17,7 +17,6 @@ import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Scheme;
-import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.network.NetworkSimulation;
@@ -41,7 +40,7 @@ class AdditiveMeasurementTest {
     private static final Set<Quantity> STATE = Set.of(
             Quantity.MEAN, Quantity.VARIANCE, Quantity.STATIC_VARIANCE, Quantity.RATE_VARIANCE, Quantity.MAX_LYAPUNOV);
 
-    private final Simulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
+    private final NetworkSimulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
     private final AdditiveTheory theory = new AdditiveTheory();
 
     @Test

@@ -12,7 +12,6 @@ import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
-import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.Motion;
 import org.cavity.numerics.network.NetworkSimulation;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class AdditiveSpectrumTest {
 
-    private final Simulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
+    private final NetworkSimulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
 
     @Test
     void eigenvaluesAddUpToTheTraceAndMultiplyToTheDeterminant() {

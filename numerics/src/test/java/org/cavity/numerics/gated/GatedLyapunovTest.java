@@ -15,7 +15,6 @@ import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Scheme;
-import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.additive.AdditiveNetwork;
@@ -29,7 +28,7 @@ class GatedLyapunovTest {
     private static final GatedNetwork CHAOTIC =
             GatedNetwork.of(8, 2).withResetBias(2).withUpdateGain(2).withUpdateBias(1);
 
-    private final Simulation<GatedNetwork> simulation = new NetworkSimulation<>(new GatedModel());
+    private final NetworkSimulation<GatedNetwork> simulation = new NetworkSimulation<>(new GatedModel());
 
     @Test
     void exponentsAddUpToTheMeanTrace() {

@@ -16,7 +16,6 @@ import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Scheme;
-import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.numerics.network.NetworkSimulation;
@@ -32,7 +31,7 @@ class GatedSimulationTest {
     private static final GatedNetwork CHAOTIC =
             GatedNetwork.of(8, 2).withResetBias(2).withUpdateGain(2).withUpdateBias(1);
 
-    private final Simulation<GatedNetwork> simulation = new NetworkSimulation<>(new GatedModel());
+    private final NetworkSimulation<GatedNetwork> simulation = new NetworkSimulation<>(new GatedModel());
 
     @Test
     void everythingMeasurableIsMeasured() {

@@ -18,7 +18,6 @@ import org.cavity.numerics.model.Integrator;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Scheme;
-import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.additive.AdditiveNetwork;
@@ -93,7 +92,7 @@ class KernelChoiceTest {
 
         static List<String> results() {
             List<String> results = new ArrayList<>();
-            Simulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
+            NetworkSimulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
             for (Precision precision : Precision.values()) {
                 Scheme scheme = new Scheme(Integrator.AUTOMATIC, precision, false);
                 SimulationSettings settings = new SimulationSettings(128, 1, 1, 2, 4, 0.1, 1, 1, scheme);

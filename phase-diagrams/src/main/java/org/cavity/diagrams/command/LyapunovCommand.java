@@ -24,6 +24,7 @@ import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.AdjointSimulation;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
+import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.statistics.Average;
 import org.cavity.theory.model.Columns;
@@ -131,10 +132,12 @@ final class LyapunovCommand implements Callable<Integer> {
     }
 
     private <P extends Record> Optional<AdjointSimulation<P>> adjoint(Model<P> model) {
-        if (adjoint && model.simulation().adjoint().isEmpty()) {
+        Optional<AdjointSimulation<P>> known =
+                session.dynamics(model, "adjoint").adjoint();
+        if (adjoint && known.isEmpty()) {
             throw new UsageException("adjoint is out of place: " + model.name() + " does not know its adjoint.");
         }
-        return adjoint ? model.simulation().adjoint() : Optional.empty();
+        return adjoint ? known : Optional.empty();
     }
 
     private LyapunovRequest request() {
@@ -159,8 +162,9 @@ final class LyapunovCommand implements Callable<Integer> {
                 new Plan(model.name(), "lyapunov", model.theory().schema().values(parameters), all, settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        Requested.check(model.simulation(), parameters, settings, request);
-        double memory = model.simulation().lyapunovMemory(parameters, settings, request);
+        NetworkDynamics<P> dynamics = session.dynamics(model, "Lyapunov exponents");
+        Requested.check(dynamics, parameters, settings, request);
+        double memory = dynamics.lyapunovMemory(parameters, settings, request);
         Memory.require("size = " + settings.size(), memory);
         Optional<AdjointSimulation<P>> backwards = adjoint(model);
         backwards.ifPresent(a -> {
@@ -172,7 +176,7 @@ final class LyapunovCommand implements Callable<Integer> {
         });
         if (point.dryRun()) {
             folder.checkContents();
-            double operations = model.simulation().lyapunovCost(parameters, settings, request)
+            double operations = dynamics.lyapunovCost(parameters, settings, request)
                     + backwards.map(a -> a.cost(parameters, settings)).orElse(0.0);
             return plan.print(
                     session,
@@ -189,7 +193,7 @@ final class LyapunovCommand implements Callable<Integer> {
         }
         LyapunovExponents exponents;
         try (ProgressDisplay progress = session.progress("exponents")) {
-            exponents = Requested.of(() -> model.simulation().lyapunov(parameters, settings, request, progress));
+            exponents = Requested.of(() -> dynamics.lyapunov(parameters, settings, request, progress));
         }
         Optional<Average> growth = Optional.empty();
         if (backwards.isPresent()) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.SimulationSettings;
@@ -35,7 +36,7 @@ sealed interface NetworkSpectrum {
     record Found(JacobianEigenvalues eigenvalues, Measurement measurement) {}
 
     /** Of a network that is followed in time until it is on its attractor. */
-    record OfAttractor<P extends Record>(SimulationRun<P> run) implements NetworkSpectrum {
+    record OfAttractor<P extends Record>(NetworkDynamics<P> dynamics, SimulationRun<P> run) implements NetworkSpectrum {
 
         @Override
         public void check() {
@@ -49,7 +50,7 @@ sealed interface NetworkSpectrum {
 
         @Override
         public double operations() {
-            return run.operations() + run.simulation().eigenvaluesCost(run.parameters(), run.settings());
+            return run.operations() + dynamics.eigenvaluesCost(run.parameters(), run.settings());
         }
 
         @Override
@@ -60,8 +61,8 @@ sealed interface NetworkSpectrum {
         @Override
         public Found find(Progress progress) {
             Progress half = f -> progress.advance(f / 2);
-            JacobianEigenvalues eigenvalues = Requested.of(() -> run.simulation()
-                    .eigenvalues(run.parameters(), run.settings().withReplicas(1), half));
+            JacobianEigenvalues eigenvalues = Requested.of(
+                    () -> dynamics.eigenvalues(run.parameters(), run.settings().withReplicas(1), half));
             return new Found(eigenvalues, Requested.of(() -> run.measure(half)));
         }
     }

@@ -3,6 +3,7 @@ package org.cavity.diagrams.command;
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.model.LyapunovRequest;
+import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 
@@ -39,18 +40,18 @@ final class Requested {
 
     /** The same for lags of an autocorrelation. */
     static <P extends Record> void check(
-            Simulation<P> simulation, P parameters, SimulationSettings settings, double[] lags) {
+            NetworkDynamics<P> dynamics, P parameters, SimulationSettings settings, double[] lags) {
         of(() -> {
-            simulation.checkTimeCourse(parameters, settings, lags);
+            dynamics.checkTimeCourse(parameters, settings, lags);
             return settings;
         });
     }
 
     /** The same for exponents. */
     static <P extends Record> void check(
-            Simulation<P> simulation, P parameters, SimulationSettings settings, LyapunovRequest request) {
+            NetworkDynamics<P> dynamics, P parameters, SimulationSettings settings, LyapunovRequest request) {
         of(() -> {
-            simulation.checkLyapunov(parameters, settings, request);
+            dynamics.checkLyapunov(parameters, settings, request);
             return settings;
         });
     }

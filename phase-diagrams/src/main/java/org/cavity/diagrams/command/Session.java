@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
+import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.theory.model.Suggestion;
 import org.cavity.validation.Model;
 
@@ -44,6 +45,24 @@ record Session(
                         + Suggestion.nearest(name, names)
                                 .map(s -> "did you mean '" + s + "'?")
                                 .orElse("the models are " + names.stream().collect(Collectors.joining(", ")) + ".")));
+    }
+
+    /**
+     * The networks of smooth units of a model.
+     *
+     * @param what what is asked of them, such as {@code "Lyapunov exponents"}
+     * @throws UsageException if the model has none; the message names the models that do
+     */
+    <P extends Record> NetworkDynamics<P> dynamics(Model<P> model, String what) {
+        return model.simulation()
+                .dynamics()
+                .orElseThrow(() -> new UsageException("The model " + model.name() + " has no "
+                        + what + "; models that do: "
+                        + models.stream()
+                                .filter(m -> m.simulation().dynamics().isPresent())
+                                .map(Model::name)
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     /**

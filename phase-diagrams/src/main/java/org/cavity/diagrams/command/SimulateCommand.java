@@ -15,6 +15,7 @@ import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.Measurement;
+import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
@@ -111,7 +112,9 @@ final class SimulateCommand implements Callable<Integer> {
         ResultFolder folder = output.folder(provenance);
         Set<Quantity> quantities = quantities(model, parameters, settings);
         SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
-        Requested.check(run.simulation(), parameters, settings, lags);
+        NetworkDynamics<P> dynamics = session.dynamics(model, "time courses");
+        Requested.check(run.simulation(), parameters, settings);
+        Requested.check(dynamics, parameters, settings, lags);
         Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();
@@ -139,8 +142,8 @@ final class SimulateCommand implements Callable<Integer> {
         TimeCourse course;
         try (ProgressDisplay progress = session.progress("simulation")) {
             int parts = settings.replicas() + 1;
-            course = Requested.of(() -> model.simulation()
-                    .timeCourse(parameters, settings.withReplicas(1), lags, f -> progress.advance(f / parts)));
+            course = Requested.of(() ->
+                    dynamics.timeCourse(parameters, settings.withReplicas(1), lags, f -> progress.advance(f / parts)));
             measurement = Requested.of(() -> model.simulation()
                     .measure(parameters, settings, quantities, f -> progress.advance(f * settings.replicas() / parts)));
         }

@@ -9,6 +9,7 @@ import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.SimulationSettings;
@@ -161,14 +162,14 @@ final class SpectrumCommand implements Callable<Integer> {
                 network.suggested(model.simulation(), parameters), 1, threads.threads(), 1, chosen, theory.slowBound());
     }
 
-    private static <P extends Record> NetworkSpectrum spectrum(
+    private <P extends Record> NetworkSpectrum spectrum(
             Model<P> model, P parameters, Set<Quantity> measured, SpectrumState<P> state, SimulationSettings settings) {
+        NetworkDynamics<P> dynamics = session.dynamics(model, "Jacobian");
         if (state.isAttractor()) {
             return new NetworkSpectrum.OfAttractor<>(
-                    new SimulationRun<>(model.simulation(), parameters, settings, measured));
+                    dynamics, new SimulationRun<>(model.simulation(), parameters, settings, measured));
         }
-        PlantedSimulation<P> planted = model.simulation()
-                .planted()
+        PlantedSimulation<P> planted = dynamics.planted()
                 .orElseThrow(() -> new UsageException("fixed_point = " + state.fixedPoint()
                         + " is out of place: networks of the model " + model.name()
                         + " cannot be drawn with a given fixed point; predict its boundary alone, with --family."));

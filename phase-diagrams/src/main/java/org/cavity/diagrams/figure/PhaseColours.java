@@ -4,7 +4,8 @@ import java.awt.Color;
 import org.cavity.theory.model.Phase;
 
 /**
- * One colour per phase, the same in every picture, from the colour-blind safe light scheme of Tol (2021) and a purple.
+ * One colour per phase, the same in every picture, from the colour-blind safe light scheme of Tol (2021), a purple
+ * and a pale blue.
  */
 final class PhaseColours {
 
@@ -21,6 +22,7 @@ final class PhaseColours {
                     case BISTABLE_CHAOTIC -> 0xFFAABB;
                     case MARGINAL -> 0xBB99CC;
                     case OSCILLATING -> 0xEEDD88;
+                    case ASYNCHRONOUS -> 0xCCDDEE;
                     case UNBOUNDED -> 0xAAAA00;
                     case UNRESOLVED -> 0xDDDDDD;
                 });

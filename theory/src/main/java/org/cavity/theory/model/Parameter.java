@@ -34,9 +34,9 @@ public @interface Parameter {
     /** Default value as the user would type it. */
     String initial();
 
-    /** Smallest allowed value, itself allowed. Not used for parameters that are not numbers. */
+    /** Smallest allowed value, itself allowed. Of a list, that of each number; not used otherwise. */
     double min() default Double.NEGATIVE_INFINITY;
 
-    /** Largest allowed value, itself allowed. Not used for parameters that are not numbers. */
+    /** Largest allowed value, itself allowed. Of a list, that of each number; not used otherwise. */
     double max() default Double.POSITIVE_INFINITY;
 }

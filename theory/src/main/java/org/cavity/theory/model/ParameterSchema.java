@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**
@@ -16,6 +18,8 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  * @param <P> the model's parameter record
  */
 public final class ParameterSchema<P extends Record> {
+
+    private static final Pattern ELEMENT = Pattern.compile("(.+)\\[([1-9][0-9]?)]");
 
     private final Class<P> type;
     private final List<ParameterSpec> specs;
@@ -71,8 +75,17 @@ public final class ParameterSchema<P extends Record> {
         return find(nameOrAlias).orElseThrow(() -> new ParameterException(unknown(nameOrAlias)));
     }
 
-    /** The parameter with this readable name or alias, if there is one. */
+    /**
+     * The parameter with this readable name or alias, if there is one. {@code name[k]} is the element k, counted from
+     * 1, of the list {@code name}.
+     */
     public Optional<ParameterSpec> find(String nameOrAlias) {
+        Matcher element = ELEMENT.matcher(nameOrAlias);
+        if (element.matches()) {
+            return find(element.group(1))
+                    .filter(ParameterSpec::isList)
+                    .map(list -> list.element(Integer.parseInt(element.group(2))));
+        }
         return specs.stream()
                 .filter(s -> s.name().equals(nameOrAlias) || s.alias().equals(nameOrAlias))
                 .findFirst();
@@ -94,6 +107,10 @@ public final class ParameterSchema<P extends Record> {
         String[] givenAs = new String[specs.size()];
         values.forEach((key, text) -> {
             int i = specs.indexOf(spec(key));
+            if (i < 0) {
+                throw new ParameterException(
+                        key + " = " + text + " is one element of a list: give the whole list, such as [6,1.5].");
+            }
             if (givenAs[i] != null) {
                 throw new ParameterException(
                         specs.get(i).name() + " is given twice, as " + givenAs[i] + " and as " + key + ".");
@@ -101,35 +118,87 @@ public final class ParameterSchema<P extends Record> {
             givenAs[i] = key;
             arguments[i] = specs.get(i).parse(text);
         });
+        // A preset comes before what it presets.
+        Optional<ParameterPreset> preset = Optional.empty();
+        for (int i = 0; i < arguments.length; i++) {
+            if (ParameterPreset.class.isAssignableFrom(specs.get(i).type())) {
+                arguments[i] =
+                        arguments[i] == null ? specs.get(i).parse(specs.get(i).initial()) : arguments[i];
+                preset = Optional.of((ParameterPreset) arguments[i]);
+            }
+        }
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i] == null) {
-                arguments[i] = specs.get(i).parse(specs.get(i).initial());
+                ParameterSpec spec = specs.get(i);
+                arguments[i] =
+                        spec.parse(preset.flatMap(p -> p.initial(spec.name())).orElse(spec.initial()));
             }
         }
         return construct(arguments);
     }
 
     /**
-     * A copy of the record with one numeric parameter replaced.
+     * A copy of the record with one numeric parameter, or one element of a list, replaced.
      *
      * @throws ParameterException if the name is unknown, not a number, or the value out of range
      */
     public P with(P parameters, String nameOrAlias, double value) {
         ParameterSpec spec = spec(nameOrAlias);
         if (!spec.isNumber()) {
-            throw new ParameterException(spec.name() + " is not a number and cannot be varied.");
+            throw new ParameterException(spec.name()
+                    + (spec.isList()
+                            ? " is a list: vary one of its elements, such as " + spec.name() + "[1]."
+                            : " is not a number and cannot be varied."));
         }
         Object[] arguments = arguments(parameters);
-        arguments[specs.indexOf(spec)] = value;
+        int index = specs.indexOf(spec);
+        if (index >= 0) {
+            arguments[index] = value;
+        } else {
+            ListElement element = element(arguments, spec);
+            List<Double> changed = new ArrayList<>(element.list());
+            changed.set(element.position(), value);
+            arguments[element.argument()] = List.copyOf(changed);
+        }
         return construct(arguments);
     }
 
-    /** The value of a numeric parameter. */
+    /** The value of a numeric parameter, or of an element of a list. */
     public double get(P parameters, String nameOrAlias) {
-        return (double) arguments(parameters)[specs.indexOf(spec(nameOrAlias))];
+        ParameterSpec spec = spec(nameOrAlias);
+        Object[] arguments = arguments(parameters);
+        int index = specs.indexOf(spec);
+        if (index >= 0) {
+            return (double) arguments[index];
+        }
+        ListElement element = element(arguments, spec);
+        return element.list().get(element.position());
     }
 
-    /** Readable name → value, numbers as {@link Double} and everything else as text, in the order of the record. */
+    /** Where the element that a name stands for is found. */
+    private record ListElement(int argument, List<Double> list, int position) {}
+
+    private ListElement element(Object[] arguments, ParameterSpec spec) {
+        Matcher matcher = ELEMENT.matcher(spec.name());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(spec.name() + " is not a parameter of " + type.getName());
+        }
+        int argument = specs.indexOf(spec(matcher.group(1)));
+        List<Double> list =
+                ((List<?>) arguments[argument]).stream().map(Double.class::cast).toList();
+        int position = Integer.parseInt(matcher.group(2)) - 1;
+        if (position >= list.size()) {
+            throw new ParameterException(spec.name() + " does not exist: "
+                    + specs.get(argument).name() + " = " + list + " has " + list.size()
+                    + (list.size() == 1 ? " element." : " elements."));
+        }
+        return new ListElement(argument, list, position);
+    }
+
+    /**
+     * Readable name → value, numbers as {@link Double}, lists as {@link List} and everything else as text, in the order
+     * of the record.
+     */
     public Map<String, Object> values(P parameters) {
         Map<String, Object> map = new LinkedHashMap<>();
         Object[] arguments = arguments(parameters);

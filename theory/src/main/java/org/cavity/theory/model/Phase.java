@@ -18,6 +18,8 @@ public enum Phase {
     MARGINAL("marginal"),
     /** A periodic or slowly turning state. */
     OSCILLATING("oscillating"),
+    /** Spiking neurons fire independently at a constant rate; the only stable state of the population. */
+    ASYNCHRONOUS("asynchronous"),
     /** The activity grows without bound. */
     UNBOUNDED("unbounded"),
     /** Could not be decided; the prediction says why. */

@@ -91,6 +91,60 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             "growth rate of the mean number of fixed points (unconfirmed), per neuron",
             "1");
 
+    public static final Quantity RATE = new Quantity("rate", "A", "population rate", "Hz");
+    public static final Quantity RATE_QUASI_RENEWAL = new Quantity(
+            "rate_quasi_renewal", "A_QR", "population rate by quasi-renewal theory with annealed input", "Hz");
+    public static final Quantity RATE_FIRST_MOMENT = new Quantity(
+            "rate_first_moment", "A_EME1", "population rate by the first-order event expansion (3 to 25 % high)", "Hz");
+    public static final Quantity RATE_STD =
+            new Quantity("rate_std", "σ_A", "standard deviation over time of the population rate", "Hz");
+    public static final Quantity RATE_LOG_MEAN = new Quantity(
+            "rate_log_mean", "⟨ln r⟩", "mean over neurons of ln(rate in 1/ms) given the neuron's input", "1");
+    public static final Quantity RATE_LOG_VARIANCE = new Quantity(
+            "rate_log_variance", "Var ln r", "variance over neurons of ln(rate) given the neuron's input", "1");
+    public static final Quantity LOG_INTENSITY_MEAN = new Quantity(
+            "log_intensity_mean", "⟨ln λ⟩", "mean over neurons of ln(intensity in 1/ms) given input and spikes", "1");
+    public static final Quantity LOG_INTENSITY_VARIANCE = new Quantity(
+            "log_intensity_variance", "Var ln λ", "variance over neurons of ln(intensity) given input and spikes", "1");
+    public static final Quantity INPUT_ADAPTATION_COVARIANCE = new Quantity(
+            "input_adaptation_covariance", "⟨δh δa⟩", "covariance over neurons of potential and adaptation", "mV²");
+    public static final Quantity ISI_CV =
+            new Quantity("isi_cv", "CV", "coefficient of variation of the interspike intervals", "1");
+    public static final Quantity ISI_SERIAL_CORRELATION =
+            new Quantity("isi_serial_correlation", "ρ₁", "correlation of successive interspike intervals", "1");
+    public static final Quantity FANO_FACTOR =
+            new Quantity("fano_factor", "F", "variance over mean of a neuron's spike count in a long window", "1");
+    public static final Quantity MEAN_HALF_RISE = new Quantity(
+            "mean_half_rise", "t_½(m)", "time to half of the mean potential's way after a step of the mean", "ms");
+    public static final Quantity VARIANCE_HALF_RISE = new Quantity(
+            "variance_half_rise", "t_½(v)", "time to half of v's way after a small step of the deviation", "ms");
+    public static final Quantity ADAPTATION_TIME = new Quantity(
+            "adaptation_time",
+            "τ_eff",
+            "time constant that adaptation sets: the rate's slowest decay that counts",
+            "ms");
+    public static final Quantity CRITICAL_COUPLING_EXCITATORY = new Quantity(
+            "critical_coupling_excitatory",
+            "J_c⁺",
+            "coupling at which excitation starts to oscillate, at the same total input",
+            "mV ms");
+    public static final Quantity CRITICAL_COUPLING_INHIBITORY = new Quantity(
+            "critical_coupling_inhibitory",
+            "J_c⁻",
+            "coupling at which inhibition starts to oscillate, at the same total input",
+            "mV ms");
+    public static final Quantity CRITICAL_COUPLING_SADDLE_NODE = new Quantity(
+            "critical_coupling_saddle_node",
+            "J_sn",
+            "coupling at which the state loses stability without oscillation, at the same total input",
+            "mV ms");
+    public static final Quantity OSCILLATION_FREQUENCY = new Quantity(
+            "oscillation_frequency", "f", "frequency of the population's oscillation, in theory at its onset", "Hz");
+    public static final Quantity OSCILLATION_FREQUENCY_EXCITATORY = new Quantity(
+            "oscillation_frequency_excitatory", "f⁺", "frequency at the onset of oscillation by excitation", "Hz");
+    public static final Quantity OSCILLATION_FREQUENCY_INHIBITORY = new Quantity(
+            "oscillation_frequency_inhibitory", "f⁻", "frequency at the onset of oscillation by inhibition", "Hz");
+
     @Override
     public String toString() {
         return name;

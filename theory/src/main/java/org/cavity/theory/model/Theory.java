@@ -75,6 +75,11 @@ public interface Theory<P extends Record> {
         return Optional.empty();
     }
 
+    /** How the rate follows a changing input, of models of populations that have a rate. */
+    default Optional<ResponseTheory<P>> response() {
+        return Optional.empty();
+    }
+
     /** The map drawn when no axes are named. */
     StandardMap standardMap();
 }
