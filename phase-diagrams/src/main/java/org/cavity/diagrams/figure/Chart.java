@@ -22,7 +22,7 @@ final class Chart {
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Color INK = new Color(0x222222);
-    private static final float[][] DASHES = {{}, {7, 4}, {2, 3}, {8, 3, 2, 3}};
+    private static final float[][] DASHES = {{}, {7, 4}, {2, 3}, {8, 3, 2, 3}, {10, 3, 2, 3, 2, 3}};
 
     /** Room for half of the text of a tick at the end of an axis. */
     private static final int PADDING = 12;
