@@ -11,18 +11,20 @@ final class ClipCorrelation {
 
     private ClipCorrelation() {}
 
-    /** E[φ'(x) φ'(y)] as a series in s. */
-    static Chebyshev gain(double mean, double variance) {
-        double lower = -1 - mean;
-        double upper = 1 - mean;
-        double meanGain = new GaussianAverage(mean, variance, Nonlinearity.CLIP).of(Nonlinearity.CLIP::derivative);
+    /** E[φ'(x) φ'(y)] as a series in s, for x and y of these means. */
+    static Chebyshev gain(double meanX, double meanY, double variance) {
+        double meanGain = meanGain(meanX, variance) * meanGain(meanY, variance);
         Chebyshev increments = Chebyshev.fit(s -> {
-            double same = corner(lower, lower, variance, s) + corner(upper, upper, variance, s);
-            double opposite = 2 * corner(lower, upper, variance, s);
+            double same = corner(-1 - meanX, -1 - meanY, variance, s) + corner(1 - meanX, 1 - meanY, variance, s);
+            double opposite = corner(-1 - meanX, 1 - meanY, variance, s) + corner(1 - meanX, -1 - meanY, variance, s);
             return (same - opposite) / (Math.PI * Math.sqrt(2 - s * s));
         });
         Chebyshev integral = increments.integralToOne();
-        return Chebyshev.fit(s -> meanGain * meanGain + integral.value(s));
+        return Chebyshev.fit(s -> meanGain + integral.value(s));
+    }
+
+    private static double meanGain(double mean, double variance) {
+        return new GaussianAverage(mean, variance, Nonlinearity.CLIP).of(Nonlinearity.CLIP::derivative);
     }
 
     /** exp(−(h² − 2ρhk + k²) / 2C0(1 − ρ²)) with ρ = 1 − s², written without cancellation as s → 0. */

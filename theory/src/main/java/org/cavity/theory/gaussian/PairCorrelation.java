@@ -47,6 +47,32 @@ public final class PairCorrelation {
         return new PairCorrelation(variance, average * average, gain(phi, mean, variance));
     }
 
+    /**
+     * Tabulates the correlations of φ(x) with φ(y') where y' = 2m − y is y mirrored at the mean, as functions of the
+     * covariance C in [0, C0] of x and y: those of φ at the covariance −C. Their derivative F' is that with respect to C,
+     * and therefore −E[φ'(x) φ'(y')].
+     *
+     * @param phi the nonlinearity
+     * @param mean mean m of both variables
+     * @param variance variance C0 &gt; 0 of both variables
+     */
+    public static PairCorrelation mirrored(Nonlinearity phi, double mean, double variance) {
+        double average = new GaussianAverage(mean, variance, phi).of(phi::value);
+        return new PairCorrelation(variance, average * average, mirroredGain(phi, mean, variance));
+    }
+
+    private static Chebyshev mirroredGain(Nonlinearity phi, double mean, double variance) {
+        if (phi == Nonlinearity.ERF || phi == Nonlinearity.TANH) {
+            ErfMixture mixture = phi == Nonlinearity.TANH ? ErfMixture.TANH : ErfMixture.ERF;
+            return Chebyshev.fit(s -> -mixture.gainCorrelation(mean, variance, variance * (2 - s * s)));
+        }
+        if (phi == Nonlinearity.CLIP) {
+            return ClipCorrelation.gain(mean, -mean, variance).times(s -> -1);
+        }
+        HermiteSeries series = HermiteSeries.of(phi, mean, variance);
+        return Chebyshev.fit(s -> -series.gainCorrelation(-(1 - s) * (1 + s)));
+    }
+
     private static Chebyshev gain(Nonlinearity phi, double mean, double variance) {
         boolean seriesIsFaster = mean != 0 && variance < SHORT_SERIES;
         if (phi == Nonlinearity.ERF || phi == Nonlinearity.TANH && !seriesIsFaster) {
@@ -54,7 +80,7 @@ public final class PairCorrelation {
             return Chebyshev.fit(s -> mixture.gainCorrelation(mean, variance, variance * s * s));
         }
         if (phi == Nonlinearity.CLIP) {
-            return ClipCorrelation.gain(mean, variance);
+            return ClipCorrelation.gain(mean, mean, variance);
         }
         HermiteSeries series = HermiteSeries.of(phi, mean, variance);
         return Chebyshev.fit(s -> series.gainCorrelation((1 - s) * (1 + s)));

@@ -1,0 +1,260 @@
+package org.cavity.theory.filtered;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Solves the mean-field equations of a filtered network for a state that varies in time: damped iteration from a large
+ * state until Newton's method takes over, on a window that is lengthened until the autocorrelation has died away in it
+ * and, in continuous time, refined until the spectra have.
+ *
+ * <p>Far from τ = 0, where correlations are small, the linearised equations are diagonal in frequency; divided by that
+ * part they are a compact perturbation of the identity, and a Krylov space of about ten vectors holds a Newton step
+ * however close the onset of chaos.
+ */
+final class SpectralSolver {
+
+    /** The state of the iteration on the last window, and how well it is resolved there. */
+    record Solution(
+            SelfConsistency equations, double[] unknowns, double residual, double windowError, double resolution) {}
+
+    private static final int MAX_STEPS = 60;
+    private static final int MAX_DAMPED = 400;
+    private static final int DAMPED_AT_ONCE = 8;
+    private static final int KRYLOV_SIZE = 80;
+    private static final double KRYLOV_TOLERANCE = 1e-4;
+
+    /** Above this relative residual Newton's method is not tried. */
+    private static final double NEWTON_RANGE = 0.1;
+
+    /** Relative size of a Newton step that ends the iteration: what is left is far below it. */
+    private static final double SMALL_STEP = 1e-9;
+
+    /** Residuals this small are rounding. */
+    private static final double ROUNDING = 3e-14;
+
+    /** Lag at which a window ends, in units of the correlations' decay time: exp(−20) = 2e-9, and what the periodic images
+     * change is the square of that. */
+    private static final double DECAY_TIMES = 20;
+
+    /** What is wanted of the spectra at the end of the band, as a share of their integral. */
+    private static final double RESOLUTION = 1e-10;
+
+    private static final int SMALLEST_HALF = 64;
+    private static final int LARGEST_HALF = 1 << 18;
+    private static final int LARGEST_WHILE_REFINING = 1 << 15;
+
+    private final FilteredNetwork network;
+
+    private SpectralSolver(FilteredNetwork network) {
+        this.network = network;
+    }
+
+    /**
+     * Solves the equations; empty if there is nothing to start from.
+     *
+     * @throws IllegalStateException if the iteration does not converge, or to a state that is not acceptable
+     */
+    static Optional<Solution> solve(FilteredNetwork network) {
+        return StartingState.of(network).map(start -> new SpectralSolver(network).solve(start));
+    }
+
+    private Solution solve(StartingState start) {
+        double step = network.step() > 0 ? network.step() : firstStep();
+        LagWindow window = new LagWindow(step, half(DECAY_TIMES / start.rate() / step));
+        double[] unknowns = start.unknowns(window);
+        while (true) {
+            SelfConsistency equations = new SelfConsistency(network, window);
+            unknowns = converged(equations, unknowns);
+            Solution solution = assess(equations, unknowns);
+            double[] gains = new double[equations.classes()];
+            for (int j = 0; j < gains.length; j++) {
+                gains[j] = network.gain() * network.gain() * equations.gainAtRest(j, unknowns);
+            }
+            double decay = network.power(0, gains).decayRate();
+            if (decay * window.length() < 0.9 * DECAY_TIMES && solution.windowError() > 1e-12) {
+                int longer = Math.max(2 * window.half(), half(DECAY_TIMES / decay / window.step()));
+                if (longer > LARGEST_HALF) {
+                    throw new IllegalStateException("the autocorrelation decays too slowly, at a rate of " + decay);
+                }
+                LagWindow next = new LagWindow(window.step(), longer);
+                unknowns = lengthened(unknowns, window, next);
+                window = next;
+            } else if (network.step() == 0
+                    && solution.resolution() > RESOLUTION
+                    && window.half() < LARGEST_WHILE_REFINING) {
+                LagWindow next = new LagWindow(0.5 * window.step(), 2 * window.half());
+                unknowns = refined(unknowns, window);
+                window = next;
+            } else {
+                return accepted(solution);
+            }
+        }
+    }
+
+    /** Half a radian of the fastest thing a single unit does. */
+    private double firstStep() {
+        double fastest = 0;
+        for (UnitClass unit : network.units()) {
+            for (var pole : unit.filter().poles()) {
+                fastest = Math.max(fastest, pole.norm());
+            }
+        }
+        return 0.5 / fastest;
+    }
+
+    private static int half(double atLeast) {
+        int half = SMALLEST_HALF;
+        while (half < atLeast && half < LARGEST_HALF) {
+            half *= 2;
+        }
+        return half;
+    }
+
+    private static double[] lengthened(double[] unknowns, LagWindow window, LagWindow next) {
+        double[] rates = Arrays.copyOf(window.function(Arrays.copyOf(unknowns, window.size())), next.size());
+        double[] longer = Arrays.copyOf(next.spectrum(rates), next.size() + 1);
+        longer[next.size()] = unknowns[window.size()];
+        return longer;
+    }
+
+    private static double[] refined(double[] unknowns, LagWindow window) {
+        double[] wider = new double[2 * window.half() + 2];
+        System.arraycopy(unknowns, 0, wider, 0, window.size());
+        wider[window.half()] *= 0.5;
+        wider[wider.length - 1] = unknowns[window.size()];
+        return wider;
+    }
+
+    private double[] converged(SelfConsistency equations, double[] start) {
+        double[] u = start;
+        int damped = 0;
+        for (int step = 0; step < MAX_STEPS; step++) {
+            double[] residual = residual(equations, u);
+            while (relative(residual, u) > NEWTON_RANGE && damped < MAX_DAMPED) {
+                u = sum(u, 0.5, residual);
+                residual = residual(equations, u);
+                damped++;
+            }
+            double size = KrylovSpace.norm(residual);
+            if (size <= ROUNDING * KrylovSpace.norm(u)) {
+                return u;
+            }
+            SelfConsistency.Linearised linearised = equations.linearised(u);
+            double[] correction = KrylovSpace.solve(
+                    linearised::preconditioned, linearised.precondition(residual), KRYLOV_TOLERANCE, KRYLOV_SIZE);
+            double small = relative(correction, u);
+            double[] next = shortened(equations, u, correction, size);
+            if (next == null && small < SMALL_STEP) {
+                return u;
+            }
+            if (next == null) {
+                if (damped >= MAX_DAMPED) {
+                    throw new IllegalStateException("the mean-field equations did not converge: a relative residual of "
+                            + relative(residual, u) + " is left");
+                }
+                for (int i = 0; i < DAMPED_AT_ONCE; i++) {
+                    u = sum(u, 0.5, residual(equations, u));
+                }
+                damped += DAMPED_AT_ONCE;
+                continue;
+            }
+            u = next;
+            if (small < SMALL_STEP) {
+                return u;
+            }
+        }
+        throw new IllegalStateException("the mean-field equations did not converge in " + MAX_STEPS + " steps");
+    }
+
+    /** The Newton step, or a part of it, if it lessens the residual; null if none does. */
+    private static double[] shortened(SelfConsistency equations, double[] u, double[] correction, double size) {
+        for (double share = 1; share > 0.1; share *= 0.5) {
+            double[] next = sum(u, share, correction);
+            if (hasPower(equations, next) && KrylovSpace.norm(residual(equations, next)) < (1 - 0.1 * share) * size) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasPower(SelfConsistency equations, double[] u) {
+        for (int j = 0; j < equations.classes(); j++) {
+            if (!(equations.site(j, u).fluctuation()[0] > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] residual(SelfConsistency equations, double[] u) {
+        return sum(equations.image(u), -1, u);
+    }
+
+    private static double relative(double[] v, double[] u) {
+        return KrylovSpace.norm(v) / KrylovSpace.norm(u);
+    }
+
+    private static double[] sum(double[] a, double factor, double[] b) {
+        double[] sum = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            sum[i] = a[i] + factor * b[i];
+        }
+        return sum;
+    }
+
+    private Solution assess(SelfConsistency equations, double[] u) {
+        double residual = relative(residual(equations, u), u);
+        LagWindow window = equations.window();
+        double windowError = 0;
+        double resolution = 0;
+        for (int j = 0; j < equations.classes(); j++) {
+            double[] c = equations.site(j, u).fluctuation();
+            double last = 0;
+            for (int k = window.half() - window.half() / 16; k <= window.half(); k++) {
+                last = Math.max(last, Math.abs(c[k]));
+            }
+            windowError = Math.max(windowError, last / c[0]);
+            if (network.step() == 0) {
+                resolution = Math.max(resolution, share(window, equations.spectrum(j, u), c[0]));
+                if (network.nonlinearity().kinks().length == 0) {
+                    double[] gains = equations.gains(j, u);
+                    resolution = Math.max(resolution, 1e-2 * share(window, window.spectrum(gains), gains[0]));
+                }
+            }
+        }
+        return new Solution(equations, u, residual, windowError, resolution);
+    }
+
+    /** What the last eighth of the band holds of f(0). */
+    private static double share(LagWindow window, double[] spectrum, double atZero) {
+        double sum = 0;
+        for (int m = window.half() - window.half() / 8; m <= window.half(); m++) {
+            sum += Math.abs(spectrum[m]);
+        }
+        return sum / window.length() / Math.abs(atZero);
+    }
+
+    /** Refuses what solves the equations on the window alone. */
+    private Solution accepted(Solution solution) {
+        SelfConsistency equations = solution.equations();
+        for (int j = 0; j < equations.classes(); j++) {
+            double[] spectrum = equations.spectrum(j, solution.unknowns());
+            double largest = 0;
+            double lowest = 0;
+            for (double s : spectrum) {
+                largest = Math.max(largest, s);
+                lowest = Math.min(lowest, s);
+            }
+            if (lowest < -1e-9 * largest) {
+                throw new IllegalStateException("the solution found has negative power " + lowest / largest
+                        + " of its largest: it is spurious");
+            }
+        }
+        if (solution.windowError() > 1e-6) {
+            throw new IllegalStateException(
+                    "the solution found does not decay: " + solution.windowError() + " is left at the longest lag");
+        }
+        return solution;
+    }
+}
