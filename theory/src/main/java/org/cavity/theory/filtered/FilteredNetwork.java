@@ -1,7 +1,9 @@
 package org.cavity.theory.filtered;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
@@ -104,6 +106,20 @@ public record FilteredNetwork(
     /** Whether the law of the network is symmetric under x → −x. */
     public boolean isSymmetric() {
         return bias == 0 && nonlinearity.isOdd();
+    }
+
+    /**
+     * The gain at which x = 0 loses its stability, 1 / (φ'(0) max<sub>ω</sub> √(Σ_j w_j |H_j(iω)|²)); empty where input or a
+     * φ that is not odd makes another state.
+     */
+    public OptionalDouble criticalGain() {
+        double slope = nonlinearity.derivative(0);
+        if (!isSymmetric() || inputVariance > 0 || noise > 0 || !(slope > 0)) {
+            return OptionalDouble.empty();
+        }
+        double[] ones = new double[units.size()];
+        Arrays.fill(ones, 1);
+        return OptionalDouble.of(1 / (slope * power(0, ones).peak().modulus()));
     }
 
     /** Σ_j w_j c_j |H_j(κ + iω)|² of the classes j. */

@@ -218,7 +218,7 @@ public final class FilteredState {
                     "the participation ratio is known for networks of equal units of mean zero without frozen input");
         }
         if (dimensions == null) {
-            dimensions = ParticipationRatio.of(network, solution, meanGain(), decayRate);
+            dimensions = ParticipationRatio.of(network, solution, meanGain());
         }
         return dimensions;
     }

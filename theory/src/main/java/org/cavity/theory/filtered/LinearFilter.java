@@ -166,6 +166,14 @@ public final class LinearFilter {
         return 1 / peak().modulus();
     }
 
+    /**
+     * Curvature of log|H| at ω = 0, in squared units of time (of the bilinear transform's, for a map): positive where the
+     * response rises from ω = 0, so that the unit resonates at a frequency above.
+     */
+    public double riseAtZero() {
+        return PowerResponse.of(List.of(this), 1).riseAtZero();
+    }
+
     /** The filter H(κ + s). */
     LinearFilter shifted(double growth) {
         if (step > 0) {
@@ -174,6 +182,16 @@ public final class LinearFilter {
         }
         PolynomialFunction s = polynomial(growth, 1);
         return new LinearFilter(0, substituted(numerator, s), substituted(denominator, s));
+    }
+
+    /** b₀, b₁, … in ascending powers of s or z. */
+    double[] numeratorCoefficients() {
+        return numerator.getCoefficients();
+    }
+
+    /** a₀, a₁, … in ascending powers of s or z. */
+    double[] denominatorCoefficients() {
+        return denominator.getCoefficients();
     }
 
     /** |numerator|² on the imaginary axis of s, or of σ = tanh(sδ/2) for a map, as a polynomial in |s|² or |σ|². */

@@ -1,5 +1,6 @@
 package org.cavity.theory.filtered;
 
+import java.util.Arrays;
 import org.cavity.theory.model.Estimate;
 import org.hipparchus.complex.Complex;
 
@@ -13,91 +14,144 @@ import org.hipparchus.complex.Complex;
  * tr Σ_x²/N = ∬ dω₁dω₂/(2π)² [S_x(ω₁) S_x(ω₂) (1 − |z|²) + R(ω₁) R(ω₂)] / |1 − z|²,   R = g²|H|²S_φ.
  * </pre>
  *
- * Sums over the window's frequencies, which are dense on the scale of the decay rate of the correlations, the least
- * distance of a singularity from the real axis.
+ * The kernel has a ridge along ω₁ = ω₂, which the least 1 − |z| makes sharp near an onset. Sums over evenly spaced
+ * frequencies converge exponentially once the spacing is below its width.
  */
 final class ParticipationRatio {
 
     /** Both ratios. */
     record Pair(Estimate x, Estimate phi) {}
 
-    /** Frequencies to a decay rate. */
-    private static final double DENSITY = 5;
+    /** Frequencies to the half width of the ridge. */
+    private static final double DENSITY = 4;
 
-    private static final double NEGLIGIBLE = 1e-13;
+    /** Rounding of the sums, and what the negligible ends of the spectra add up to. */
+    private static final double ROUNDING = 1e-10;
 
-    private ParticipationRatio() {}
+    private static final double NEGLIGIBLE = 1e-12;
+    private static final int MAX_COUNT = 30_000;
 
-    static Pair of(FilteredNetwork network, SpectralSolver.Solution solution, double meanGain, double decayRate) {
+    private final double spacing;
+    private final double[] x;
+    private final double[] rates;
+    private final double[] through;
+    private final double[] re;
+    private final double[] im;
+    private final boolean wholeBand;
+
+    private ParticipationRatio(
+            FilteredNetwork network, SpectralSolver.Solution solution, double meanGain, double widest) {
         LagWindow window = solution.equations().window();
-        int stride = (int) Math.max(1, decayRate / (DENSITY * window.frequency(1)));
-        double[] fine = ratios(network, solution, meanGain, stride);
-        double[] coarse = ratios(network, solution, meanGain, 2 * stride);
-        // The error falls by at least its square root from one to the other.
-        return new Pair(
-                Estimate.of(fine[0], Math.abs(fine[0] - coarse[0])),
-                Estimate.of(fine[1], Math.abs(fine[1] - coarse[1])));
-    }
-
-    private static double[] ratios(
-            FilteredNetwork network, SpectralSolver.Solution solution, double meanGain, int stride) {
-        LagWindow window = solution.equations().window();
-        double[] rates = solution.unknowns();
-        double[] x = solution.equations().spectrum(0, rates);
-        double largest = 0;
-        for (double power : x) {
-            largest = Math.max(largest, power);
-        }
-        int last = window.half();
-        while (last > 0 && x[last] < NEGLIGIBLE * largest) {
-            last--;
-        }
-        int count = last / stride;
         LinearFilter filter = network.units().get(0).filter();
         double g = network.gain();
-        double[] re = new double[count + 1];
-        double[] im = new double[count + 1];
-        double[] r = new double[count + 1];
+        double[] ownRates = Arrays.copyOf(solution.unknowns(), window.size());
+        LagWindow finer = window;
+        while (finer.frequency(1) > widest) {
+            finer = new LagWindow(window.step(), 2 * finer.half());
+        }
+        double[] dense =
+                finer == window ? ownRates : finer.spectrum(Arrays.copyOf(window.function(ownRates), finer.size()));
+        int stride = 1;
+        while (2 * stride * finer.frequency(1) <= widest && 2 * stride <= finer.half()) {
+            stride *= 2;
+        }
+        this.spacing = stride * finer.frequency(1);
+        int count = finer.half() / stride;
+        double[] power = new double[count + 1];
+        double largest = 0;
+        double largestRate = 0;
         for (int m = 0; m <= count; m++) {
-            Complex response = filter.response(0, window.frequency(m * stride));
+            power[m] = g * g * filter.power(0, m * spacing) * dense[m * stride];
+            largest = Math.max(largest, power[m]);
+            largestRate = Math.max(largestRate, dense[m * stride]);
+        }
+        // The rates fall off more slowly than what the filter leaves of them.
+        boolean noisy = network.noise() > 0;
+        int last = count;
+        while (!noisy
+                && last > 0
+                && Math.abs(power[last]) < NEGLIGIBLE * largest
+                && Math.abs(dense[last * stride]) < NEGLIGIBLE * largestRate) {
+            last--;
+        }
+        if (last > MAX_COUNT) {
+            throw new IllegalStateException("the spectrum is too sharp: it would take " + last + " frequencies");
+        }
+        this.wholeBand = last == count;
+        this.through = Arrays.copyOf(power, last + 1);
+        this.x = new double[last + 1];
+        this.rates = new double[last + 1];
+        this.re = new double[last + 1];
+        this.im = new double[last + 1];
+        for (int m = 0; m <= last; m++) {
+            Complex response = filter.response(0, m * spacing);
             re[m] = g * meanGain * response.getReal();
             im[m] = g * meanGain * response.getImaginary();
-            r[m] = g * g * filter.power(0, window.frequency(m * stride)) * rates[m * stride];
+            rates[m] = dense[m * stride];
+            x[m] = through[m] + 2 * network.noise() * filter.power(0, m * spacing);
         }
-        boolean whole = last == window.half();
+    }
+
+    static Pair of(FilteredNetwork network, SpectralSolver.Solution solution, double meanGain) {
+        double width = ridgeWidth(network, solution.equations().window(), meanGain);
+        double[] fine = new ParticipationRatio(network, solution, meanGain, width / DENSITY).ratios();
+        double[] coarse = new ParticipationRatio(network, solution, meanGain, 2 * width / DENSITY).ratios();
+        return new Pair(estimate(fine[0], coarse[0]), estimate(fine[1], coarse[1]));
+    }
+
+    /** Twice as dense, an exponentially convergent sum has the square of the error. */
+    private static Estimate estimate(double fine, double coarse) {
+        return Estimate.of(fine, (fine - coarse) * (fine - coarse) / fine + ROUNDING * fine);
+    }
+
+    /** The least (1 − |z|) / |d arg z/dω₁| on the diagonal, and no more than the filter's own width. */
+    private static double ridgeWidth(FilteredNetwork network, LagWindow window, double meanGain) {
+        LinearFilter filter = network.units().get(0).filter();
+        double g2 = network.gain() * network.gain() * meanGain * meanGain;
+        double width = Math.min(filter.decayRate(), Math.PI / window.step());
+        for (int m = 0; m < window.half(); m++) {
+            double w = window.frequency(m);
+            double rest = 1 - g2 * filter.power(0, w);
+            Complex ratio = filter.response(0, w + window.frequency(1)).divide(filter.response(0, w));
+            double slope = Math.abs(ratio.getArgument()) / window.frequency(1);
+            width = Math.min(width, rest / slope);
+        }
+        return width;
+    }
+
+    private double[] ratios() {
+        int last = x.length - 1;
         double traceX = 0;
         double tracePhi = 0;
         double sumX = 0;
         double sumPhi = 0;
-        for (int m = 0; m <= count; m++) {
-            double outer = copies(m, count, whole);
+        for (int m = 0; m <= last; m++) {
             double rowX = 0;
             double rowPhi = 0;
-            for (int n = 0; n <= count; n++) {
-                double inner = copies(n, count, whole);
-                double phi = rates[m * stride] * rates[n * stride];
-                double direct = x[m * stride] * x[n * stride];
-                double through = r[m] * r[n];
+            for (int n = 0; n <= last; n++) {
+                double phi = rates[m] * rates[n];
+                double direct = x[m] * x[n];
+                double coupled = through[m] * through[n];
                 // Both signs of the second frequency.
                 for (int sign = -1; sign <= 1; sign += 2) {
                     double zRe = re[m] * re[n] + sign * im[m] * im[n];
                     double zIm = im[m] * re[n] - sign * re[m] * im[n];
                     double square = zRe * zRe + zIm * zIm;
-                    double kernel = 0.5 * inner / (1 - 2 * zRe + square);
+                    double kernel = 0.5 * copies(n) / (1 - 2 * zRe + square);
                     rowPhi += kernel * phi;
-                    rowX += kernel * (direct * (1 - square) + through);
+                    rowX += kernel * (direct * (1 - square) + coupled);
                 }
             }
-            traceX += outer * rowX;
-            tracePhi += outer * rowPhi;
-            sumX += outer * x[m * stride];
-            sumPhi += outer * rates[m * stride];
+            traceX += copies(m) * rowX;
+            tracePhi += copies(m) * rowPhi;
+            sumX += copies(m) * x[m];
+            sumPhi += copies(m) * rates[m];
         }
         return new double[] {sumX * sumX / traceX, sumPhi * sumPhi / tracePhi};
     }
 
-    /** How many frequencies of either sign a frequency stands for: the highest of a map is its own mirror image. */
-    private static double copies(int m, int count, boolean whole) {
-        return m == 0 || whole && m == count ? 1 : 2;
+    /** How many frequencies of either sign one stands for: the highest of a map is its own mirror image. */
+    private int copies(int m) {
+        return m == 0 || wholeBand && m == x.length - 1 ? 1 : 2;
     }
 }

@@ -87,6 +87,12 @@ final class PowerResponse {
         return slowest;
     }
 
+    /** d log(P/Q)/du at u = 0: positive where the response rises with frequency from ω = 0, and therefore resonates. */
+    double riseAtZero() {
+        return numerator.polynomialDerivative().value(0) / numerator.value(0)
+                - denominator.polynomialDerivative().value(0) / denominator.value(0);
+    }
+
     private double ratio(double u) {
         return numerator.value(u) / denominator.value(u);
     }

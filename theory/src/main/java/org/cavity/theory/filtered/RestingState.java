@@ -16,6 +16,7 @@ public final class RestingState {
     private static final double UNBOUNDED = 1e12;
     private static final int DECADES = 12;
     private static final int PER_DECADE = 5;
+    private static final double DOUBLE_ROOT = 1e-11;
     private static final int MAX_HALVINGS = 60;
     private static final double ROUNDING = 2e-15;
 
@@ -51,7 +52,10 @@ public final class RestingState {
             grid[i] = top * Math.pow(10, (i + 1.0 - grid.length) / PER_DECADE);
         }
         for (double q : Roots.onGrid(excess, grid, q -> ROUNDING * q)) {
-            states.add(new RestingState(network, q));
+            // At the onset itself, to rounding, the zero state is a double root.
+            if (!balanced || q > DOUBLE_ROOT * top) {
+                states.add(new RestingState(network, q));
+            }
         }
         if (states.isEmpty()) {
             // No activity at all: φ vanishes at the mean, and nothing makes the units differ.
@@ -129,6 +133,23 @@ public final class RestingState {
         return modulus * modulus;
     }
 
+    /** Derivative of the self-consistency map Q ↦ E[φ²]; it is 1 at a fold of fixed points. */
+    public double slope() {
+        Nonlinearity phi = network.nonlinearity();
+        double g2 = network.gain() * network.gain();
+        double sum = 0;
+        for (int j = 0; j < network.units().size(); j++) {
+            double variance = variance(j);
+            double gain = phi.derivative(mean(j));
+            double slope = variance == 0
+                    ? gain * gain
+                    : gaussian(j).timesHermite2(x -> phi.value(x) * phi.value(x)) / (2 * variance);
+            double atRest = network.units().get(j).filter().staticResponse();
+            sum += network.units().get(j).weight() * atRest * atRest * g2 * slope;
+        }
+        return sum;
+    }
+
     /** Whether the dynamics stays in this state. */
     public boolean isStable() {
         return growth() <= 1 + MARGINAL;
@@ -142,7 +163,8 @@ public final class RestingState {
         return gains;
     }
 
-    private double[] squaredGains() {
+    /** E[φ'²] of each class. */
+    double[] squaredGains() {
         Nonlinearity phi = network.nonlinearity();
         double[] gains = new double[network.units().size()];
         for (int j = 0; j < gains.length; j++) {

@@ -19,6 +19,9 @@ final class SelfConsistency {
     /** Relative step of the derivative with respect to the variance, which steer Newton steps only. */
     private static final double DIFFERENCE = 1e-5;
 
+    /** Largest loop gain of the linear part that the preconditioner allows while iterating. */
+    private static final double DAMPED = 0.99;
+
     private final FilteredNetwork network;
     private final LagWindow window;
     private final double g2;
@@ -164,7 +167,7 @@ final class SelfConsistency {
                 largest = Math.max(largest, preconditioner[m]);
             }
             // Where the linear part alone would grow, on the way to the solution, it is damped to just below that.
-            double damping = Math.min(1, 0.99 / largest);
+            double damping = largest < 1 ? 1 : DAMPED / largest;
             for (int m = 0; m < preconditioner.length; m++) {
                 preconditioner[m] = 1 / (1 - damping * preconditioner[m]);
             }

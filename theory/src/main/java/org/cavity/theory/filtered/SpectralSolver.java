@@ -19,8 +19,8 @@ final class SpectralSolver {
             SelfConsistency equations, double[] unknowns, double residual, double windowError, double resolution) {}
 
     private static final int MAX_STEPS = 60;
-    private static final int MAX_DAMPED = 400;
-    private static final int DAMPED_AT_ONCE = 8;
+    private static final int MAX_DAMPED = 1500;
+    private static final int FIRST_DAMPED = 8;
     private static final int KRYLOV_SIZE = 80;
     private static final double KRYLOV_TOLERANCE = 1e-4;
 
@@ -42,7 +42,7 @@ final class SpectralSolver {
 
     private static final int SMALLEST_HALF = 64;
     private static final int LARGEST_HALF = 1 << 18;
-    private static final int LARGEST_WHILE_REFINING = 1 << 15;
+    private static final int LARGEST_WHILE_REFINING = 1 << 16;
 
     private final FilteredNetwork network;
 
@@ -129,6 +129,7 @@ final class SpectralSolver {
     private double[] converged(SelfConsistency equations, double[] start) {
         double[] u = start;
         int damped = 0;
+        int atOnce = FIRST_DAMPED;
         for (int step = 0; step < MAX_STEPS; step++) {
             double[] residual = residual(equations, u);
             while (relative(residual, u) > NEWTON_RANGE && damped < MAX_DAMPED) {
@@ -153,10 +154,11 @@ final class SpectralSolver {
                     throw new IllegalStateException("the mean-field equations did not converge: a relative residual of "
                             + relative(residual, u) + " is left");
                 }
-                for (int i = 0; i < DAMPED_AT_ONCE; i++) {
+                for (int i = 0; i < atOnce; i++) {
                     u = sum(u, 0.5, residual(equations, u));
                 }
-                damped += DAMPED_AT_ONCE;
+                damped += atOnce;
+                atOnce *= 2;
                 continue;
             }
             u = next;

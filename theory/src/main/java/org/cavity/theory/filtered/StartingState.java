@@ -3,6 +3,7 @@ package org.cavity.theory.filtered;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -35,12 +36,17 @@ record StartingState(
     private static final int ANGLES = 48;
 
     /** Ratio of the variances between which a sign change of the energy is looked for, and the last of them. */
-    private static final double RATIO = 1.25;
+    private static final double RATIO = 1.6;
 
     private static final double LOWEST = 1e-12;
 
-    /** In units of the filter's own rate of decay; a flat response would have an envelope of no width. */
-    private static final double FASTEST = 2;
+    /** The energy, as a share of X², that ends the search for its root: a start need not be exact. */
+    private static final double ENERGY_ACCURACY = 1e-9;
+
+    /** Rate, in units of 1/δ, of a decay within a single step. */
+    private static final double FORGETFUL = 40;
+
+    private static final double SMALLEST_MARGIN = 1e-10;
 
     private static final int FIXED_POINT_STEPS = 60;
 
@@ -52,16 +58,9 @@ record StartingState(
         LinearFilter.Peak peak = response.peak();
         boolean balanced = network.isSymmetric() && network.inputVariance() == 0 && network.noise() == 0;
         double gamma = network.gain() * peak.modulus();
-        double fastest = Double.POSITIVE_INFINITY;
-        for (UnitClass unit : network.units()) {
-            fastest = Math.min(fastest, FASTEST * unit.filter().decayRate());
-        }
-        if (network.step() > 0) {
-            fastest = Math.min(fastest, 40 / network.step());
-        }
         Nonlinearity phi = network.nonlinearity();
         if (!balanced) {
-            return Optional.of(large(network, peak, fastest));
+            return Optional.of(large(network, peak));
         }
         OptionalDouble amplitude = narrowBandVariance(phi, gamma, peak.frequency() > 0);
         if (amplitude.isEmpty()) {
@@ -69,8 +68,7 @@ record StartingState(
         }
         double variance = amplitude.getAsDouble();
         double margin = 1 - gamma * gamma * PairCorrelation.of(phi, 0, variance).gain(0);
-        double a = curvature(network, peak, fastest);
-        double rate = Math.min(fastest, Math.sqrt(Math.max(1e-12, margin) / a));
+        double rate = halfWidth(network, peak, Math.max(SMALLEST_MARGIN, margin));
         return Optional.of(new StartingState(phi, 0, 0, variance, rate, peak.frequency()));
     }
 
@@ -86,7 +84,8 @@ record StartingState(
         double above = top;
         for (double x = top / RATIO; x > LOWEST * top; x /= RATIO) {
             if (energy(phi, gamma2, x, oscillates) < 0) {
-                return OptionalDouble.of(Roots.between(v -> energy(phi, gamma2, v, oscillates), x, above));
+                return OptionalDouble.of(
+                        Roots.between(v -> energy(phi, gamma2, v, oscillates), x, above, ENERGY_ACCURACY * x * x));
             }
             above = x;
         }
@@ -107,20 +106,33 @@ record StartingState(
         return 0.5 * x * x - gamma2 * potential;
     }
 
-    /** a in 1/|H|² = (1 + a(ω − ω₀)²)/max|H|². */
-    private static double curvature(FilteredNetwork network, LinearFilter.Peak peak, double rate) {
-        double d = 0.03 * Math.min(rate, network.step() > 0 ? 1 / network.step() : Double.POSITIVE_INFINITY);
-        double largest = peak.modulus() * peak.modulus();
-        double beside = 0;
+    /** Distance from the peak at which 1/|H|² has risen by a share θ: √(θ/a), in a parabola. */
+    private static double halfWidth(FilteredNetwork network, LinearFilter.Peak peak, double theta) {
+        double target = peak.modulus() * peak.modulus() / (1 + theta);
+        DoubleUnaryOperator excess = d -> {
+            double power = 0;
+            for (UnitClass unit : network.units()) {
+                power += unit.weight() * unit.filter().power(0, peak.frequency() + d);
+            }
+            return power - target;
+        };
+        double scale = network.step() > 0 ? 1 / network.step() : Double.POSITIVE_INFINITY;
         for (UnitClass unit : network.units()) {
-            double above = unit.filter().power(0, peak.frequency() + d);
-            double below = unit.filter().power(0, peak.frequency() - d);
-            beside += 0.5 * unit.weight() * (above + below);
+            scale = Math.min(scale, unit.filter().decayRate());
         }
-        return Math.max(1e-12, (largest / beside - 1) / (d * d));
+        double widest = network.step() > 0 ? Math.PI / network.step() - peak.frequency() : Double.POSITIVE_INFINITY;
+        double d = 1e-3 * scale * Math.sqrt(Math.min(1, theta));
+        while (excess.applyAsDouble(d) > 0) {
+            if (2 * d > widest) {
+                // A map that forgets in one step responds alike at all frequencies.
+                return FORGETFUL / network.step();
+            }
+            d *= 2;
+        }
+        return Roots.between(excess, 0.5 * d, d, 1e-3 * target * theta);
     }
 
-    private static StartingState large(FilteredNetwork network, LinearFilter.Peak peak, double rate) {
+    private static StartingState large(FilteredNetwork network, LinearFilter.Peak peak) {
         Nonlinearity phi = network.nonlinearity();
         double g2 = network.gain() * network.gain();
         double atRest = 0;
@@ -144,13 +156,8 @@ record StartingState(
                                     + g2 * peak.modulus() * peak.modulus() * squared
                                     + (Double.isFinite(noise) ? noise : 0));
         }
-        return new StartingState(
-                phi,
-                mean,
-                Math.min(frozen, 0.5 * variance),
-                variance - Math.min(frozen, 0.5 * variance),
-                0.2 * rate,
-                peak.frequency());
+        double still = Math.min(frozen, 0.5 * variance);
+        return new StartingState(phi, mean, still, variance - still, halfWidth(network, peak, 1), peak.frequency());
     }
 
     /** The unknowns of the equations on a window. */

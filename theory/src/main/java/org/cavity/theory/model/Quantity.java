@@ -91,6 +91,13 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             "growth rate of the mean number of fixed points (unconfirmed), per neuron",
             "1");
 
+    public static final Quantity RESONANCE_FREQUENCY = new Quantity(
+            "resonance_frequency", "ω₀", "angular frequency of the largest response of a single unit", "1/tau");
+    public static final Quantity PEAK_FREQUENCY = new Quantity(
+            "peak_frequency", "ω_peak", "angular frequency of the largest power of the network's activity", "1/tau");
+    public static final Quantity QUALITY_FACTOR = new Quantity(
+            "quality_factor", "Q", "coherence: frequency over full width at half maximum of the spectral peak", "1");
+
     public static final Quantity RATE = new Quantity("rate", "A", "population rate", "Hz");
     public static final Quantity RATE_QUASI_RENEWAL = new Quantity(
             "rate_quasi_renewal", "A_QR", "population rate by quasi-renewal theory with annealed input", "Hz");

@@ -1,0 +1,308 @@
+package org.cavity.theory.filtered;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.FixedPoint;
+import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.theory.model.StandardMap;
+import org.cavity.theory.model.State;
+import org.cavity.theory.model.Theory;
+
+/**
+ * The theory of models whose units filter their input, as the sweep, the validation and the command line see it.
+ *
+ * @param <P> the model's parameter record
+ */
+public final class FilteredTheory<P extends Record> implements Theory<P> {
+
+    /** Rate units with adaptation. */
+    public static final Theory<AdaptingRateNetwork> ADAPTING_RATE = new FilteredTheory<>(
+            "adapting-rate",
+            "random network of rate units with adaptation, x_i' = -x_i - sum_k a_ki + g sum_j J_ij phi(x_j), "
+                    + "a_ki' = gamma_k (beta_k x_i - a_ki)",
+            AdaptingRateNetwork.SCHEMA,
+            AdaptingRateNetwork::filtered,
+            new StandardMap(
+                    new StandardMap.Range("gain", 0.8, 4, 41),
+                    new StandardMap.Range("adaptation_strengths[1]", 0, 3, 41),
+                    Quantity.MAX_LYAPUNOV));
+
+    /** Second-order units. */
+    public static final Theory<OscillatorNetwork> OSCILLATOR = new FilteredTheory<>(
+            "oscillator",
+            "random network of second-order units, x_i'' + 2 zeta omega_0 x_i' + omega_0^2 x_i = "
+                    + "omega_0^2 g sum_j J_ij phi(x_j)",
+            OscillatorNetwork.SCHEMA,
+            OscillatorNetwork::filtered,
+            new StandardMap(
+                    new StandardMap.Range("gain", 0.25, 3, 41),
+                    new StandardMap.Range("damping", 0.2, 1.2, 41),
+                    Quantity.MAX_LYAPUNOV));
+
+    /** Order parameters that every listed state carries. */
+    private static final Set<Quantity> OF_EVERY_STATE = Set.of(
+            Quantity.MEAN,
+            Quantity.VARIANCE,
+            Quantity.STATIC_VARIANCE,
+            Quantity.RATE_VARIANCE,
+            Quantity.MEAN_GAIN,
+            Quantity.MAX_LYAPUNOV);
+
+    /** Relative errors above this are reported as a failure to converge. */
+    private static final double TOLERANCE = 1e-8;
+
+    /** A spectrum is listed as far as it stays above this share of its peak, at so many frequencies at most. */
+    private static final double LISTED_POWER = 1e-6;
+
+    private static final int LISTED_FREQUENCIES = 400;
+
+    private final String name;
+    private final String summary;
+    private final ParameterSchema<P> schema;
+    private final Function<P, FilteredNetwork> filtered;
+    private final StandardMap standardMap;
+
+    private FilteredTheory(
+            String name,
+            String summary,
+            ParameterSchema<P> schema,
+            Function<P, FilteredNetwork> filtered,
+            StandardMap standardMap) {
+        this.name = name;
+        this.summary = summary;
+        this.schema = schema;
+        this.filtered = filtered;
+        this.standardMap = standardMap;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+
+    @Override
+    public ParameterSchema<P> schema() {
+        return schema;
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return FilteredQuantities.ALL;
+    }
+
+    @Override
+    public Set<Quantity> sweepQuantities() {
+        Set<Quantity> cheap = new LinkedHashSet<>(FilteredQuantities.ALL);
+        cheap.removeAll(List.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI));
+        return cheap;
+    }
+
+    @Override
+    public Prediction predict(P parameters, Request request) {
+        FilteredNetwork network = filtered.apply(parameters);
+        List<RestingState> resting = RestingState.all(network);
+        Optional<FilteredState> moving;
+        try {
+            moving = FilteredMeanField.timeDependentState(network);
+        } catch (IllegalStateException e) {
+            return withoutAttractor(
+                    network, resting, request, "the mean-field equations were not solved: " + e.getMessage());
+        }
+        List<State> states = new ArrayList<>();
+        if (request.states()) {
+            moving.ifPresent(s -> states.add(new State("chaotic", true, FilteredQuantities.of(s, OF_EVERY_STATE))));
+            states.addAll(states(network, resting));
+        }
+        List<FixedPoint> fixedPoints = fixedPoints(resting, request);
+        long stable = resting.stream().filter(RestingState::isStable).count();
+        if (moving.isPresent()) {
+            FilteredState state = moving.get();
+            Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, request.quantities());
+            String note = note(state, quantities);
+            return new Prediction(
+                    stable > 0 ? Phase.BISTABLE_CHAOTIC : Phase.CHAOTIC,
+                    note.isEmpty(),
+                    note,
+                    quantities,
+                    states,
+                    fixedPoints,
+                    arrays(state, request));
+        }
+        Optional<RestingState> attractor =
+                resting.stream().filter(RestingState::isStable).reduce((a, b) -> b);
+        if (attractor.isEmpty()) {
+            return withoutAttractor(network, resting, request, "no stable state was found");
+        }
+        RestingState state = attractor.get();
+        Phase phase = stable > 1 ? Phase.MULTISTABLE : state.variance() == 0 ? Phase.QUIESCENT : Phase.FIXED_POINT;
+        Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, network, request.quantities());
+        return new Prediction(phase, true, "", quantities, states, fixedPoints, arrays(state, request));
+    }
+
+    private static Prediction withoutAttractor(
+            FilteredNetwork network, List<RestingState> resting, Request request, String note) {
+        return new Prediction(
+                Phase.UNRESOLVED,
+                false,
+                note,
+                Map.of(),
+                request.states() ? states(network, resting) : List.of(),
+                fixedPoints(resting, request),
+                Map.of());
+    }
+
+    private static List<State> states(FilteredNetwork network, List<RestingState> resting) {
+        return resting.stream()
+                .map(s -> new State("fixed-point", s.isStable(), FilteredQuantities.of(s, network, OF_EVERY_STATE)))
+                .toList();
+    }
+
+    private static List<FixedPoint> fixedPoints(List<RestingState> resting, Request request) {
+        return request.states()
+                ? resting.stream().map(FilteredTheory::fixedPoint).toList()
+                : List.of();
+    }
+
+    private static FixedPoint fixedPoint(RestingState s) {
+        return new FixedPoint(
+                s.mean(),
+                s.variance(),
+                s.rateVariance(),
+                s.growth(),
+                s.slope(),
+                s.exponent(),
+                OptionalDouble.empty(),
+                s.isStable(),
+                false);
+    }
+
+    /** What did not reach its tolerance; empty if all did. */
+    private static String note(FilteredState state, Map<Quantity, Estimate> quantities) {
+        String failed = quantities.entrySet().stream()
+                .filter(e -> e.getValue().isFailed())
+                .map(e -> e.getKey().name())
+                .collect(Collectors.joining(", "));
+        List<String> notes = new ArrayList<>();
+        if (!failed.isEmpty()) {
+            notes.add("failed: " + failed);
+        }
+        double error = state.relativeError();
+        if (!(error < TOLERANCE)) {
+            notes.add(String.format(
+                    Locale.ROOT, "the order parameters have a relative error of %.1e, not %.0e", error, TOLERANCE));
+        }
+        return String.join("; ", notes);
+    }
+
+    private static Map<String, Columns> arrays(FilteredState state, Request request) {
+        Map<String, Columns> arrays = new LinkedHashMap<>();
+        double[] lags = request.lags();
+        if (lags.length > 0) {
+            double[] values = new double[lags.length];
+            for (int i = 0; i < lags.length; i++) {
+                values[i] = state.autocorrelation(lags[i]);
+            }
+            arrays.put("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
+        }
+        if (request.states()) {
+            arrays.put("power_spectrum", powerSpectrum(state));
+        }
+        return arrays;
+    }
+
+    private static Map<String, Columns> arrays(RestingState state, Request request) {
+        double[] lags = request.lags();
+        double[] values = new double[lags.length];
+        Arrays.fill(values, state.variance());
+        return lags.length == 0
+                ? Map.of()
+                : Map.of("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
+    }
+
+    private static Columns powerSpectrum(FilteredState state) {
+        double[] power = state.spectrum();
+        double largest = state.peak().power();
+        int last = power.length - 1;
+        while (last > 0 && power[last] < LISTED_POWER * largest) {
+            last--;
+        }
+        int stride = Math.max(1, (last + LISTED_FREQUENCIES - 1) / LISTED_FREQUENCIES);
+        int count = last / stride + 1;
+        double[] frequency = new double[count];
+        double[] value = new double[count];
+        for (int i = 0; i < count; i++) {
+            frequency[i] = i * stride * state.frequencySpacing();
+            value[i] = power[i * stride];
+        }
+        return Columns.of("frequency", frequency, "value", value);
+    }
+
+    @Override
+    public List<CriticalLine<P>> criticalLines() {
+        return List.of(
+                new CriticalLine<>(
+                        "chaos_onset",
+                        "onset of chaos",
+                        p -> filtered.apply(p).gain() / criticalGain(p) - 1,
+                        Map.of("gain", this::criticalGain)),
+                new CriticalLine<>(
+                        "resonance_onset",
+                        "onset of resonance",
+                        p -> filtered.apply(p).units().get(0).filter().riseAtZero()));
+    }
+
+    private double criticalGain(P parameters) {
+        return filtered.apply(parameters).criticalGain().orElse(Double.NaN);
+    }
+
+    @Override
+    public Map<String, Columns> spectralBoundary(P parameters, Request request) {
+        FilteredNetwork network = filtered.apply(parameters);
+        double squaredGain;
+        try {
+            Optional<FilteredState> moving = FilteredMeanField.timeDependentState(network);
+            if (moving.isPresent()) {
+                squaredGain = moving.get().squaredGains()[0];
+            } else {
+                Optional<RestingState> still = RestingState.all(network).stream()
+                        .filter(RestingState::isStable)
+                        .reduce((a, b) -> b);
+                if (still.isEmpty()) {
+                    return Map.of();
+                }
+                squaredGain = still.get().squaredGains()[0];
+            }
+        } catch (IllegalStateException e) {
+            return Map.of();
+        }
+        double radius = network.gain() * Math.sqrt(squaredGain);
+        return radius > 0 ? JacobianBoundary.of(network.units().get(0).filter(), radius) : Map.of();
+    }
+
+    @Override
+    public StandardMap standardMap() {
+        return standardMap;
+    }
+}
