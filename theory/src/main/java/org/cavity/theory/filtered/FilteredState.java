@@ -121,6 +121,10 @@ public final class FilteredState {
     /** S_x(ω) = Σ_j w_j |H_j|² (g² S_φ + 2D), with S(ω) = ∫ C(τ) cos ωτ dτ of what fluctuates. */
     public double power(double frequency) {
         double angle = frequency * window().step();
+        if (network.step() == 0 && Math.abs(angle) > Math.PI) {
+            // Beyond the band nothing is left, though the sum of cosines would start again.
+            return 0;
+        }
         int n = window().half();
         double sum = 0.5 * (rates[0] + rates[n] * Math.cos(n * angle));
         for (int k = 1; k < n; k++) {
@@ -167,7 +171,7 @@ public final class FilteredState {
     public synchronized Estimate lyapunovEstimate() {
         if (exponent == null) {
             try {
-                exponent = new TwoReplicaMode(network, solution, decayRate).exponent();
+                exponent = TwoReplicaMode.exponent(network, solution, decayRate);
             } catch (IllegalStateException e) {
                 exponent = Estimate.failed("the two-replica operator: " + e.getMessage());
             }

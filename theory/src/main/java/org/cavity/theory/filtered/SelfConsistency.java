@@ -1,5 +1,6 @@
 package org.cavity.theory.filtered;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
@@ -27,6 +28,7 @@ final class SelfConsistency {
     private final double g2;
     private final double[][] power;
     private final double[] atRest;
+    private final SignedCorrelation[] correlations;
 
     SelfConsistency(FilteredNetwork network, LagWindow window) {
         this.network = network;
@@ -35,6 +37,7 @@ final class SelfConsistency {
         List<UnitClass> units = network.units();
         this.power = new double[units.size()][window.size()];
         this.atRest = new double[units.size()];
+        this.correlations = new SignedCorrelation[units.size()];
         for (int j = 0; j < power.length; j++) {
             LinearFilter filter = units.get(j).filter();
             atRest[j] = filter.staticResponse();
@@ -57,11 +60,16 @@ final class SelfConsistency {
     }
 
     /** The units of one class, given the unknowns. */
-    record Site(double mean, double variance, double staticVariance, double[] fluctuation) {
+    record Site(double mean, double variance, double staticVariance, double[] fluctuation) {}
 
-        SignedCorrelation correlations(Nonlinearity phi) {
-            return new SignedCorrelation(phi, mean, variance, staticVariance);
+    /** Correlations of the units of one class; those asked for last are kept. */
+    private SignedCorrelation correlations(int j, Site site) {
+        SignedCorrelation last = correlations[j];
+        if (last == null || !last.isAt(site.mean(), site.variance(), site.staticVariance())) {
+            correlations[j] =
+                    new SignedCorrelation(network.nonlinearity(), site.mean(), site.variance(), site.staticVariance());
         }
+        return correlations[j];
     }
 
     Site site(int j, double[] unknowns) {
@@ -92,7 +100,7 @@ final class SelfConsistency {
             if (!(site.variance() > 0)) {
                 throw new IllegalStateException("the iteration reached a variance of " + site.variance());
             }
-            SignedCorrelation pair = site.correlations(phi);
+            SignedCorrelation pair = correlations(j, site);
             double rest = pair.correlation(site.staticVariance());
             for (int k = 0; k < rates.length; k++) {
                 rates[k] += weight * (pair.correlation(bounded(site, k)) - rest);
@@ -106,13 +114,25 @@ final class SelfConsistency {
     /** E[φ'φ'] at lag ∞ of the units of one class. */
     double gainAtRest(int j, double[] unknowns) {
         Site site = site(j, unknowns);
-        return site.correlations(network.nonlinearity()).gain(site.staticVariance());
+        return correlations(j, site).gain(site.staticVariance());
+    }
+
+    /** The largest of g² Σ_j w_j E[φ'φ']_j(∞) |H_j(iω)|²: correlations decay where it is below 1. */
+    double linearGain(double[] unknowns) {
+        double[] sum = new double[window.size()];
+        for (int j = 0; j < power.length; j++) {
+            double gain = network.units().get(j).weight() * g2 * gainAtRest(j, unknowns);
+            for (int m = 0; m < sum.length; m++) {
+                sum[m] += gain * power[j][m];
+            }
+        }
+        return Arrays.stream(sum).max().getAsDouble();
     }
 
     /** E[φ'φ'](τ) − E[φ'φ'](∞) of the units of one class. */
     double[] gains(int j, double[] unknowns) {
         Site site = site(j, unknowns);
-        SignedCorrelation pair = site.correlations(network.nonlinearity());
+        SignedCorrelation pair = correlations(j, site);
         double rest = pair.gain(site.staticVariance());
         double[] gains = new double[window.size()];
         for (int k = 0; k < gains.length; k++) {
@@ -146,7 +166,7 @@ final class SelfConsistency {
             for (int j = 0; j < power.length; j++) {
                 Site site = site(j, unknowns);
                 double dv = DIFFERENCE * site.variance();
-                SignedCorrelation pair = site.correlations(phi);
+                SignedCorrelation pair = correlations(j, site);
                 SignedCorrelation wider =
                         new SignedCorrelation(phi, site.mean(), site.variance() + dv, site.staticVariance());
                 double rest = site.staticVariance();

@@ -39,6 +39,11 @@ final class SignedCorrelation {
         this.width = 2 * NEAR * variance;
     }
 
+    /** Whether these are the correlations at this mean, variance and C(∞). */
+    boolean isAt(double otherMean, double otherVariance, double otherStaticVariance) {
+        return mean == otherMean && variance == otherVariance && near == otherStaticVariance - NEAR * otherVariance;
+    }
+
     double correlation(double c) {
         double s = (c - near) / width;
         if (isNear(s)) {

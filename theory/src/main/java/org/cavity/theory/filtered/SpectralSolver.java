@@ -14,9 +14,21 @@ import java.util.Optional;
  */
 final class SpectralSolver {
 
-    /** The state of the iteration on the last window, and how well it is resolved there. */
+    /**
+     * The state of the iteration on the last window.
+     *
+     * @param residual what is left of the equations, relative
+     * @param windowError what is left of the autocorrelation at the longest lags, relative
+     * @param resolution what the end of the band holds of the variance, relative
+     * @param gainResolution the same of E[φ'φ'], not counting a kink
+     */
     record Solution(
-            SelfConsistency equations, double[] unknowns, double residual, double windowError, double resolution) {}
+            SelfConsistency equations,
+            double[] unknowns,
+            double residual,
+            double windowError,
+            double resolution,
+            double gainResolution) {}
 
     private static final int MAX_STEPS = 60;
     private static final int MAX_DAMPED = 1500;
@@ -39,6 +51,8 @@ final class SpectralSolver {
 
     /** What is wanted of the spectra at the end of the band, as a share of their integral. */
     private static final double RESOLUTION = 1e-10;
+
+    private static final double GAIN_RESOLUTION = 1e-8;
 
     private static final int SMALLEST_HALF = 64;
     private static final int LARGEST_HALF = 1 << 18;
@@ -65,7 +79,7 @@ final class SpectralSolver {
         double[] unknowns = start.unknowns(window);
         while (true) {
             SelfConsistency equations = new SelfConsistency(network, window);
-            unknowns = converged(equations, unknowns);
+            unknowns = decaying(equations, unknowns);
             Solution solution = assess(equations, unknowns);
             double[] gains = new double[equations.classes()];
             for (int j = 0; j < gains.length; j++) {
@@ -81,7 +95,7 @@ final class SpectralSolver {
                 unknowns = lengthened(unknowns, window, next);
                 window = next;
             } else if (network.step() == 0
-                    && solution.resolution() > RESOLUTION
+                    && (solution.resolution() > RESOLUTION || solution.gainResolution() > GAIN_RESOLUTION)
                     && window.half() < LARGEST_WHILE_REFINING) {
                 LagWindow next = new LagWindow(0.5 * window.step(), 2 * window.half());
                 unknowns = refined(unknowns, window);
@@ -126,13 +140,33 @@ final class SpectralSolver {
         return wider;
     }
 
-    private double[] converged(SelfConsistency equations, double[] start) {
+    /**
+     * A solution whose correlations decay. Others exist, periodic on the window, and Newton's method may find them if it starts
+     * far from where damped iteration leads.
+     */
+    private double[] decaying(SelfConsistency equations, double[] start) {
+        IllegalStateException failure = null;
+        for (double range = NEWTON_RANGE; range > 1e-3 * NEWTON_RANGE; range *= 0.2) {
+            try {
+                double[] u = converged(equations, start, range);
+                if (equations.linearGain(u) < 1) {
+                    return u;
+                }
+                failure = new IllegalStateException("the solution found is spurious: its correlations do not decay");
+            } catch (IllegalStateException e) {
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    private double[] converged(SelfConsistency equations, double[] start, double newtonRange) {
         double[] u = start;
         int damped = 0;
         int atOnce = FIRST_DAMPED;
         for (int step = 0; step < MAX_STEPS; step++) {
             double[] residual = residual(equations, u);
-            while (relative(residual, u) > NEWTON_RANGE && damped < MAX_DAMPED) {
+            while (damped < MAX_DAMPED && (relative(residual, u) > newtonRange || equations.linearGain(u) >= 1)) {
                 u = sum(u, 0.5, residual);
                 residual = residual(equations, u);
                 damped++;
@@ -173,20 +207,22 @@ final class SpectralSolver {
     private static double[] shortened(SelfConsistency equations, double[] u, double[] correction, double size) {
         for (double share = 1; share > 0.1; share *= 0.5) {
             double[] next = sum(u, share, correction);
-            if (hasPower(equations, next) && KrylovSpace.norm(residual(equations, next)) < (1 - 0.1 * share) * size) {
+            if (isSound(equations, next) && KrylovSpace.norm(residual(equations, next)) < (1 - 0.1 * share) * size) {
                 return next;
             }
         }
         return null;
     }
 
-    private static boolean hasPower(SelfConsistency equations, double[] u) {
+    /** Whether the unknowns describe fluctuations that decay. */
+    private static boolean isSound(SelfConsistency equations, double[] u) {
         for (int j = 0; j < equations.classes(); j++) {
-            if (!(equations.site(j, u).fluctuation()[0] > 0)) {
+            SelfConsistency.Site site = equations.site(j, u);
+            if (!(site.fluctuation()[0] > 0 && site.staticVariance() > -ROUNDING * site.variance())) {
                 return false;
             }
         }
-        return true;
+        return equations.linearGain(u) < 1;
     }
 
     private static double[] residual(SelfConsistency equations, double[] u) {
@@ -210,6 +246,7 @@ final class SpectralSolver {
         LagWindow window = equations.window();
         double windowError = 0;
         double resolution = 0;
+        double gainResolution = 0;
         for (int j = 0; j < equations.classes(); j++) {
             double[] c = equations.site(j, u).fluctuation();
             double last = 0;
@@ -221,11 +258,11 @@ final class SpectralSolver {
                 resolution = Math.max(resolution, share(window, equations.spectrum(j, u), c[0]));
                 if (network.nonlinearity().kinks().length == 0) {
                     double[] gains = equations.gains(j, u);
-                    resolution = Math.max(resolution, 1e-2 * share(window, window.spectrum(gains), gains[0]));
+                    gainResolution = Math.max(gainResolution, share(window, window.spectrum(gains), gains[0]));
                 }
             }
         }
-        return new Solution(equations, u, residual, windowError, resolution);
+        return new Solution(equations, u, residual, windowError, resolution, gainResolution);
     }
 
     /** What the last eighth of the band holds of f(0). */

@@ -19,7 +19,7 @@ import org.cavity.theory.model.Estimate;
  * </pre>
  *
  * which leaves a compact operator. In continuous time the trapezoid rule meets a kink of E[φ'φ'] at τ = 0 where φ' jumps;
- * the sample there is corrected by h/6 times the slope.
+ * the sample there is corrected by h/6 times the slope, which leaves an error of order h⁴ to extrapolate.
  */
 final class TwoReplicaMode {
 
@@ -28,6 +28,14 @@ final class TwoReplicaMode {
 
     /** Residual of a symmetric operator, of which an eigenvalue's error is the square. */
     private static final double SYMMETRIC_TOLERANCE = 1e-7;
+
+    /** Decay times of the mode that a window holds at least; its periodic images matter by the square of what is left. */
+    private static final double DECAY_TIMES = 14;
+
+    private static final int LARGEST_HALF = 1 << 16;
+
+    /** Differences of gains below this share are rounding. */
+    private static final double ROUNDING = 1e-14;
 
     private static final int MAX_STEPS = 40;
 
@@ -42,22 +50,28 @@ final class TwoReplicaMode {
     private final double decayRate;
     private double[] mode;
 
-    TwoReplicaMode(FilteredNetwork network, SpectralSolver.Solution solution, double decayRate) {
+    private TwoReplicaMode(
+            FilteredNetwork network, SpectralSolver.Solution solution, double decayRate, int stride, int windows) {
         this.decayRate = decayRate;
         this.network = network;
         SelfConsistency equations = solution.equations();
-        this.window = equations.window();
+        LagWindow full = equations.window();
+        int known = full.half() / stride;
+        this.window = new LagWindow(stride * full.step(), windows * known);
         this.g2 = network.gain() * network.gain();
-        this.gains = new double[equations.classes()][];
+        this.gains = new double[equations.classes()][window.size()];
         this.gainsAtRest = new double[equations.classes()];
         double[] sum = new double[window.size()];
         for (int j = 0; j < gains.length; j++) {
-            gains[j] = equations.gains(j, solution.unknowns());
             gainsAtRest[j] = equations.gainAtRest(j, solution.unknowns());
-            if (network.step() == 0 && network.nonlinearity().kinks().length > 0) {
+            double[] all = equations.gains(j, solution.unknowns());
+            for (int k = 0; k <= known; k++) {
+                gains[j][k] = Math.abs(all[k * stride]) > ROUNDING * gainsAtRest[j] ? all[k * stride] : 0;
+            }
+            if (hasKink(network)) {
                 double slope = 0;
                 for (int k = 0; k < SLOPE.length; k++) {
-                    slope += SLOPE[k] * gains[j][k] / window.step();
+                    slope += SLOPE[k] * all[k] / full.step();
                 }
                 gains[j][0] += window.step() / 6 * slope;
             }
@@ -68,36 +82,101 @@ final class TwoReplicaMode {
         this.mode = window.spectrum(sum);
     }
 
-    /** The exponent per unit time, found by the secant method. */
-    Estimate exponent() {
-        double low = Double.NEGATIVE_INFINITY;
-        double high = Double.POSITIVE_INFINITY;
+    /**
+     * The exponent per unit time.
+     *
+     * @param decayRate asymptotic decay rate of the autocorrelation
+     */
+    static Estimate exponent(FilteredNetwork network, SpectralSolver.Solution solution, double decayRate) {
+        int known = solution.equations().window().half();
+        double edge = edge(network, solution);
+        int windows = 1;
+        Estimate fine = new TwoReplicaMode(network, solution, decayRate, 1, windows).onWindow();
+        // Where noise rules, E[φ'φ'] hardly changes, and the mode reaches far beyond the correlations.
+        double reach = Double.POSITIVE_INFINITY;
+        while (!fine.isFailed() && fine.value() > edge) {
+            reach = reach(network, solution, fine.value());
+            int before = windows;
+            while (reach * windows < DECAY_TIMES && 2 * windows * known <= LARGEST_HALF) {
+                windows *= 2;
+            }
+            if (windows == before) {
+                break;
+            }
+            fine = new TwoReplicaMode(network, solution, decayRate, 1, windows).onWindow();
+        }
+        if (fine.isFailed()) {
+            return fine;
+        }
+        double error = fine.error()
+                + Math.abs(fine.value()) * solution.gainResolution()
+                + Math.max(0, fine.value() - edge) * Math.exp(-2 * reach * windows);
+        if (!hasKink(network)) {
+            return Estimate.of(fine.value(), error);
+        }
+        Estimate coarse = new TwoReplicaMode(network, solution, decayRate, 2, windows).onWindow();
+        if (coarse.isFailed()) {
+            return coarse;
+        }
+        double correction = (fine.value() - coarse.value()) / 15;
+        return Estimate.of(fine.value() + correction, error + Math.abs(correction));
+    }
+
+    /** Length of the solution's window in units of the decay time of the mode with this exponent. */
+    private static double reach(FilteredNetwork network, SpectralSolver.Solution solution, double exponent) {
+        SelfConsistency equations = solution.equations();
+        double[] gains = new double[equations.classes()];
+        for (int j = 0; j < gains.length; j++) {
+            gains[j] = network.gain() * network.gain() * equations.gainAtRest(j, solution.unknowns());
+        }
+        return network.power(exponent, gains).decayRate() * equations.window().length();
+    }
+
+    /** The growth rate of perturbations at constant gain, below which there is no mode. */
+    private static double edge(FilteredNetwork network, SpectralSolver.Solution solution) {
+        double[] gains = new double[solution.equations().classes()];
+        for (int j = 0; j < gains.length; j++) {
+            gains[j] = solution.equations().gainAtRest(j, solution.unknowns());
+        }
+        return RestingState.abscissa(network, gains);
+    }
+
+    private static boolean hasKink(FilteredNetwork network) {
+        return network.step() == 0 && network.nonlinearity().kinks().length > 0;
+    }
+
+    /** The exponent on this window's lags, found by the secant method within a bracket. */
+    private Estimate onWindow() {
+        double edge = RestingState.abscissa(network, gainsAtRest);
+        if (KrylovSpace.norm(mode) == 0) {
+            // At constant gain perturbations grow as those of a fixed point do.
+            return Estimate.of(edge, EIGENVALUE_TOLERANCE);
+        }
+        double scale = network.step() > 0 ? 1 / network.step() : Double.POSITIVE_INFINITY;
+        for (UnitClass unit : network.units()) {
+            scale = Math.min(scale, unit.filter().decayRate());
+        }
         double before = 0;
         double atBefore = excess(before);
         if (Double.isNaN(atBefore)) {
             return Estimate.failed("the autocorrelation does not decay, and has no two-replica mode");
         }
-        double slowest = Double.POSITIVE_INFINITY;
-        for (UnitClass unit : network.units()) {
-            slowest = Math.min(slowest, unit.filter().decayRate());
-        }
-        double scale = Math.min(slowest, network.step() > 0 ? 1 / network.step() : slowest);
+        double low = atBefore > 0 ? 0 : edge;
+        double high = atBefore > 0 ? Double.POSITIVE_INFINITY : 0;
         // Near an onset κ is of the order of the squared decay rate of the correlations.
-        double here = Math.signum(atBefore) * Math.min(0.3 * scale, decayRate * decayRate / scale);
-        if (here == 0) {
+        double here = atBefore > 0 ? Math.min(0.3 * scale, decayRate * decayRate / scale) : 0.5 * edge;
+        if (atBefore == 0 || here == 0) {
             return Estimate.of(0, EIGENVALUE_TOLERANCE);
         }
         for (int i = 0; i < MAX_STEPS; i++) {
             double atHere = excess(here);
+            double next = Double.NaN;
             if (Double.isNaN(atHere) || atHere > 0) {
-                low = Math.max(low, here);
+                low = here;
             } else {
-                high = Math.min(high, here);
+                high = here;
             }
-            double next;
-            if (Double.isNaN(atHere)) {
-                next = 0.5 * (here + before);
-            } else {
+            if (!Double.isNaN(atHere)) {
                 double slope = (atHere - atBefore) / (here - before);
                 next = here - atHere / slope;
                 if (Math.abs(next - here) <= 1e-13 * Math.abs(next) + 1e-15 * scale || atHere == 0) {
@@ -107,12 +186,10 @@ final class TwoReplicaMode {
                 atBefore = atHere;
             }
             if (!(next > low && next < high)) {
-                next = Double.isInfinite(low)
-                        ? here - scale
-                        : Double.isInfinite(high) ? 2 * Math.max(here, scale) : 0.5 * (low + high);
+                next = Double.isInfinite(high) ? 2 * Math.max(here, scale) : 0.5 * (low + high);
             }
-            if (next == here) {
-                return Estimate.of(next, 2 * EIGENVALUE_TOLERANCE * scale);
+            if (next == low || next == high) {
+                return Estimate.of(next, Math.ulp(next) + EIGENVALUE_TOLERANCE * scale);
             }
             here = next;
         }

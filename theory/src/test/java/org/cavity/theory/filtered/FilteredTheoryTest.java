@@ -1,0 +1,116 @@
+package org.cavity.theory.filtered;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.ParameterException;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
+import org.cavity.theory.model.Theory;
+import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.junit.jupiter.api.Test;
+
+class FilteredTheoryTest {
+
+    private static <P extends Record> Prediction predict(Theory<P> theory, Map<String, String> values) {
+        return theory.predict(theory.schema().parse(values), new Request(Set.copyOf(theory.quantities()), true, 0, 1));
+    }
+
+    @Test
+    void defaultsAreChaoticWithAllQuantities() {
+        for (Theory<?> theory : List.of(FilteredTheory.ADAPTING_RATE, FilteredTheory.OSCILLATOR)) {
+            Prediction p = predict(theory, Map.of());
+            assertEquals(Phase.CHAOTIC, p.phase());
+            assertTrue(p.converged(), p.note());
+            assertEquals(theory.quantities(), List.copyOf(p.quantities().keySet()));
+            p.quantities().forEach((q, e) -> assertTrue(!e.isFailed(), q + ": " + e.failure()));
+            assertTrue(p.isAttractor(p.states().get(0)));
+            assertEquals("chaotic", p.states().get(0).kind());
+            assertEquals(
+                    p.value(Quantity.VARIANCE),
+                    p.arrays().get("autocorrelation").get("value")[0],
+                    1e-8);
+        }
+    }
+
+    @Test
+    void belowTheCriticalGainTheNetworkIsQuiescent() {
+        Prediction p = predict(FilteredTheory.ADAPTING_RATE, Map.of("g", "1.1"));
+        assertEquals(Phase.QUIESCENT, p.phase());
+        assertEquals(0, p.value(Quantity.VARIANCE));
+        assertTrue(p.value(Quantity.MAX_LYAPUNOV) < 0);
+        assertEquals(1.171714276900937, p.value(Quantity.CRITICAL_GAIN), 1e-12);
+        assertEquals(1, p.fixedPoints().size());
+        assertTrue(p.fixedPoints().get(0).stable());
+    }
+
+    /** Without adaptation the exponent of x = 0 is that of the disc, g − 1, and adaptation of strength 0 changes nothing. */
+    @Test
+    void adaptationOfNoStrengthIsNone() {
+        Prediction none = predict(FilteredTheory.ADAPTING_RATE, Map.of("g", "2", "gamma", "[]", "beta", "[]"));
+        Prediction weak = predict(FilteredTheory.ADAPTING_RATE, Map.of("g", "2", "gamma", "[0.1]", "beta", "[0]"));
+        assertEquals(none.value(Quantity.MAX_LYAPUNOV), weak.value(Quantity.MAX_LYAPUNOV), 1e-9);
+        assertEquals(0.112458109628, none.value(Quantity.MAX_LYAPUNOV), 2e-12);
+        Prediction still = predict(FilteredTheory.ADAPTING_RATE, Map.of("g", "0.7", "gamma", "[]", "beta", "[]"));
+        assertEquals(-0.3, still.value(Quantity.MAX_LYAPUNOV), 1e-12);
+    }
+
+    @Test
+    void marginsChangeSignAcrossTheLines() {
+        Map<String, CriticalLine<AdaptingRateNetwork>> lines = Map.of(
+                "chaos_onset", FilteredTheory.ADAPTING_RATE.criticalLines().get(0),
+                "resonance_onset", FilteredTheory.ADAPTING_RATE.criticalLines().get(1));
+        lines.forEach((name, line) -> assertEquals(name, line.name()));
+        CriticalLine<AdaptingRateNetwork> chaos = lines.get("chaos_onset");
+        double critical = chaos.solved().get("gain").applyAsDouble(AdaptingRateNetwork.tanh(1, 0.25, 1));
+        assertTrue(chaos.margin().applyAsDouble(AdaptingRateNetwork.tanh(critical * 1.001, 0.25, 1)) > 0);
+        assertTrue(chaos.margin().applyAsDouble(AdaptingRateNetwork.tanh(critical * 0.999, 0.25, 1)) < 0);
+        double boundary = Math.sqrt(2 * 0.0625 + 0.5 + 1) - 1.25;
+        CriticalLine<AdaptingRateNetwork> resonance = lines.get("resonance_onset");
+        assertEquals(0, resonance.margin().applyAsDouble(AdaptingRateNetwork.tanh(3, 0.25, boundary)), 1e-12);
+        assertTrue(resonance.margin().applyAsDouble(AdaptingRateNetwork.tanh(3, 0.25, boundary + 0.01)) > 0);
+    }
+
+    @Test
+    void jacobianOfUnitsWithoutAdaptationFillsADisc() {
+        AdaptingRateNetwork network = new AdaptingRateNetwork(0.7, Nonlinearity.TANH, List.of(), List.of());
+        Map<String, Columns> boundary = FilteredTheory.ADAPTING_RATE.spectralBoundary(network);
+        assertEquals(Set.of("bulk"), boundary.keySet());
+        double[] re = boundary.get("bulk").get("re");
+        double[] im = boundary.get("bulk").get("im");
+        for (int i = 0; i < re.length; i++) {
+            assertEquals(0.7, Math.hypot(re[i] + 1, im[i]), 1e-12);
+        }
+    }
+
+    @Test
+    void boundaryOfTheJacobianReachesTheAbscissa() {
+        OscillatorNetwork network = OscillatorNetwork.tanh(2, 1.5, 0.2);
+        Map<String, Columns> boundary = FilteredTheory.OSCILLATOR.spectralBoundary(network);
+        double abscissa = FilteredMeanField.solve(network.filtered()).spectralAbscissa();
+        double rightmost = boundary.values().stream()
+                .flatMapToDouble(c -> Arrays.stream(c.get("re")))
+                .max()
+                .orElseThrow();
+        // 256 points a turn come within (2π/256)²/8 of the extremum of a curve of size one.
+        assertEquals(abscissa, rightmost, 2e-4);
+        assertTrue(rightmost <= abscissa + 1e-12);
+    }
+
+    @Test
+    void listsOfUnequalLengthAreRefused() {
+        ParameterException e = assertThrows(
+                ParameterException.class,
+                () -> AdaptingRateNetwork.SCHEMA.parse(Map.of("gamma", "[0.1,0.2]", "beta", "[1]")));
+        assertTrue(e.getMessage().startsWith("adaptation_strengths = [1.0] has 1 element"), e.getMessage());
+    }
+}
