@@ -30,6 +30,10 @@ public record StationaryRate(
         return rate * MS_PER_SECOND;
     }
 
+    StationaryRate withNote(String why) {
+        return new StationaryRate(rate, inputMean, weight, tilt, deadTimeIntegral, kernelIntegral, why);
+    }
+
     /** Whether the state was found and lies within the range of the theory. */
     public boolean isTrusted() {
         return note.isEmpty();

@@ -169,24 +169,10 @@ final class TiltEquation {
                 leftFirst = rightFirst;
                 leftSecond = rightSecond;
             }
-            double renewed = excessOf(drive[i] - others, own, excess[i]);
+            double renewed = ImplicitTilt.excess(drive[i] - others, own, excess[i]);
             change = Math.max(change, Math.abs(renewed - excess[i]) / (1 + renewed));
             excess[i] = renewed;
         }
         return change;
-    }
-
-    /** e^K − 1 where K + own (e^K − 1) = target; the left side is convex and rises with K. */
-    private static double excessOf(double target, double own, double start) {
-        double k = Math.log1p(start);
-        for (int i = 0; i < 60; i++) {
-            double e = Math.expm1(k);
-            double step = (target - k - own * e) / (1 + own * (e + 1));
-            k += step;
-            if (Math.abs(step) <= 1e-14 * (1 + Math.abs(k))) {
-                break;
-            }
-        }
-        return Math.expm1(k);
     }
 }
