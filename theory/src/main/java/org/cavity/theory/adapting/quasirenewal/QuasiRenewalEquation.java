@@ -86,7 +86,8 @@ public final class QuasiRenewalEquation {
                 + population.inputVariance() / (2 * width * width);
     }
 
-    private String note(double rate) {
+    /** Why a state of this rate, 1/ms, is not to be trusted; empty if it is. */
+    String note(double rate) {
         if (rate * kernel.deadTime() > LARGEST_CROWDING) {
             return "the rate of " + MS_PER_SECOND * rate + " Hz is near the limit that a dead time of "
                     + kernel.deadTime() + " ms sets";

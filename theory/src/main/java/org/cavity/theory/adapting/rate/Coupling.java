@@ -6,7 +6,7 @@ import org.cavity.theory.adapting.AdaptingPopulation;
  * What the population gives back to itself: J s(t − d) with τ_d s' = −s + A, s = A for τ_d = 0. A is linear within steps,
  * s between them; input within a step that depends on its end is extrapolated, so that a step adds no delay.
  */
-final class Coupling {
+public final class Coupling {
 
     private final double strength;
     /** d in steps. */
@@ -20,7 +20,14 @@ final class Coupling {
     private final double[] activity;
     private int last;
 
-    Coupling(AdaptingPopulation population, double rate, double step, int steps) {
+    /**
+     * Begins after a long time at a constant rate.
+     *
+     * @param rate A, 1/ms
+     * @param step length of a step, ms
+     * @param steps number of steps that can be made
+     */
+    public Coupling(AdaptingPopulation population, double rate, double step, int steps) {
         this.strength = population.coupling();
         this.delay = population.delay() / step;
         double r = population.synapticTime() == 0 ? Double.POSITIVE_INFINITY : step / population.synapticTime();
@@ -32,7 +39,7 @@ final class Coupling {
     }
 
     /** The mean input at the middle of the next step, mV. */
-    double input() {
+    public double input() {
         double time = last + 0.5 - delay;
         if (strength == 0 || time <= 0) {
             return strength * activity[0];
@@ -43,7 +50,7 @@ final class Coupling {
     }
 
     /** Takes in the rates at both ends of a step. */
-    void add(double oldRate, double newRate) {
+    public void add(double oldRate, double newRate) {
         activity[last + 1] = decay * activity[last] + fromOld * oldRate + fromNew * newRate;
         last++;
     }
