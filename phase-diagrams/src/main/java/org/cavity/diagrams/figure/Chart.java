@@ -89,6 +89,36 @@ final class Chart {
         series.setLineStyle(stroke(width, dashes));
     }
 
+    /**
+     * Adds the outline of bars of equal width, as of a histogram; a null label keeps it out of the legend.
+     *
+     * @param centres centres of the bars, at least 2
+     */
+    static void steps(XYChart chart, String label, double[] centres, double[] heights, Color colour, float width) {
+        double half = 0.5 * (centres[1] - centres[0]);
+        double[] x = new double[2 * centres.length];
+        double[] y = new double[2 * centres.length];
+        for (int i = 0; i < centres.length; i++) {
+            x[2 * i] = centres[i] - half;
+            x[2 * i + 1] = centres[i] + half;
+            y[2 * i] = heights[i];
+            y[2 * i + 1] = heights[i];
+        }
+        line(chart, label, x, y, colour, width);
+    }
+
+    /** Adds points with error bars, which are left out where an error is not known. */
+    static void points(
+            XYChart chart, String label, double[] x, double[] y, double[] errors, Color colour, Marker marker) {
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isFinite(errors[i])) {
+                double[] ends = {y[i] - errors[i], y[i] + errors[i]};
+                line(chart, null, new double[] {x[i], x[i]}, ends, colour, 1.2f);
+            }
+        }
+        points(chart, label, x, y, colour, marker);
+    }
+
     /** The dashes of the i-th of several lines; those of the first are none. */
     static float[] dashes(int i) {
         return DASHES[i % DASHES.length];
