@@ -21,6 +21,7 @@ import org.cavity.theory.model.RateCourse;
 import org.cavity.theory.model.Request;
 import org.cavity.theory.model.ResponseTheory;
 import org.cavity.theory.model.StandardMap;
+import org.cavity.theory.model.State;
 import org.cavity.theory.model.Theory;
 
 /**
@@ -76,8 +77,9 @@ final class ToyPopulationTheory implements Theory<ToyNeurons>, ResponseTheory<To
         all.put(Quantity.RATE_LOG_VARIANCE, Estimate.of(p.inputVariance() / (D * D), 1e-9));
         all.put(Quantity.ADAPTATION_TIME, Estimate.of(p.membraneTime(), 0));
         all.keySet().retainAll(request.quantities());
+        List<State> states = request.states() ? List.of(new State("asynchronous", true, all)) : List.of();
         return new Prediction(
-                Phase.ASYNCHRONOUS, true, "", all, List.of(), List.of(), request.states() ? arrays(p) : Map.of());
+                Phase.ASYNCHRONOUS, true, "", all, states, List.of(), request.states() ? arrays(p) : Map.of());
     }
 
     private static Map<String, Columns> arrays(ToyNeurons p) {

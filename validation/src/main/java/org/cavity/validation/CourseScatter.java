@@ -14,9 +14,10 @@ public final class CourseScatter {
     private CourseScatter() {}
 
     /**
-     * Standard deviation of each number over courses drawn around the measured one, every bin by itself from a normal
-     * distribution with the bin's standard error (parametric bootstrap). Its own relative error is 1/√(2 × {@value
-     * #DRAWS}), 5 %.
+     * Root mean square departure of each number from its measured value over courses drawn around the measured one,
+     * every bin by itself from a normal distribution with the bin's standard error (parametric bootstrap). The extreme
+     * of many noisy bins is too far out, in the draws by about as much again: the departure contains this bias. Its own
+     * relative error is 1/√(2 × {@value #DRAWS}), 5 %.
      *
      * @param seed seed of the draws
      * @param reading the numbers that are read off a course
@@ -33,14 +34,14 @@ public final class CourseScatter {
             }
             drawn[d] = reading.apply(new RateCourse(course.times(), rates, course.errors(), course.note()));
         }
-        double[] errors = new double[drawn[0].length];
-        Arrays.setAll(errors, k -> {
-            double mean = Arrays.stream(drawn).mapToDouble(x -> x[k]).sum() / DRAWS;
-            double squares = Arrays.stream(drawn)
-                    .mapToDouble(x -> (x[k] - mean) * (x[k] - mean))
-                    .sum();
-            return Math.sqrt(squares / (DRAWS - 1));
-        });
+        double[] measured = reading.apply(course);
+        double[] errors = new double[measured.length];
+        Arrays.setAll(
+                errors,
+                k -> Math.sqrt(Arrays.stream(drawn)
+                                .mapToDouble(x -> (x[k] - measured[k]) * (x[k] - measured[k]))
+                                .sum()
+                        / DRAWS));
         return errors;
     }
 }

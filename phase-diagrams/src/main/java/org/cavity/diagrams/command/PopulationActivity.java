@@ -44,7 +44,7 @@ record PopulationActivity<P extends Record>(
 
     @Override
     public void check() {
-        refuse(lags.length > 0, "lags", Arrays.toString(lags), "the spectrum is recorded, no autocorrelation");
+        refuse(lags.length > 0, "lags", Arrays.toString(lags), "of a population the spectrum is recorded instead");
         requireUsual(run);
     }
 
@@ -54,12 +54,13 @@ record PopulationActivity<P extends Record>(
      * @throws UsageException naming the first that is not the usual one
      */
     static void requireUsual(SimulationSettings run) {
+        Scheme scheme = run.scheme();
+        Scheme usual = Scheme.DEFAULT;
+        String why = "spiking neurons have a scheme of their own";
+        refuse(scheme.integrator() != usual.integrator(), "integrator", scheme.integrator(), why);
+        refuse(scheme.precision() != usual.precision(), "precision", scheme.precision(), why);
+        refuse(scheme.coarseTangents(), "coarse_tangents", true, why);
         refuse(run.trajectories() != 1, "trajectories", run.trajectories(), "a population is followed once");
-        refuse(
-                !run.scheme().equals(Scheme.DEFAULT),
-                "integrator, precision or coarse_tangents",
-                run.scheme(),
-                "spiking neurons have one scheme");
         refuse(run.initialScale() != 1, "initial_scale", run.initialScale(), "populations start stationary");
     }
 

@@ -79,7 +79,7 @@ record Session(
     private UsageException lacks(Model<?> model, String what, Predicate<Model<?>> has) {
         String others = models.stream().filter(has).map(Model::name).collect(Collectors.joining(", "));
         return new UsageException("The model " + model.name() + " has no " + what
-                + (others.isEmpty() ? "." : "; models that do: " + others + "."));
+                + (others.isEmpty() ? "." : "; models that have: " + others + "."));
     }
 
     /**

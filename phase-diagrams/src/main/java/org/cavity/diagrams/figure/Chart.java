@@ -5,7 +5,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -96,15 +98,20 @@ final class Chart {
      */
     static void steps(XYChart chart, String label, double[] centres, double[] heights, Color colour, float width) {
         double half = 0.5 * (centres[1] - centres[0]);
-        double[] x = new double[2 * centres.length];
-        double[] y = new double[2 * centres.length];
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
         for (int i = 0; i < centres.length; i++) {
-            x[2 * i] = centres[i] - half;
-            x[2 * i + 1] = centres[i] + half;
-            y[2 * i] = heights[i];
-            y[2 * i + 1] = heights[i];
+            // One stroke where heights are equal: joints would show.
+            if (i > 0 && heights[i] == heights[i - 1]) {
+                x.set(x.size() - 1, centres[i] + half);
+                continue;
+            }
+            x.addAll(List.of(centres[i] - half, centres[i] + half));
+            y.addAll(List.of(heights[i], heights[i]));
         }
-        line(chart, label, x, y, colour, width);
+        double[] xs = x.stream().mapToDouble(v -> v).toArray();
+        double[] ys = y.stream().mapToDouble(v -> v).toArray();
+        line(chart, label, xs, ys, colour, width);
     }
 
     /** Adds points with error bars, which are left out where an error is not known. */

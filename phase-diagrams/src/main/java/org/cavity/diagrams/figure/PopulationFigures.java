@@ -56,12 +56,13 @@ public record PopulationFigures(String timeUnit) {
         int shown = Math.min(BINS, rate.get("time").length);
         double[] time = Arrays.copyOf(rate.get("time"), shown);
         double[] value = Arrays.copyOf(rate.get("value"), shown);
+        double half = 0.5 * (time[1] - time[0]);
         boolean known = predicted != null && !predicted.isFailed();
         double[] level = known ? new double[] {predicted.value(), predicted.value()} : new double[0];
         XYChart chart = Chart.create(
                 WIDTH,
                 PANEL,
-                new AxisRange(AxisRange.label("time", timeUnit), time[0], time[shown - 1], false),
+                new AxisRange(AxisRange.label("time", timeUnit), time[0] - half, time[shown - 1] + half, false),
                 Chart.around(AxisRange.label("population rate A", "Hz"), value, level, new double[] {0}));
         chart.getStyler().setLegendVisible(false);
         if (known) {
@@ -114,7 +115,7 @@ public record PopulationFigures(String timeUnit) {
                 WIDTH,
                 PANEL + LEGEND,
                 Chart.around("ln r of a neuron given its input, r in 1/ms", centre, outline),
-                Chart.around("density over neurons and time", density, predicted, new double[] {0}));
+                Chart.around("density", density, predicted, new double[] {0}));
         if (theory != null) {
             Chart.line(chart, "theory: log-normal rates", outline, predicted, CurveColours.THEORY, THEORY);
         }

@@ -21,12 +21,15 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public record ResponseFigures(String timeUnit, String inputUnit) {
 
     private static final int WIDTH = 440;
-    private static final int INPUT = 120;
+    private static final int INPUT = 130;
     private static final int PANEL = 260;
     private static final int LEGEND = 40;
 
     /** Room for the ticks' texts, the same in all panels, so that the panels' frames are above one another. */
     private static final int TICKS = 62;
+
+    /** The axis of frequencies goes beyond them by this factor, so that marks at its ends are whole. */
+    private static final double RIM = 1.15;
 
     private static final float THEORY = 3f;
     private static final float MEASURED = 1.3f;
@@ -96,8 +99,8 @@ public record ResponseFigures(String timeUnit, String inputUnit) {
         double[] frequencies = values(all, InputFilter::frequencies);
         AxisRange axis = new AxisRange(
                 AxisRange.label("frequency f", "Hz"),
-                Arrays.stream(frequencies).min().orElseThrow(),
-                Arrays.stream(frequencies).max().orElseThrow(),
+                Arrays.stream(frequencies).min().orElseThrow() / RIM,
+                Arrays.stream(frequencies).max().orElseThrow() * RIM,
                 true);
         double[] gains = values(all, InputFilter::gains);
         double[] zero = {0};
@@ -108,26 +111,34 @@ public record ResponseFigures(String timeUnit, String inputUnit) {
                 WIDTH,
                 PANEL + LEGEND * (simulation.isEmpty() ? 1 : 2),
                 axis,
-                Chart.around(AxisRange.label("phase of ln A", "rad"), values(all, InputFilter::phases), zero));
+                Chart.around(AxisRange.label("phase of ln A", "rad"), values(all, ResponseFigures::phases), zero));
         for (XYChart chart : List.of(gain, phase)) {
             Chart.line(chart, null, new double[] {axis.min(), axis.max()}, new double[2], CurveColours.FAINT, 1);
         }
         for (InputFilter filter : theory) {
             String label = "theory, " + name(filter);
-            float[] dashes = Chart.dashes(filter.channel() == InputChannel.MEAN ? 0 : 1);
-            Chart.line(gain, label, filter.frequencies(), filter.gains(), colour(filter), THEORY - 1, dashes);
-            Chart.line(phase, label, filter.frequencies(), filter.phases(), colour(filter), THEORY - 1, dashes);
+            Chart.line(gain, label, filter.frequencies(), filter.gains(), colour(filter), THEORY - 1);
+            Chart.line(phase, label, filter.frequencies(), phases(filter), colour(filter), THEORY - 1);
         }
         for (InputFilter filter : simulation) {
             String label = "simulation, " + name(filter);
             Marker marker = filter.channel() == InputChannel.MEAN ? SeriesMarkers.CIRCLE : SeriesMarkers.SQUARE;
             double[] f = filter.frequencies();
             Chart.points(gain, label, f, filter.gains(), filter.gainErrors(), colour(filter), marker);
-            Chart.points(phase, label, f, filter.phases(), filter.phaseErrors(), colour(filter), marker);
+            Chart.points(phase, label, f, phases(filter), filter.phaseErrors(), colour(filter), marker);
         }
         gain.getStyler().setMarkerSize(7);
         phase.getStyler().setMarkerSize(7);
         return panels(List.of(gain, phase));
+    }
+
+    /** Phases without the jumps of a whole turn from one frequency to the next. */
+    private static double[] phases(InputFilter filter) {
+        double[] phases = filter.phases().clone();
+        for (int i = 1; i < phases.length; i++) {
+            phases[i] -= 2 * Math.PI * Math.rint((phases[i] - phases[i - 1]) / (2 * Math.PI));
+        }
+        return phases;
     }
 
     private static double[] values(List<InputFilter> filters, Function<InputFilter, double[]> part) {
