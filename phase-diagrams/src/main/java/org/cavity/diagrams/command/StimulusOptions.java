@@ -28,10 +28,10 @@ final class StimulusOptions {
 
     private static final double BIN = 2;
 
-    /** Bins that a period must have at least, and has unless the user chooses the bin. */
+    /** Bins that a period must have at least, and how many it has unless the user chooses the bin. */
     private static final int COARSEST = 4;
 
-    private static final int FINE = 20;
+    private static final int FINE = 10;
 
     /** Bins that {@link org.cavity.theory.model.StepResponse} needs on either side. */
     private static final int FEWEST = 3;
@@ -170,7 +170,7 @@ final class StimulusOptions {
             StimulusText.Sine parsed = StimulusText.sine(sine, subject);
             double period = 1 / parsed.input().frequency();
             double usual = period * Math.ceil(Math.max(PERIODS, AFTER_SINE / period) - 1e-9);
-            CourseExperiment.Span span = span(usual, Math.min(BIN, period / FINE));
+            CourseExperiment.Span span = span(usual, bin(period));
             if (span.bin() > period / COARSEST) {
                 throw new UsageException("bin = " + span.bin() + " is out of range: a period of " + period
                         + " ms needs at least " + COARSEST + " bins.");
@@ -193,6 +193,15 @@ final class StimulusOptions {
                         file.series(),
                         CourseReading.ofSeries()),
                 span(file.end() > 0 ? file.end() : AFTER_STEP, BIN));
+    }
+
+    /** The usual bin, halved until a period has enough of them: a multiple of the usual integration steps. */
+    private static double bin(double period) {
+        double width = BIN;
+        while (width > period / FINE) {
+            width /= 2;
+        }
+        return width;
     }
 
     /** Whole bins on either side of time 0. */
