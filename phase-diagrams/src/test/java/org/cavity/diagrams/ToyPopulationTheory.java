@@ -97,6 +97,10 @@ final class ToyPopulationTheory implements Theory<ToyNeurons>, ResponseTheory<To
             double[] density =
                     Arrays.stream(logRate).map(y -> normal(y, mean, sigma)).toArray();
             arrays.put("log_rate_density", Columns.of("log_rate", logRate, "density", density));
+            double[] wide = Arrays.stream(logRate)
+                    .map(y -> normal(y, mean, 1.5 * sigma))
+                    .toArray();
+            arrays.put("log_rate_density_without_history", Columns.of("log_rate", logRate, "density", wide));
         }
         return arrays;
     }

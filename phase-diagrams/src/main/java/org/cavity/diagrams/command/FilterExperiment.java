@@ -25,7 +25,10 @@ import org.cavity.validation.SimulationRun;
 record FilterExperiment<P extends Record>(Subject<P> subject, double[] predicted, double[] measured)
         implements ResponseExperiment {
 
-    /** Modulation of ln A that theory predicts for the simulated amplitude: well seen, and still linear. */
+    /**
+     * Modulation of ln A that theory predicts for the simulated amplitude: well seen, and linear to an eighth of its
+     * square.
+     */
     private static final double MODULATION = 0.2;
 
     /** The deviation is modulated by no more than this part of it. */

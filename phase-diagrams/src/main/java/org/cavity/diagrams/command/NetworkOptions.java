@@ -36,16 +36,19 @@ final class NetworkOptions {
     @Option(
             names = "--time",
             paramLabel = "T",
-            description = "Time of measurement after the transient, in the model's unit of time (tau, ms).")
+            description = "Time of measurement after the transient, in the model's unit of time.")
     private Double time;
 
     @Option(
             names = "--transient",
             paramLabel = "T",
-            description = "Time before anything is measured, in the same unit.")
+            description = "Time before anything is measured, in the model's unit of time.")
     private Double transientTime;
 
-    @Option(names = "--dt", paramLabel = "DT", description = "Integration step, in the same unit; maps ignore it.")
+    @Option(
+            names = "--dt",
+            paramLabel = "DT",
+            description = "Integration step, in the model's unit of time; maps ignore it.")
     private Double timeStep;
 
     @Option(

@@ -22,18 +22,28 @@ import picocli.CommandLine.Option;
 @Command(
         name = "response",
         description = {
-            "How the rate of a population of spiking neurons follows its input: steps, sinusoids and any time series",
-            "of the input's mean and of its deviation over neurons, or the linear filters of both;",
-            "theory, and with --simulate the simulation beside it."
+            "How the rate of a population of spiking neurons follows its input: steps,",
+            "sinusoids and any time series of the input's mean and of its deviation over",
+            "neurons, or the linear filters of both; theory, with --simulate the simulation",
+            "beside it."
         },
         footer = {
             "",
-            "Examples:",
-            "  cavity response adapting-population preset=single mu=18 --step mean=18:20 --simulate --size 1e5",
-            "  cavity response adapting-population preset=single mu=18 --step variance=2:6 --duration 200",
-            "  cavity response adapting-population --sine mean=1@10 --simulate",
+            "Examples (single is a neuron with one time scale of adaptation):",
+            "  cavity response adapting-population preset=single --step mean=18:20",
+            "  cavity response adapting-population --step variance=2:6 --simulate",
+            "  cavity response adapting-population --sine mean=1@10 --simulate --size 1e5",
             "  cavity response adapting-population --input current.csv --bin 5",
-            "  cavity response adapting-population preset=single mu=18 --filters --frequencies 2.5,5,10,20,40"
+            "  cavity response adapting-population --filters --frequencies 2.5,5,10,20,40",
+            "",
+            "With --json 'step' holds 'theory' and 'simulation', each with baseline, log_peak",
+            "(ln of peak over baseline), half_time (to half of log_peak), peak_time, plateau,",
+            "read off bins averaged by threes; 'sine' baseline, mean, gain and phase of the",
+            "modulation of ln A; 'input' baseline, mean, minimum, maximum. Beside them stand",
+            "'relative_difference', the rms of simulation less theory and what noise makes of",
+            "it, and in 'arrays' the courses. 'filters' holds 'mean' and 'deviation', each",
+            "with 'theory' and 'simulation': frequency (Hz), gain (per unit of the input),",
+            "phase (rad, a lag is negative) and their errors."
         })
 final class ResponseCommand implements Callable<Integer> {
 

@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Simulates networks at one point: statistics over independent networks beside theory;",
-            "time courses and autocorrelation of one network, or of one population of spiking neurons",
-            "its rate, its spectrum and the distribution of the neurons' rates."
+            "Simulates networks at one point: statistics over independent networks beside",
+            "theory; time courses and autocorrelation of one network, or of one population",
+            "of spiking neurons its rate, spectrum and distribution of rates."
         },
         footer = {
             "",

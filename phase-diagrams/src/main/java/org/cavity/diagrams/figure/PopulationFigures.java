@@ -24,6 +24,9 @@ public record PopulationFigures(String timeUnit) {
     /** Predicted array: {@code log_rate}, {@code density}. */
     public static final String LOG_RATE_DENSITY = "log_rate_density";
 
+    /** Predicted array: the same, about the same mean, of neurons that do not remember their spikes. */
+    public static final String WITHOUT_HISTORY = "log_rate_density_without_history";
+
     private static final int WIDTH = 440;
     private static final int PANEL = 230;
     private static final int LEGEND = 40;
@@ -36,6 +39,7 @@ public record PopulationFigures(String timeUnit) {
 
     private static final float THEORY = 3.4f;
     private static final float MEASURED = 1.2f;
+    private static final float FREE = 1.8f;
 
     /**
      * The population rate over time; the spectrum of a neuron's spikes; the distribution of ln r, r a neuron's rate
@@ -46,7 +50,7 @@ public record PopulationFigures(String timeUnit) {
         charts.add(rate(recording.rate(), prediction.quantities().get(Quantity.RATE)));
         charts.add(spectrum(recording.spectrum(), prediction.arrays().get(SPECTRUM)));
         if (recording.logRates().get("log_rate").length > 1) {
-            charts.add(logRates(recording.logRates(), prediction.arrays().get(LOG_RATE_DENSITY)));
+            charts.add(logRates(recording.logRates(), prediction));
         }
         charts.forEach(chart -> chart.getStyler().setYAxisLeftWidthHint(TICKS));
         return new Panels(charts);
@@ -106,20 +110,30 @@ public record PopulationFigures(String timeUnit) {
                 Arrays.stream(inside).mapToDouble(i -> theory.get("value")[i]).toArray());
     }
 
-    private static XYChart logRates(Columns measured, Columns theory) {
+    private static XYChart logRates(Columns measured, Prediction prediction) {
+        Columns theory = prediction.arrays().get(LOG_RATE_DENSITY);
+        Columns free = prediction.arrays().get(WITHOUT_HISTORY);
         double[] centre = measured.get("log_rate");
         double[] density = measured.get("density");
         double[] predicted = theory == null ? new double[0] : theory.get("density");
-        double[] outline = theory == null ? new double[0] : theory.get("log_rate");
+        double[] outline = abscissae(theory);
         XYChart chart = Chart.create(
                 WIDTH,
-                PANEL + LEGEND,
-                Chart.around("ln r of a neuron given its input, r in 1/ms", centre, outline),
+                PANEL + LEGEND + (free == null ? 0 : LEGEND / 2),
+                Chart.around("ln r of a neuron given its input, r in 1/ms", centre, outline, abscissae(free)),
                 Chart.around("density", density, predicted, new double[] {0}));
         if (theory != null) {
             Chart.line(chart, "theory: log-normal rates", outline, predicted, CurveColours.THEORY, THEORY);
         }
+        if (free != null) {
+            double[] rates = free.get("log_rate");
+            Chart.line(chart, "without spike history, same mean", rates, free.get("density"), CurveColours.of(2), FREE);
+        }
         Chart.steps(chart, "simulation, one population", centre, density, CurveColours.MEASURED, 1.6f);
         return chart;
+    }
+
+    private static double[] abscissae(Columns density) {
+        return density == null ? new double[0] : density.get("log_rate");
     }
 }

@@ -70,7 +70,13 @@ class PopulationCommandsTest {
         assertEquals("Hz", rate.get("unit").getAsString());
         assertEquals("asynchronous", document.get("phase").getAsString());
         assertEquals(
-                Set.of("rate", "spectrum", "log_rates", "theory_spectrum", "theory_log_rate_density"),
+                Set.of(
+                        "rate",
+                        "spectrum",
+                        "log_rates",
+                        "theory_spectrum",
+                        "theory_log_rate_density",
+                        "theory_log_rate_density_without_history"),
                 document.getAsJsonObject("arrays").keySet());
         assertEquals(
                 Set.of("size", "replicas", "seed", "transient", "time", "dt"),
