@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Examples (single is a neuron with one time scale of adaptation):",
+            "Examples:",
             "  cavity response adapting-population preset=single --step mean=18:20",
             "  cavity response adapting-population --step variance=2:6 --simulate",
             "  cavity response adapting-population --sine mean=1@10 --simulate --size 1e5",
