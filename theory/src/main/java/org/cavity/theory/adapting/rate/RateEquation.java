@@ -23,10 +23,16 @@ import org.cavity.theory.rootfinding.Roots;
  */
 public final class RateEquation {
 
-    /** Above this value of A ∫γ the adaptation saturates in an expansion by events. */
-    private static final double SATURATION = 8;
-    /** Above this fraction of time spent in the dead time, correlations of dead times outweigh what the theory keeps. */
-    private static final double CROWDING = 0.5;
+    /** Bounds up to which errors were found to stay below about 4 %: of A ∫γ, */
+    private static final double SATURATION = 16;
+    /** of ε at the end of the dead time, */
+    private static final double STRONG_RESET = 4.5;
+    /** of v/Δ_u², */
+    private static final double WIDE_INPUT = 4;
+    /** of the share of dead neurons under noise, as seen from those about to spike, and without noise. */
+    private static final double CROWDING = 0.45;
+
+    private static final double CROWDING_WITHOUT_NOISE = 0.9;
     /** Largest rate that is looked for, 1/ms. */
     private static final double LARGEST = 1e6;
 
@@ -83,39 +89,68 @@ public final class RateEquation {
         return stationary(population.inputMean());
     }
 
-    /** The state at a given rate, 1/ms, and the mean input that brings it about. */
+    /** The state at a given rate, 1/ms, and the mean input that brings it about; NaN if the tilt does not converge. */
     public StationaryRate atRate(double rate) {
         if (!(rate > 0) || !Double.isFinite(rate)) {
             throw new IllegalArgumentException("rate = " + rate + " is out of range: it must be greater than 0.");
         }
         double weight = kernel.weight(rate);
+        if (rate * kernel.deadTime() >= 1) {
+            return unreachable(rate, weight);
+        }
         boolean converged = tilts.isConverged(tilts.solve(rate, weight));
         double dead = tilts.deadTimeIntegral();
         double kept = tilts.kernelIntegral(weight);
-        double width = population.escapeWidth();
         double free = 1 - rate * dead;
-        double mean = free > 0
-                ? population.threshold()
-                        + width
-                                * (Math.log(rate / population.baseRatePerMs())
-                                        - Math.log(free)
-                                        + rate * kept
-                                        - population.inputVariance() / (2 * width * width))
-                : Double.POSITIVE_INFINITY;
+        double mean = Double.NaN;
+        if (converged) {
+            mean = free > 0 ? mean(rate, free, kept) : Double.POSITIVE_INFINITY;
+        }
         return new StationaryRate(rate, mean, weight, tilts.tilt(), dead, kept, note(rate, free, converged));
     }
 
+    private double mean(double rate, double free, double kept) {
+        double width = population.escapeWidth();
+        return population.threshold()
+                + width * (Math.log(rate / population.baseRatePerMs()) - Math.log(free) + rate * kept)
+                - population.inputVariance() / (2 * width);
+    }
+
+    /** A rate of 1/t_ref or more, which no input brings about. */
+    private StationaryRate unreachable(double rate, double weight) {
+        Tilt none = new Tilt(new double[] {0, 1}, new double[2]);
+        return new StationaryRate(
+                rate,
+                Double.POSITIVE_INFINITY,
+                weight,
+                none,
+                kernel.deadTime(),
+                kernel.resummedIntegral(weight),
+                note(rate, 1 - rate * kernel.deadTime(), true));
+    }
+
     private String note(double rate, double free, boolean converged) {
+        double hertz = 1000 * rate;
+        double width = population.escapeWidth();
+        double spread = population.inputVariance() / (width * width);
+        double reset = kernel.adaptation(kernel.deadTime());
         if (!converged) {
-            return "the tilt K did not converge at a rate of " + 1000 * rate + " Hz";
+            return "the tilt of the input did not converge at a rate of " + hertz + " Hz";
         }
-        if (free < 1 - CROWDING) {
-            return "a rate of " + 1000 * rate + " Hz leaves too little time between dead times of "
-                    + population.refractoryTime() + " ms for the rate equation";
+        if (1 - free > (spread > 0 ? CROWDING : CROWDING_WITHOUT_NOISE)) {
+            return "a rate of " + hertz + " Hz is too near the limit that the dead time of "
+                    + population.refractoryTime() + " ms sets";
+        }
+        if (spread > WIDE_INPUT) {
+            return "input_variance/escape_width² = " + spread + " is beyond the range of the rate equation, up to "
+                    + WIDE_INPUT;
+        }
+        if (reset > STRONG_RESET) {
+            return "adaptation of " + reset + " escape widths after a spike is beyond the range of the rate equation,"
+                    + " up to " + STRONG_RESET;
         }
         if (rate * kernel.suppressionIntegral() > SATURATION) {
-            return "a rate of " + 1000 * rate
-                    + " Hz saturates the adaptation: the rate equation is meant for rates up to "
+            return "a rate of " + hertz + " Hz saturates the adaptation: the rate equation is meant for rates up to "
                     + 1000 * SATURATION / kernel.suppressionIntegral() + " Hz";
         }
         return "";
@@ -135,6 +170,9 @@ public final class RateEquation {
         StationaryRate state = null;
         for (int i = 0; i < MAX_STEPS; i++) {
             state = atRate(Math.exp(x));
+            if (Double.isNaN(state.inputMean())) {
+                return state;
+            }
             double misfit = (state.inputMean() - mean) / width;
             if (Math.abs(misfit) <= MEAN_TOLERANCE * (1 + Math.abs(drive))) {
                 return state;
@@ -157,7 +195,7 @@ public final class RateEquation {
             x = next;
         }
         return state.withNote(
-                "no stationary rate below " + 1000 * LARGEST + " Hz was found at a mean input of " + mean + " mV");
+                "a mean input of " + mean + " mV drives the rate to its limit of " + 1000 * Math.exp(high) + " Hz");
     }
 
     /**
