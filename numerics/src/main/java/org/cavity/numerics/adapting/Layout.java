@@ -7,7 +7,7 @@ import org.cavity.theory.model.Quantity;
 final class Layout {
 
     /** The states of so many neurons stay in the first-level cache. */
-    private static final int LARGEST_BLOCK = 512;
+    private static final int LARGEST_BLOCK = 256;
 
     /** Errors from the scatter between blocks need some, of not too few neurons. */
     private static final int BLOCKS = 32;

@@ -67,12 +67,11 @@ final class ScalarSpikingKernels implements SpikingKernels {
     }
 
     @Override
-    public int spend(double[] hazard, double[] dead, double[] exposed, double[] budget, int[] fired, int n) {
+    public int spend(double[] hazard, double[] dead, double[] budget, int[] fired, int n) {
         int count = 0;
         for (int i = 0; i < n; i++) {
             double w = Math.max(1 - dead[i], 0);
             dead[i] = Math.max(dead[i] - 1, 0);
-            exposed[i] = w;
             hazard[i] *= w;
             budget[i] -= hazard[i];
             if (budget[i] < 0) {

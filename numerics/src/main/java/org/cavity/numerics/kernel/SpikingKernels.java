@@ -55,10 +55,9 @@ public interface SpikingKernels {
      *
      * @param hazard integrated hazard of a whole step
      * @param dead dead time ahead, in steps; negative if more than one step is to be spent
-     * @param exposed receives w
      * @param budget hazard left until the next spike
      * @param fired receives the indices of the neurons whose budget became negative, ascending
      * @return number of these neurons
      */
-    int spend(double[] hazard, double[] dead, double[] exposed, double[] budget, int[] fired, int n);
+    int spend(double[] hazard, double[] dead, double[] budget, int[] fired, int n);
 }

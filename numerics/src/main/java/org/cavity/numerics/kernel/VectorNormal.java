@@ -1,5 +1,8 @@
 package org.cavity.numerics.kernel;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -58,10 +61,29 @@ final class VectorNormal {
     private static final double C4 = 0.006327418758889172;
     private static final double C5 = -0.0004568714690031206;
 
-    private VectorNormal() {}
+    // Compiled by themselves, see OutlinedLoop.
+    private final MethodHandle words = loop("words", long[].class, long[].class);
+    private final MethodHandle radii = loop("radii", long[].class, double[].class);
+    private final MethodHandle project = loop("project", long[].class, double[].class);
+
+    /** As {@link SpikingKernels#normal}. */
+    void normal(long[] state, long[] scratch, double[] z, int n) {
+        try {
+            words.invokeExact(state, scratch, n);
+            radii.invokeExact(scratch, z, n);
+            project.invokeExact(scratch, z, n);
+        } catch (Throwable e) {
+            throw OutlinedLoop.thrown(e);
+        }
+    }
+
+    private static MethodHandle loop(String name, Class<?> from, Class<?> to) {
+        return OutlinedLoop.handle(
+                MethodHandles.lookup(), name, MethodType.methodType(void.class, from, to, int.class));
+    }
 
     /** The next n/2 words, those of the {@value SpikingKernels#GENERATORS} generators one after the other. */
-    static void words(long[] state, long[] words, int n) {
+    private static void words(long[] state, long[] words, int n) {
         for (int g = 0; g < GENERATORS; g += LANES) {
             LongVector s0 = LongVector.fromArray(LONGS, state, g);
             LongVector s1 = LongVector.fromArray(LONGS, state, GENERATORS + g);
@@ -89,7 +111,7 @@ final class VectorNormal {
     }
 
     /** ± √(−2 ln u) of each word, at the first of the two places of its deviates. */
-    static void radii(long[] words, double[] z, int n) {
+    private static void radii(long[] words, double[] z, int n) {
         DoubleVector shift = constant(TWO_52);
         DoubleVector exponentShift = constant(TWO_52 + WORD);
         DoubleVector one = constant(1);
@@ -128,7 +150,7 @@ final class VectorNormal {
     }
 
     /** Multiplies each radius with the cosine and the sine of its word. */
-    static void project(long[] words, double[] z, int n) {
+    private static void project(long[] words, double[] z, int n) {
         DoubleVector shift = constant(TWO_52);
         DoubleVector one = constant(1);
         for (int i = 0; i < n / 2; i += LANES) {

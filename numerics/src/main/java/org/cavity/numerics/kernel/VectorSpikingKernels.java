@@ -1,6 +1,10 @@
 package org.cavity.numerics.kernel;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The loops on the machine's vectors. */
@@ -9,15 +13,45 @@ final class VectorSpikingKernels implements SpikingKernels {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    private final VectorNormal normal = new VectorNormal();
+
+    // The two longest loops are compiled by themselves, see OutlinedLoop.
+    private final MethodHandle filter = OutlinedLoop.handle(
+            MethodHandles.lookup(),
+            "filter",
+            MethodType.methodType(
+                    void.class,
+                    double[].class,
+                    double.class,
+                    double.class,
+                    double[].class,
+                    double[].class,
+                    double.class,
+                    double.class,
+                    double.class,
+                    double.class,
+                    int.class));
+    private final MethodHandle expose = OutlinedLoop.handle(
+            MethodHandles.lookup(),
+            "expose",
+            MethodType.methodType(int.class, double[].class, double[].class, double[].class, int[].class, int.class));
+
     @Override
     public void normal(long[] state, long[] words, double[] z, int n) {
-        VectorNormal.words(state, words, n);
-        VectorNormal.radii(words, z, n);
-        VectorNormal.project(words, z, n);
+        normal.normal(state, words, z, n);
     }
 
     @Override
     public void filteredNoise(
+            double[] x, double e, double s, double[] z, double[] h, double c, double d, double a, double b, int n) {
+        try {
+            filter.invokeExact(x, e, s, z, h, c, d, a, b, n);
+        } catch (Throwable t) {
+            throw OutlinedLoop.thrown(t);
+        }
+    }
+
+    private static void filter(
             double[] x, double e, double s, double[] z, double[] h, double c, double d, double a, double b, int n) {
         DoubleVector decay = constant(e);
         DoubleVector size = constant(s);
@@ -64,15 +98,23 @@ final class VectorSpikingKernels implements SpikingKernels {
     }
 
     @Override
-    public int spend(double[] hazard, double[] dead, double[] exposed, double[] budget, int[] fired, int n) {
+    public int spend(double[] hazard, double[] dead, double[] budget, int[] fired, int n) {
+        try {
+            return (int) expose.invokeExact(hazard, dead, budget, fired, n);
+        } catch (Throwable t) {
+            throw OutlinedLoop.thrown(t);
+        }
+    }
+
+    private static int expose(double[] hazard, double[] dead, double[] budget, int[] fired, int n) {
         DoubleVector one = constant(1);
         DoubleVector zero = constant(0);
         int count = 0;
         for (int i = 0; i < n; i += LANES) {
             DoubleVector ahead = load(dead, i).sub(one);
-            DoubleVector w = zero.sub(ahead).max(zero);
-            ahead.max(zero).intoArray(dead, i);
-            w.intoArray(exposed, i);
+            VectorMask<Double> exposed = ahead.lt(zero);
+            DoubleVector w = zero.blend(zero.sub(ahead), exposed);
+            ahead.blend(zero, exposed).intoArray(dead, i);
             DoubleVector spent = w.mul(load(hazard, i));
             spent.intoArray(hazard, i);
             DoubleVector left = load(budget, i).sub(spent);

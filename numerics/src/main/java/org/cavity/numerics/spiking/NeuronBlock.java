@@ -36,7 +36,6 @@ public final class NeuronBlock {
     private final double[] logHazard;
     private final double[] hazard;
     private final double[] dead;
-    private final double[] exposed;
     private final double[] budget;
     private final int[] fired;
     private final double[] fraction;
@@ -67,7 +66,6 @@ public final class NeuronBlock {
         this.logHazard = new double[n];
         this.hazard = new double[n];
         this.dead = new double[n];
-        this.exposed = new double[n];
         this.budget = new double[n];
         // Those beyond the size never fire.
         Arrays.fill(budget, Double.POSITIVE_INFINITY);
@@ -86,7 +84,7 @@ public final class NeuronBlock {
 
     /** Arrays of doubles of the padded size that a block holds. */
     public static int arrays(EscapeNeuron neuron) {
-        return 8 + neuron.times().length;
+        return 7 + neuron.times().length;
     }
 
     /** Number of neurons. */
@@ -117,7 +115,7 @@ public final class NeuronBlock {
             LOOPS.relax(adaptation[k], decay[k], -1 / width, logHazard, n);
         }
         KERNELS.exp(logHazard, 0, hazard, 0, n);
-        int spikes = LOOPS.spend(hazard, dead, exposed, budget, fired, n);
+        int spikes = LOOPS.spend(hazard, dead, budget, fired, n);
         for (int j = 0; j < spikes; j++) {
             fire(j);
         }
@@ -126,8 +124,8 @@ public final class NeuronBlock {
 
     private void fire(int j) {
         int i = fired[j];
-        double spent = Double.isInfinite(hazard[i]) ? -1 : budget[i] / hazard[i];
-        double f = 1 + exposed[i] * spent;
+        double whole = Math.exp(logHazard[i]);
+        double f = Double.isInfinite(whole) ? 0 : 1 + budget[i] / whole;
         fraction[j] = f;
         dead[i] = Math.max(f + deadSteps - 1, -MOST_OWED);
         budget[i] = exponential.sample();
