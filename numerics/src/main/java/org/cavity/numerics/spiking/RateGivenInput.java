@@ -2,7 +2,7 @@ package org.cavity.numerics.spiking;
 
 /**
  * The rate that a neuron has given its input, at sampled times, from a block of neurons with one and the same input: the
- * mean over the block of the intensity, 0 in the dead time. A mean over K neurons is off by noise of their own spikes, of
+ * mean over the block of the probability 1 − exp(−λ dt) to fire in a step, 0 in the dead time. A mean over K neurons is off by noise of their own spikes, of
  * relative variance of order 1/K; both halves of the block are kept, so that it can be taken away.
  */
 public final class RateGivenInput implements SpikeRecorder {
@@ -31,8 +31,8 @@ public final class RateGivenInput implements SpikeRecorder {
         double first = 0;
         double second = 0;
         for (int i = 0; i < half; i++) {
-            first += hazard[i] / half;
-            second += hazard[half + i] / half;
+            first -= Math.expm1(-hazard[i]) / half;
+            second -= Math.expm1(-hazard[half + i]) / half;
         }
         logRates[0][sample] = Math.log((first + second) / 2) + block.logRateOffset();
         logRates[1][sample] = Math.log(first) + block.logRateOffset();
