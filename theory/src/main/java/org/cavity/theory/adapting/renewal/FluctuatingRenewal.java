@@ -9,6 +9,7 @@ import org.cavity.theory.rootfinding.AndersonMixing;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
@@ -24,7 +25,7 @@ import org.hipparchus.linear.RealVector;
  *
  * with the generator L of the Ornstein-Uhlenbeck processes. Densities are sums of Hermite functions ({@link
  * PotentialModes}); time goes by in split steps, exact for either term, of second order, extrapolated to fourth; when
- * adaptation has died out the rest is a linear equation. The state at a spike is found by Anderson's mixing. Errors are
+ * adaptation has died out the rest is a linear equation. The state at a spike is a fixed point of a linear map. Errors are
  * estimated from the extrapolation and from fewer functions.
  *
  * @param rate A, 1/ms
@@ -47,7 +48,7 @@ public record FluctuatingRenewal(Estimate rate, Estimate cv) {
     /** Of {@link AgeLaw}, relative. */
     private static final double CONSTANT_INPUT_ERROR = 1e-11;
 
-    private static final int MAX_ITERATIONS = 200;
+    private static final int MAX_ITERATIONS = 60;
     private static final int MIXING_DEPTH = 8;
 
     /**
@@ -142,23 +143,53 @@ public record FluctuatingRenewal(Estimate rate, Estimate cv) {
         }
 
         void solve(double[] guess) {
+            // Without adaptation a cycle costs so little that the linear equation is solved outright.
+            if (steps.length == 0 || !iterate(guess)) {
+                solveLinearly();
+            }
+        }
+
+        /** Anderson's mixing, which fails if the input remembers very many intervals. */
+        private boolean iterate(double[] guess) {
             start = guess == null ? new double[modes.size()] : guess.clone();
             start[0] = 1;
             AndersonMixing mixing = new AndersonMixing(MIXING_DEPTH);
             for (int k = 0; k < MAX_ITERATIONS; k++) {
-                double[] next = flux(start);
+                double[] residual = flux(start);
+                add(start, -1, residual);
                 double change = 0;
-                double[] residual = new double[next.length];
-                for (int i = 0; i < next.length; i++) {
-                    residual[i] = next[i] - start[i];
-                    change = Math.max(change, Math.abs(residual[i]));
+                for (double component : residual) {
+                    change = Math.max(change, Math.abs(component));
                 }
                 if (change <= TOLERANCE) {
-                    return;
+                    return true;
                 }
                 start = mixing.next(start, residual);
             }
-            throw new IllegalStateException("the density of the potential at a spike did not converge.");
+            return false;
+        }
+
+        /** flux(start) = start with start[0] = 1, the map being linear. */
+        private void solveLinearly() {
+            int n = modes.size();
+            RealMatrix map = MatrixUtils.createRealMatrix(n - 1, n - 1);
+            RealVector right = new ArrayRealVector(n - 1);
+            for (int i = 0; i < n; i++) {
+                double[] unit = new double[n];
+                unit[i] = 1;
+                double[] image = flux(unit);
+                for (int j = 1; j < n; j++) {
+                    if (i == 0) {
+                        right.setEntry(j - 1, image[j]);
+                    } else {
+                        map.setEntry(j - 1, i - 1, unit[j] - image[j]);
+                    }
+                }
+            }
+            start = new double[n];
+            start[0] = 1;
+            System.arraycopy(new LUDecomposition(map).getSolver().solve(right).toArray(), 0, start, 1, n - 1);
+            flux(start);
         }
 
         /** The density at the next spike, from that at the last; counts the time until then. */
@@ -169,7 +200,7 @@ public record FluctuatingRenewal(Estimate rate, Estimate cv) {
             mean = deadTime;
             square = deadTime * deadTime;
             double time = deadTime;
-            for (int n = 0; n < steps.length && Math.abs(density[0]) > EXTINCT; n++) {
+            for (int n = 0; n < steps.length && norm(density) > EXTINCT; n++) {
                 double h = steps[n];
                 double[][][] half = halfMotions.get(n / stageSteps);
                 modes.move(half, density);
@@ -191,6 +222,14 @@ public record FluctuatingRenewal(Estimate rate, Estimate cv) {
             add(density, 1, flux);
             add(free.operate(stay).toArray(), 1, flux);
             return flux;
+        }
+
+        private static double norm(double[] density) {
+            double sum = 0;
+            for (double component : density) {
+                sum += Math.abs(component);
+            }
+            return sum;
         }
 
         private static void add(double[] from, double factor, double[] to) {
