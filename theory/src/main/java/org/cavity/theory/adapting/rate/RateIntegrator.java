@@ -1,0 +1,228 @@
+package org.cavity.theory.adapting.rate;
+
+import java.util.Arrays;
+import org.cavity.theory.adapting.AdaptingPopulation;
+import org.cavity.theory.adapting.input.CovarianceHistory;
+import org.cavity.theory.adapting.input.PotentialMoments;
+import org.cavity.theory.adapting.kernel.EventKernel;
+import org.cavity.theory.adapting.kernel.SampledKernel;
+import org.cavity.theory.model.InputLevel;
+
+/**
+ * The tilted rate equation in time, on a grid of step h:
+ *
+ * <pre>
+ * A(t) = [1 − ∫_0^{t_ref} A(t−s) e^{K(t−s,t)} ds] exp(b(t) − ∫_{t_ref}^∞ k(s) A(t−s) e^{K(t−s,t)} ds)
+ * b = ln λ₀ + (m − θ)/Δ_u + v/(2Δ_u²),     τ_m m' = −m + μ + J s(t − d),     τ_d s' = −s + A
+ * </pre>
+ *
+ * with the two-time tilt K of {@link TwoTimeTilt} and the exact covariance of the potential of {@link
+ * CovarianceHistory}; the weight w of the kernel k follows the causal average ∫γA/∫γ of the rate. It begins in the
+ * stationary state of the discretised equation, so that nothing moves before the input does. The error is O(h²) for
+ * input that is smooth or jumps between steps.
+ */
+final class RateIntegrator {
+
+    /** Nodes of the tilt per scale or per factor e of the lag. */
+    private static final int NODES_PER_SCALE = 24;
+    /** The covariance of the potential is cut after this many of its longest time constant. */
+    private static final double MEMORY = 12;
+
+    private static final int MAX_ITERATIONS = 500;
+    private static final double STATIONARY_TOLERANCE = 1e-12;
+    private static final int MAX_STEPS = 60;
+    private static final double STEP_TOLERANCE = 1e-14;
+
+    private final AdaptingPopulation population;
+    private final EventKernel kernel;
+    private final SampledKernel weights;
+    private final CovarianceHistory covariance;
+    private final TwoTimeTilt tilt;
+    private final Coupling coupling;
+    private final double[] drive;
+    private final double[] nodeExcess;
+    private final double[] excess;
+    private final double[] eventWeight;
+    /** A at all times, the first ones before the beginning. */
+    private final double[] rates;
+
+    private int present;
+    private String note = "";
+
+    /**
+     * Begins in a stationary state.
+     *
+     * @param start the state, coupling included
+     * @param before the constant external input of that state
+     * @param step h, ms
+     * @param steps number of steps that can be made
+     */
+    RateIntegrator(
+            AdaptingPopulation population,
+            EventKernel kernel,
+            StationaryRate start,
+            InputLevel before,
+            double step,
+            int steps) {
+        this.population = population;
+        this.kernel = kernel;
+        double longest = Math.max(population.membraneTime(), population.inputTime());
+        double shortest = population.isWhite()
+                ? population.membraneTime()
+                : Math.min(population.membraneTime(), population.inputTime());
+        int memory = (int) Math.ceil(MEMORY * longest / step);
+        this.weights = SampledKernel.of(kernel, step, steps + memory + 1);
+        this.tilt = new TwoTimeTilt(shortest / step, memory, NODES_PER_SCALE);
+        int[] lags = tilt.lags();
+        this.drive = new double[lags.length];
+        this.nodeExcess = new double[lags.length];
+        this.excess = new double[memory + 1];
+        this.eventWeight = new double[memory + 1];
+        this.rates = new double[memory + steps + 1];
+        this.present = memory;
+        for (int i = 0; i < lags.length; i++) {
+            nodeExcess[i] = start.tilt().excessAt(lags[i] * step);
+        }
+        CovarianceHistory uncoupled = new CovarianceHistory(population, before, step, memory);
+        double rate = begin(start.rate(), uncoupled);
+        InputLevel total = new InputLevel(before.mean() + population.coupling() * rate, before.deviation());
+        this.covariance = new CovarianceHistory(population, total, step, memory);
+        this.coupling = new Coupling(population, rate, step, steps);
+        Arrays.fill(rates, 0, memory + 1, rate);
+    }
+
+    /** Why the rates are not to be trusted; empty if they are. */
+    String note() {
+        return note;
+    }
+
+    /** A at the present time, 1/ms. */
+    double rate() {
+        return rates[present];
+    }
+
+    /** Goes on by one step, under the external input at its middle. */
+    void advance(InputLevel external) {
+        covariance.advance(new InputLevel(external.mean() + coupling.input(), external.deviation()));
+        present++;
+        setDrive(covariance);
+        tilt.row(drive, 1, nodeExcess);
+        tilt.spread(nodeExcess, excess);
+        solvePresent(bias(covariance.moments()));
+        tilt.add(eventWeight);
+        coupling.add(rates[present - 1], rates[present]);
+    }
+
+    private void setDrive(CovarianceHistory history) {
+        int[] lags = tilt.lags();
+        double scale = 1 / (population.escapeWidth() * population.escapeWidth());
+        for (int i = 0; i < lags.length; i++) {
+            drive[i] = scale * history.at(lags[i]);
+        }
+    }
+
+    private double bias(PotentialMoments moments) {
+        double width = population.escapeWidth();
+        return Math.log(population.baseRatePerMs())
+                + (moments.mean() - population.threshold()) / width
+                + moments.variance() / (2 * width * width);
+    }
+
+    /** Solves for A and K at lag 0, given the past. */
+    private void solvePresent(double bias) {
+        HistorySums past = HistorySums.of(kernel, weights, rates, present, excess);
+        double d0 = weights.deadTime()[0];
+        double g0 = weights.suppression()[0];
+        double e0 = weights.adaptation()[0];
+        double free = 1 - past.dead();
+        if (free <= 0) {
+            note = "the rate is too high for the dead time of " + population.refractoryTime() + " ms";
+            free = Double.MIN_NORMAL;
+        }
+        double x = Math.log(rates[present - 1]);
+        double weight = 0;
+        double k0 = 0;
+        for (int i = 0; i < MAX_STEPS; i++) {
+            double rate = Math.exp(x);
+            weight = weight(past.recent() + g0 * rate);
+            k0 = g0 + weight * (e0 - g0);
+            excess[0] = ownExcess(drive[0] - past.tilt(weight), (d0 + k0) * rate, excess[0]);
+            double now = rate * (1 + excess[0]);
+            double load = Math.min(d0 * now / free, 1 - 1e-12);
+            double step = (bias + Math.log(free) + Math.log1p(-load) - past.kept(weight) - k0 * now - x)
+                    / (1 + load / (1 - load) + k0 * now);
+            x += Math.max(-2, Math.min(2, step));
+            if (Math.abs(step) <= STEP_TOLERANCE * (1 + Math.abs(x))) {
+                break;
+            }
+        }
+        nodeExcess[0] = excess[0];
+        rates[present] = Math.exp(x);
+        setEventWeight(weight);
+    }
+
+    /** w for a value of ∫γA. */
+    private double weight(double suppressed) {
+        return kernel.isWithoutAdaptation() ? 0 : kernel.weight(suppressed / kernel.suppressionIntegral());
+    }
+
+    /** e^K − 1 where K + own e^K (e^K − 1) = target, by Newton's method from a guess. */
+    private static double ownExcess(double target, double own, double start) {
+        double k = Math.log1p(start);
+        for (int i = 0; i < MAX_STEPS; i++) {
+            double e = Math.exp(k);
+            double step = (target - k - own * e * (e - 1)) / (1 + Math.max(0, own * e * (2 * e - 1)));
+            k += step;
+            if (Math.abs(step) <= STEP_TOLERANCE * (1 + Math.abs(k))) {
+                break;
+            }
+        }
+        return Math.expm1(k);
+    }
+
+    private void setEventWeight(double weight) {
+        for (int u = 0; u < eventWeight.length; u++) {
+            double g = weights.suppression()[u];
+            double k = weights.deadTime()[u] + g + weight * (weights.adaptation()[u] - g);
+            eventWeight[u] = k * rates[present - u] * (1 + excess[u]);
+        }
+    }
+
+    /** Finds the stationary state of the discretised equation near a rate, coupling included; returns its rate. */
+    private double begin(double guess, CovarianceHistory uncoupled) {
+        setDrive(uncoupled);
+        double bias = bias(uncoupled.moments());
+        double feedback = population.coupling() / population.escapeWidth();
+        double rate = guess;
+        double[] last = new double[nodeExcess.length];
+        double change = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < MAX_ITERATIONS && !(change <= STATIONARY_TOLERANCE); i++) {
+            tilt.spread(nodeExcess, excess);
+            Arrays.fill(rates, 0, present + 1, 1);
+            HistorySums unit = HistorySums.of(kernel, weights, rates, present, excess);
+            double weight = kernel.weight(rate);
+            double now = 1 + excess[0];
+            double load = rate * (unit.dead() + weights.deadTime()[0] * now);
+            double g0 = weights.suppression()[0];
+            double kept = rate * (unit.kept(weight) + (g0 + weight * (weights.adaptation()[0] - g0)) * now);
+            double step = (bias + feedback * rate + Math.log1p(-load) - kept - Math.log(rate))
+                    / (1 + load / (1 - load) + kept - feedback * rate);
+            rate *= Math.exp(Math.max(-0.5, Math.min(0.5, step)));
+            Arrays.fill(rates, 0, present + 1, rate);
+            setEventWeight(kernel.weight(rate));
+            System.arraycopy(nodeExcess, 0, last, 0, last.length);
+            tilt.begin(eventWeight);
+            tilt.row(drive, 0, nodeExcess);
+            double own = eventWeight[0] / now;
+            nodeExcess[0] = ownExcess(drive[0] - rate * unit.tilt(kernel.weight(rate)), own, nodeExcess[0]);
+            change = Math.abs(step);
+            for (int j = 0; j < last.length; j++) {
+                change = Math.max(change, Math.abs(nodeExcess[j] - last[j]));
+            }
+        }
+        if (!(change <= STATIONARY_TOLERANCE)) {
+            note = "the stationary state before the input changes did not converge";
+        }
+        return rate;
+    }
+}
