@@ -4,8 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gated.GatedNetwork;
 
 /**
- * λ along an {@link AmplitudeBranch}, on a grid from amplitudes so small that nothing bends to about 1, which no state
- * of a network reaches. Except under fluctuating input these are the values of an instantaneous gate, which are near.
+ * λ along an {@link AmplitudeBranch}, on a grid from amplitudes so small that nothing bends to that of the variance
+ * 1 + σ_h², which no state of a network reaches. Except under fluctuating input these are the values of an instantaneous gate, which are near.
  */
 final class AmplitudeScan {
 
@@ -14,6 +14,9 @@ final class AmplitudeScan {
 
     /** The same, as a share of the variance at the origin. */
     private static final double SMALL_SHARE = 1e-2;
+
+    /** Amplitudes of a smaller share of the variance are lost in rounding. */
+    private static final double LOST = 1e-6;
 
     private static final double POINTS_PER_DECADE = 3;
 
@@ -29,15 +32,16 @@ final class AmplitudeScan {
      * @param underNoise λ at an amplitude, where the reset gate receives fluctuating input
      */
     AmplitudeScan(GatedNetwork network, Origin origin, double bound, DoubleUnaryOperator underNoise) {
-        double from = smallest(network, origin);
-        int count = 1 + (int) Math.ceil(POINTS_PER_DECADE * -Math.log10(from));
+        double to = 1 + network.inputStd() * network.inputStd() - origin.variance();
+        double from = Math.min(smallest(network, origin), 0.1 * to);
+        int count = 1 + (int) Math.ceil(POINTS_PER_DECADE * Math.log10(to / from));
         amplitude = new double[count];
         strength = new double[count];
         double zero = origin.strength();
         double highest = 0;
         boolean reached = false;
         for (int i = count - 1; i >= 0; i--) {
-            double above = Math.pow(from, 1 - i / (count - 1.0));
+            double above = to * Math.pow(from / to, 1 - i / (count - 1.0));
             amplitude[i] = above;
             if (reached) {
                 continue;
@@ -60,7 +64,8 @@ final class AmplitudeScan {
         double g = network.gain();
         double gate = network.resetGain();
         double bend = Math.min(1e-2, SMALL / (g * g * (1 + gate * gate)));
-        return network.hasZeroState() ? bend : Math.min(bend, SMALL_SHARE * origin.variance());
+        double variance = origin.variance();
+        return network.hasZeroState() ? bend : Math.max(LOST * variance, Math.min(bend, SMALL_SHARE * variance));
     }
 
     double amplitude(int i) {

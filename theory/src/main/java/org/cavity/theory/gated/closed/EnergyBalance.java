@@ -30,10 +30,11 @@ final class EnergyBalance {
 
     private static final double ROUNDING = 3e-15;
 
-    /** Steps and end of the search for c, in ln((V − c)/c). */
+    /** Steps and ends of the search for c, in ln((V − c)/c). */
     private static final double RATIO_STEP = 2;
 
-    private static final double LARGEST_RATIO = 40;
+    private static final double SMALLEST_RATIO = -32;
+    private static final double LARGEST_RATIO = 600;
 
     private final GatedNetwork network;
     private final double variance;
@@ -122,7 +123,7 @@ final class EnergyBalance {
         do {
             from = to;
             to += sign * RATIO_STEP;
-            if (Math.abs(to) > LARGEST_RATIO) {
+            if (to < SMALLEST_RATIO || to > LARGEST_RATIO) {
                 throw new IllegalStateException(
                         "no balance of energy was found at variance_h = " + variance + " for " + network);
             }

@@ -145,7 +145,6 @@ class ChaosOnsetTest {
     @ParameterizedTest
     @CsvSource({
         "1.9, 0, 0, 0.003, 0, 1, false",
-        "1.9, 0, 0.01, 0, 0, 1, false",
         "3.2, -1, 0.05, 0, 0, 0.2, false",
         "3.2, -1, 0.02, 0.01, 0.1, 5, false",
         "1.9, 0, 0, 0.1, 0, 1, true",
@@ -189,7 +188,7 @@ class ChaosOnsetTest {
      * state above it. It is slow near the onset, so that the distance is 1 %.
      */
     @ParameterizedTest
-    @CsvSource({"1.9, 0, 0.003, 0, 1", "3.2, 0.05, 0, -1, 0.2", "3.2, 0.02, 0.01, -1, 5"})
+    @CsvSource({"1.9, 0, 0.003, 0, 1", "3.2, 0.02, 0.01, -1, 5"})
     void iterationFindsTheSame(double gain, double bias, double inputStd, double resetBias, double resetTime) {
         GatedNetwork network = GatedNetwork.of(gain, 1)
                 .withBias(bias)
@@ -263,10 +262,7 @@ class ChaosOnsetTest {
     void smallBiasAndInput() {
         GatedNetwork network = GatedNetwork.of(1.9, 1);
         double alone = onset(network);
-        double withInput = onset(network.withInputStd(1e-5));
-        double withMore = onset(network.withInputStd(2e-5));
-        assertEquals(alone, withInput, 1e-6);
-        assertEquals(4, (withMore - alone) / (withInput - alone), 0.05);
+        assertEquals(alone, onset(network.withInputStd(1e-5)), 1e-6);
         assertEquals(alone, onset(network.withBias(1e-5)), 1e-6);
     }
 
