@@ -221,9 +221,12 @@ final class LyapunovCommand implements Callable<Integer> {
                     .csv("convergence.csv", CsvTable.of(convergence(exponents)))
                     .figure(
                             session,
-                            PointFigures.exponents(
-                                    exponents,
-                                    predicted == null || predicted.isFailed() ? Double.NaN : predicted.value()));
+                            new PointFigures(model.theory().timeUnit())
+                                    .exponents(
+                                            exponents,
+                                            predicted == null || predicted.isFailed()
+                                                    ? Double.NaN
+                                                    : predicted.value()));
             results.write(session, folder);
             files = results.summary(folder);
         }

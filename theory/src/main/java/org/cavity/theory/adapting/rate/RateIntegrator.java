@@ -3,6 +3,7 @@ package org.cavity.theory.adapting.rate;
 import java.util.Arrays;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.input.CovarianceHistory;
+import org.cavity.theory.adapting.input.PotentialCovariance;
 import org.cavity.theory.adapting.input.PotentialMoments;
 import org.cavity.theory.adapting.kernel.EventKernel;
 import org.cavity.theory.adapting.kernel.SampledKernel;
@@ -24,9 +25,11 @@ import org.cavity.theory.model.InputLevel;
 final class RateIntegrator {
 
     /** Nodes of the tilt per scale or per factor e of the lag. */
-    private static final int NODES_PER_SCALE = 24;
-    /** The covariance of the potential is cut after this many of its longest time constant. */
-    private static final double MEMORY = 12;
+    static final int NODES_PER_SCALE = 24;
+    /** The tilt is cut after this many of the longest time constant of the potential, */
+    private static final double INPUT_MEMORY = 12;
+    /** or of the event kernel, beyond which it has no effect. */
+    private static final double KERNEL_MEMORY = 20;
 
     private static final int MAX_ITERATIONS = 500;
     private static final double STATIONARY_TOLERANCE = 1e-12;
@@ -35,6 +38,7 @@ final class RateIntegrator {
 
     private final AdaptingPopulation population;
     private final EventKernel kernel;
+    private final ValidityRange range;
     private final SampledKernel weights;
     private final CovarianceHistory covariance;
     private final TwoTimeTilt tilt;
@@ -56,6 +60,7 @@ final class RateIntegrator {
      * @param before the constant external input of that state
      * @param step h, ms
      * @param steps number of steps that can be made
+     * @param nodesPerScale nodes of the tilt per scale or per factor e of the lag
      */
     RateIntegrator(
             AdaptingPopulation population,
@@ -63,16 +68,14 @@ final class RateIntegrator {
             StationaryRate start,
             InputLevel before,
             double step,
-            int steps) {
+            int steps,
+            int nodesPerScale) {
         this.population = population;
         this.kernel = kernel;
-        double longest = Math.max(population.membraneTime(), population.inputTime());
-        double shortest = population.isWhite()
-                ? population.membraneTime()
-                : Math.min(population.membraneTime(), population.inputTime());
-        int memory = (int) Math.ceil(MEMORY * longest / step);
+        this.range = new ValidityRange(population, kernel);
+        int memory = (int) Math.ceil(memory(population, kernel) / step);
         this.weights = SampledKernel.of(kernel, step, steps + memory + 1);
-        this.tilt = new TwoTimeTilt(shortest / step, memory, NODES_PER_SCALE);
+        this.tilt = new TwoTimeTilt(PotentialCovariance.of(population).shortestTime() / step, memory, nodesPerScale);
         int[] lags = tilt.lags();
         this.drive = new double[lags.length];
         this.nodeExcess = new double[lags.length];
@@ -91,6 +94,14 @@ final class RateIntegrator {
         Arrays.fill(rates, 0, memory + 1, rate);
     }
 
+    /** The longest lag at which the tilt is followed, ms. */
+    static double memory(AdaptingPopulation population, EventKernel kernel) {
+        PotentialCovariance covariance = PotentialCovariance.of(population);
+        return Math.min(
+                INPUT_MEMORY * covariance.longestTime(),
+                KERNEL_MEMORY * (kernel.timeRange()[1] + kernel.deadTime()) + INPUT_MEMORY * covariance.shortestTime());
+    }
+
     /** Why the rates are not to be trusted; empty if they are. */
     String note() {
         return note;
@@ -99,6 +110,11 @@ final class RateIntegrator {
     /** A at the present time, 1/ms. */
     double rate() {
         return rates[present];
+    }
+
+    /** Whether the equation still has a solution; if not, the note says so. */
+    boolean isFinite() {
+        return Double.isFinite(rates[present]);
     }
 
     /** Goes on by one step, under the external input at its middle. */
@@ -134,11 +150,8 @@ final class RateIntegrator {
         double d0 = weights.deadTime()[0];
         double g0 = weights.suppression()[0];
         double e0 = weights.adaptation()[0];
-        double free = 1 - past.dead();
-        if (free <= 0) {
-            note = "the rate is too high for the dead time of " + population.refractoryTime() + " ms";
-            free = Double.MIN_NORMAL;
-        }
+        // Where dead neurons outnumber all, the note below says that the equation has failed.
+        double free = Math.max(1 - past.dead(), Double.MIN_NORMAL);
         double x = Math.log(rates[present - 1]);
         double weight = 0;
         double k0 = 0;
@@ -159,6 +172,12 @@ final class RateIntegrator {
         nodeExcess[0] = excess[0];
         rates[present] = Math.exp(x);
         setEventWeight(weight);
+        if (!isFinite()) {
+            note = "the rate equation has no solution from a rate of " + ValidityRange.text(1000 * rates[present - 1])
+                    + " Hz on.";
+        } else if (note.isEmpty()) {
+            note = range.note(rates[present], past.dead(), covariance.moments().variance(), past.recent());
+        }
     }
 
     /** w for a value of ∫γA. */
@@ -221,7 +240,7 @@ final class RateIntegrator {
             }
         }
         if (!(change <= STATIONARY_TOLERANCE)) {
-            note = "the stationary state before the input changes did not converge";
+            note = "the stationary state before the input changes did not converge.";
         }
         return rate;
     }

@@ -34,6 +34,10 @@ public final class Tilt {
         return excess[i] + (excess[i + 1] - excess[i]) * (lag - nodes[i]) / (nodes[i + 1] - nodes[i]);
     }
 
+    double[] nodes() {
+        return nodes;
+    }
+
     /** The lag from which on K is 0 to rounding, ms. */
     public double end() {
         return nodes[nodes.length - 1];

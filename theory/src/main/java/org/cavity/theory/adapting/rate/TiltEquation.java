@@ -88,6 +88,10 @@ final class TiltEquation {
         for (int sweep = 0; sweep < MAX_SWEEPS && !(change <= TOLERANCE); sweep++) {
             tabulate(rate, weight);
             change = sweep();
+            if (!Double.isFinite(change)) {
+                Arrays.fill(excess, 0);
+                return Double.POSITIVE_INFINITY;
+            }
         }
         return change;
     }
@@ -170,7 +174,9 @@ final class TiltEquation {
                 leftSecond = rightSecond;
             }
             double renewed = ImplicitTilt.excess(drive[i] - others, own, excess[i]);
-            change = Math.max(change, Math.abs(renewed - excess[i]) / (1 + renewed));
+            // Written so that NaN comes through.
+            double difference = Math.abs(renewed - excess[i]) / (1 + renewed);
+            change = difference <= change ? change : difference;
             excess[i] = renewed;
         }
         return change;

@@ -283,7 +283,7 @@ class SampledSolverTest {
             double exponentError) {
         GatedNetwork network =
                 GatedNetwork.of(g, resetGain).withUpdateGain(updateGain).withUpdateTime(updateTime);
-        SampledState state = solve(network, Sampling.COARSE.withRandomisations(4));
+        SampledState state = solve(network, Sampling.STANDARD);
         assertWithin(3, variance, varianceError, state.varianceH());
         assertWithin(3, rate, rateError, state.rateVariance());
         assertWithin(3, exponent, exponentError, state.maximalLyapunovExponent());
