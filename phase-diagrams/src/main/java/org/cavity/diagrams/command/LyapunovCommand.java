@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  cavity lyapunov additive gain=2",
             "  cavity lyapunov additive gain=3 --size 200 --count 200 --time 500",
+            "  cavity lyapunov gated gain=8 reset_gain=2 --size 200 --count 1",
             "  cavity lyapunov additive gain=2 --size 4096 --coupling orthogonal --count 1 --error 2e-3"
         })
 final class LyapunovCommand implements Callable<Integer> {
