@@ -8,7 +8,7 @@ import org.hipparchus.complex.Complex;
 
 /**
  * The linear response of ln A about a stationary state, by the tilted rate equation with its two-time tilt linearised
- * together with it. For perturbations e^{zt}, with a = δ ln A, τ and u lags and δk = w(1 − w) [γ̂(z)/γ̂(0)] (ε − γ) a,
+ * together with it. For perturbations e^{zt}, with a = δ ln A, τ and u lags and δk = A w'(A) [γ̂(z)/γ̂(0)] (ε − γ) a,
  *
  * <pre>
  * a = δb − δL/(1 − L) − δQ,     L = A ∫_0^{t_ref} e^K,   Q = A ∫_{t_ref}^∞ k e^K
@@ -161,7 +161,7 @@ public final class LinearResponse {
         Complex weightGain = kernel.isWithoutAdaptation()
                 ? Complex.ZERO
                 : kernel.suppressionTransform(z)
-                        .multiply(state.weight() * (1 - state.weight()) / kernel.suppressionIntegral());
+                        .multiply(kernel.weightSlope(state.rate()) / kernel.suppressionIntegral());
         // The rate's own part of the tilt, per unit of a.
         double[][] ownSource = new double[2][n];
         for (int i = 0; i < n; i++) {

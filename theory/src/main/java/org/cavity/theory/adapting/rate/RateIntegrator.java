@@ -25,7 +25,7 @@ import org.cavity.theory.model.InputLevel;
 final class RateIntegrator {
 
     /** Nodes of the tilt per scale or per factor e of the lag. */
-    private static final int NODES_PER_SCALE = 24;
+    static final int NODES_PER_SCALE = 24;
     /** The tilt is cut after this many of the longest time constant of the potential, */
     private static final double INPUT_MEMORY = 12;
     /** or of the event kernel, beyond which it has no effect. */
@@ -60,6 +60,7 @@ final class RateIntegrator {
      * @param before the constant external input of that state
      * @param step h, ms
      * @param steps number of steps that can be made
+     * @param nodesPerScale nodes of the tilt per scale or per factor e of the lag
      */
     RateIntegrator(
             AdaptingPopulation population,
@@ -67,13 +68,14 @@ final class RateIntegrator {
             StationaryRate start,
             InputLevel before,
             double step,
-            int steps) {
+            int steps,
+            int nodesPerScale) {
         this.population = population;
         this.kernel = kernel;
         this.range = new ValidityRange(population, kernel);
         int memory = (int) Math.ceil(memory(population, kernel) / step);
         this.weights = SampledKernel.of(kernel, step, steps + memory + 1);
-        this.tilt = new TwoTimeTilt(PotentialCovariance.of(population).shortestTime() / step, memory, NODES_PER_SCALE);
+        this.tilt = new TwoTimeTilt(PotentialCovariance.of(population).shortestTime() / step, memory, nodesPerScale);
         int[] lags = tilt.lags();
         this.drive = new double[lags.length];
         this.nodeExcess = new double[lags.length];

@@ -113,7 +113,8 @@ public final class RateResponse {
         double begin = input instanceof InputCourse.Series series ? Math.min(0, series.times()[0]) : 0;
         int early = (int) Math.ceil(-begin / step - 1e-9);
         int steps = early + (int) Math.ceil(end / step - 1e-9);
-        RateIntegrator integrator = new RateIntegrator(population, kernel, before, input.before(), step, steps);
+        RateIntegrator integrator = new RateIntegrator(
+                population, kernel, before, input.before(), step, steps, RateIntegrator.NODES_PER_SCALE);
         double[] rates = new double[steps + 1];
         double[] integral = new double[steps + 1];
         Arrays.fill(rates, Double.NaN);

@@ -8,9 +8,9 @@ import org.cavity.theory.adapting.kernel.EventKernel;
 final class ValidityRange {
 
     /** Largest A ∫γ. */
-    private static final double SATURATION = 16;
+    private static final double SATURATION = 30;
     /** Largest ε at the end of the dead time. */
-    private static final double STRONG_RESET = 4.5;
+    private static final double STRONG_RESET = 6;
     /** Largest v/Δ_u². */
     private static final double WIDE_INPUT = 4;
     /** Largest share of dead neurons, as seen from those about to spike. */
