@@ -180,6 +180,12 @@ public final class EventKernel {
         return weight(rate) + weightSlope(rate);
     }
 
+    /** A times the derivative of {@link #tangentWeight} by A, by a difference whose error is below 1e-8. */
+    public double tangentWeightSlope(double rate) {
+        double h = 1e-4;
+        return (tangentWeight(rate * (1 + h)) - tangentWeight(rate * (1 - h))) / (2 * h);
+    }
+
     /** τ(A), ms. */
     private double pairTime(double rate) {
         double load = rate * suppressionIntegral;

@@ -8,14 +8,15 @@ import org.hipparchus.complex.Complex;
 
 /**
  * The linear response of ln A about a stationary state, by the tilted rate equation with its two-time tilt linearised
- * together with it. For perturbations e^{zt}, with a = δ ln A, τ and u lags and δk = A w'(A) [γ̂(z)/γ̂(0)] (ε − γ) a,
+ * together with it. For perturbations e^{zt}, with a = δ ln A, τ and u lags, k' = d(A k)/dA, δk = A w'(A)
+ * [γ̂(z)/γ̂(0)] (ε − γ) a and δk' likewise,
  *
  * <pre>
  * a = δb − δL/(1 − L) − δQ,     L = A ∫_0^{t_ref} e^K,   Q = A ∫_{t_ref}^∞ k e^K
  * δL = A ∫_0^{t_ref} e^{K(s)} [a e^{−zs} + δK(s)] ds
  * δQ = A ∫_{t_ref}^∞ e^{K(s)} [k(s) (a e^{−zs} + δK(s)) + δk(s)] ds
- * δK(τ) = δC(τ)/Δ_u² − A ∫ k(u) e^{K(u)+K(τ+u)} δK(τ+u) du
- *         − e^{−zτ} A ∫ e^{K(u)} [k(u) (a e^{−zu} + δK(u)) + δk(u)] (e^{K(τ+u)} − 1) du
+ * δK(τ) = δC(τ)/Δ_u² − A ∫ k'(u) e^{K(u)+K(τ+u)} δK(τ+u) du
+ *         − e^{−zτ} A ∫ e^{K(u)} [k'(u) (a e^{−zu} + δK(u)) + δk'(u)] (e^{K(τ+u)} − 1) du
  * </pre>
  *
  * On the nodes of the tilt; the error is of second order in their spacing, 1/30 of the lag. Frequencies beyond about 30
@@ -32,9 +33,9 @@ public final class LinearResponse {
     private final double[] nodes;
     /** e^K at the nodes. */
     private final double[] factor;
-    /** ∫ A k e^K f(τ_i + u) du = Σ_j later[i][j − i] f_j for j ≥ i. */
+    /** ∫ A k' e^K f(τ_i + u) du = Σ_j later[i][j − i] f_j for j ≥ i. */
     private final double[][] later;
-    /** ∫ A k e^K f(u) (e^{K(τ_i + u)} − 1) du = Σ_j own[i][j] f_j. */
+    /** ∫ A k' e^K f(u) (e^{K(τ_i + u)} − 1) du = Σ_j own[i][j] f_j. */
     private final double[][] own;
     /** ∫ A (ε − γ) e^K (e^{K(τ_i + u)} − 1) du after the dead time. */
     private final double[] weightDrive;
@@ -73,14 +74,15 @@ public final class LinearResponse {
             for (int side = 0; side < 2; side++) {
                 double share = rate * h / 2 * factor[j + side];
                 double k = dead ? 1 : state.kernel(kernel, nodes[j + side]);
+                double tangent = dead ? 1 : kernel.resummed(nodes[j + side], kernel.tangentWeight(rate));
                 double gap = dead ? 0 : gap(nodes[j + side]);
                 weights[j + side] += share * k;
                 sum += gap * h / 2 * (factor[j + side] - 1);
                 for (int i = 0; i < n; i++) {
                     double excess = state.tilt().excessAt(nodes[i] + nodes[j + side]);
-                    own[i][j + side] += share * k * excess;
+                    own[i][j + side] += share * tangent * excess;
                     weightDrive[i] += share * gap * excess;
-                    spread(i, nodes[i] + nodes[j + side], share * k);
+                    spread(i, nodes[i] + nodes[j + side], share * tangent);
                 }
             }
         }
@@ -158,15 +160,16 @@ public final class LinearResponse {
             decay[0][i] = size * Math.cos(z.getImaginary() * nodes[i]);
             decay[1][i] = -size * Math.sin(z.getImaginary() * nodes[i]);
         }
-        Complex weightGain = kernel.isWithoutAdaptation()
+        Complex average = kernel.isWithoutAdaptation()
                 ? Complex.ZERO
-                : kernel.suppressionTransform(z)
-                        .multiply(kernel.weightSlope(state.rate()) / kernel.suppressionIntegral());
+                : kernel.suppressionTransform(z).divide(kernel.suppressionIntegral());
+        Complex weightGain = average.multiply(kernel.weightSlope(state.rate()));
+        Complex tangentGain = average.multiply(kernel.tangentWeightSlope(state.rate()));
         // The rate's own part of the tilt, per unit of a.
         double[][] ownSource = new double[2][n];
         for (int i = 0; i < n; i++) {
-            double re = weightGain.getReal() * weightDrive[i];
-            double im = weightGain.getImaginary() * weightDrive[i];
+            double re = tangentGain.getReal() * weightDrive[i];
+            double im = tangentGain.getImaginary() * weightDrive[i];
             for (int j = 0; j < n; j++) {
                 re += own[i][j] * decay[0][j];
                 im += own[i][j] * decay[1][j];

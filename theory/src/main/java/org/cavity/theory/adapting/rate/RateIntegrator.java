@@ -17,7 +17,7 @@ import org.cavity.theory.model.InputLevel;
  * b = ln λ₀ + (m − θ)/Δ_u + v/(2Δ_u²),     τ_m m' = −m + μ + J s(t − d),     τ_d s' = −s + A
  * </pre>
  *
- * with the two-time tilt K of {@link TwoTimeTilt} and the exact covariance of the potential of {@link
+ * with the two-time tilt K of {@link TwoTimeTilt}, k' in it the derivative of A k by the average of A, and the exact covariance of the potential of {@link
  * CovarianceHistory}; the weight w of the kernel k follows the causal average ∫γA/∫γ of the rate. It begins in the
  * stationary state of the discretised equation, so that nothing moves before the input does. The error is O(h²) for
  * input that is smooth or jumps between steps.
@@ -153,13 +153,15 @@ final class RateIntegrator {
         // Where dead neurons outnumber all, the note below says that the equation has failed.
         double free = Math.max(1 - past.dead(), Double.MIN_NORMAL);
         double x = Math.log(rates[present - 1]);
-        double weight = 0;
-        double k0 = 0;
+        double average = 0;
         for (int i = 0; i < MAX_STEPS; i++) {
             double rate = Math.exp(x);
-            weight = weight(past.recent() + g0 * rate);
-            k0 = g0 + weight * (e0 - g0);
-            excess[0] = ownExcess(drive[0] - past.tilt(weight), (d0 + k0) * rate, excess[0]);
+            average = average(past.recent() + g0 * rate);
+            double weight = kernel.weight(average);
+            double tangent = kernel.tangentWeight(average);
+            double k0 = g0 + weight * (e0 - g0);
+            double own = (d0 + g0 + tangent * (e0 - g0)) * rate;
+            excess[0] = ownExcess(drive[0] - past.tilt(tangent), own, excess[0]);
             double now = rate * (1 + excess[0]);
             double load = Math.min(d0 * now / free, 1 - 1e-12);
             double step = (bias + Math.log(free) + Math.log1p(-load) - past.kept(weight) - k0 * now - x)
@@ -171,7 +173,7 @@ final class RateIntegrator {
         }
         nodeExcess[0] = excess[0];
         rates[present] = Math.exp(x);
-        setEventWeight(weight);
+        setEventWeight(kernel.tangentWeight(average));
         if (!isFinite()) {
             note = "the rate equation has no solution from a rate of " + ValidityRange.text(1000 * rates[present - 1])
                     + " Hz on.";
@@ -180,9 +182,9 @@ final class RateIntegrator {
         }
     }
 
-    /** w for a value of ∫γA. */
-    private double weight(double suppressed) {
-        return kernel.isWithoutAdaptation() ? 0 : kernel.weight(suppressed / kernel.suppressionIntegral());
+    /** The causal average of A for a value of ∫γA. */
+    private double average(double suppressed) {
+        return kernel.isWithoutAdaptation() ? 0 : suppressed / kernel.suppressionIntegral();
     }
 
     /** e^K − 1 where K + own e^K (e^K − 1) = target, by Newton's method from a guess. */
@@ -228,12 +230,12 @@ final class RateIntegrator {
                     / (1 + load / (1 - load) + kept - feedback * rate);
             rate *= Math.exp(Math.max(-0.5, Math.min(0.5, step)));
             Arrays.fill(rates, 0, present + 1, rate);
-            setEventWeight(kernel.weight(rate));
+            setEventWeight(kernel.tangentWeight(rate));
             System.arraycopy(nodeExcess, 0, last, 0, last.length);
             tilt.begin(eventWeight);
             tilt.row(drive, 0, nodeExcess);
             double own = eventWeight[0] / now;
-            nodeExcess[0] = ownExcess(drive[0] - rate * unit.tilt(kernel.weight(rate)), own, nodeExcess[0]);
+            nodeExcess[0] = ownExcess(drive[0] - rate * unit.tilt(kernel.tangentWeight(rate)), own, nodeExcess[0]);
             change = Math.abs(step);
             for (int j = 0; j < last.length; j++) {
                 change = Math.max(change, Math.abs(nodeExcess[j] - last[j]));

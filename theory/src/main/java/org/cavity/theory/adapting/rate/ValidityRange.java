@@ -12,7 +12,7 @@ final class ValidityRange {
     /** Largest ε at the end of the dead time. */
     private static final double STRONG_RESET = 6;
     /** Largest v/Δ_u². */
-    private static final double WIDE_INPUT = 4;
+    private static final double WIDE_INPUT = 3;
     /** Largest share of dead neurons, as seen from those about to spike. */
     private static final double CROWDING = 0.45;
     /** The same without independent inputs, where the dead time alone is treated exactly. */

@@ -9,7 +9,7 @@
  * <tr><td>A = [1 − A ∫_0^{t_ref} e^K] exp(b − A ∫ k e^K): stationary rates, also of the coupled population</td>
  *     <td>{@link org.cavity.theory.adapting.rate.RateEquation}, {@link
  *     org.cavity.theory.adapting.rate.StationaryRate}</td></tr>
- * <tr><td>K(τ) = C(τ)/Δ_u² − A ∫ k(u) e^{K(u)} (e^{K(τ+u)} − 1) du</td>
+ * <tr><td>K(τ) = C(τ)/Δ_u² − A ∫ k'(u) e^{K(u)} (e^{K(τ+u)} − 1) du, k' = d(A k)/dA</td>
  *     <td>{@link org.cavity.theory.adapting.rate.Tilt}</td></tr>
  * <tr><td>the same with K(s, t) in time, for any course of the input</td>
  *     <td>{@link org.cavity.theory.adapting.rate.RateResponse}</td></tr>

@@ -82,7 +82,7 @@ class RateEquationTest {
             double loss = 0;
             for (int i = 0; i < n; i++) {
                 double u = (i + 0.5) * h;
-                double k = u < kernel.deadTime() ? 1 : state.kernel(kernel, u);
+                double k = u < kernel.deadTime() ? 1 : kernel.resummed(u, kernel.tangentWeight(state.rate()));
                 loss += h
                         * state.rate()
                         * k
@@ -145,10 +145,10 @@ class RateEquationTest {
                         + " ends.",
                 "preset=none;mu=23;v=6 | a rate of 116.3 Hz is too near the limit that the dead time of 4.000 ms sets.",
                 "v=40 | a variance of 10.00 squared escape widths is beyond the range of the rate equation, which ends at"
-                        + " 4.000.",
+                        + " 3.000.",
                 "q=[40];tau_a=[100] | adaptation of 19.41 escape widths after a spike is beyond the range of the rate"
                         + " equation, which ends at 6.000.",
-                "mu=110 | a rate of 115.7 Hz saturates the adaptation: the range of the rate equation ends at 103.3 Hz.",
+                "mu=110 | a rate of 115.8 Hz saturates the adaptation: the range of the rate equation ends at 103.3 Hz.",
                 "preset=none;t_ref=0;mu=1000 | a mean input of 1000 mV drives the rate beyond 1.000e+09 Hz, where the rate"
                         + " equation ends.",
                 "delta_u=0.01 | the tilt of the input did not converge at a rate of",
