@@ -27,6 +27,9 @@ import org.cavity.theory.rootfinding.Roots;
 public final class AgeCohorts {
 
     private static final double OLD = 5e-3;
+    /** Cohorts below this share of all neurons wait until they are old. */
+    private static final double NEGLIGIBLE = 1e-17;
+
     private static final int MAX_AGES = 400_000;
     private static final double BRACKET = 0.02;
     private static final double ROOT_NOISE = 1e-13;
@@ -175,7 +178,7 @@ public final class AgeCohorts {
         double fired = 0;
         for (int l = 1; l < ages; l++) {
             double alive = cohorts[present - l];
-            if (exposure[l] > 0 && alive > 0) {
+            if (exposure[l] > 0 && alive > NEGLIGIBLE) {
                 double lost = -alive * Math.expm1(-exposure[l] * Math.exp(drive - adaptation[l] - past[l]));
                 cohorts[present - l] = alive - lost;
                 fired += lost;

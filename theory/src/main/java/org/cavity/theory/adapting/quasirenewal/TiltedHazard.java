@@ -137,7 +137,8 @@ final class TiltedHazard {
         double depleted = 0;
         for (int j = 0; j < i; j++) {
             double weight = j == 0 ? 0.5 : 1;
-            depleted += weight * hazard[j] * depletion[i - j] / (1 + survived[j]);
+            double survival = 1 + survived[j] + step / 2 * hazard[i - 1] * depletion[i - j];
+            depleted += weight * hazard[j] * depletion[i - j] / survival;
         }
         double own = i == 0 ? 0 : step * depletion[0] / 2;
         double present = implicit(base - step * depleted, own);

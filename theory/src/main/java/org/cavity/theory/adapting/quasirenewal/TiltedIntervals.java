@@ -29,12 +29,14 @@ import org.cavity.theory.rootfinding.Roots;
  * #LARGEST_DISAGREEMENT}, relative. Neurons without adaptation, or that remember their last spike alone, are solved
  * exactly instead ({@link FluctuatingRenewal}).
  *
- * @param rate A of the equation above, or exact, 1/ms
+ * @param rate A of the equation above, or exact, 1/ms; the state's, or NaN, where that has no meaning
  * @param cv coefficient of variation of the intervals; failed where the theory does not hold
  */
 public record TiltedIntervals(double rate, Estimate cv) {
 
     private static final double LARGEST_DISAGREEMENT = 0.06;
+    /** Largest difference of ln A that is looked for. */
+    private static final double SEARCH = 0.5;
     /** Step relative to the shortest times and to the mean interval. */
     private static final double STEP_PER_TIME = 0.04;
 
@@ -65,6 +67,9 @@ public record TiltedIntervals(double rate, Estimate cv) {
         if (isExact(population)) {
             return of(population.withInputMean(state.inputMean()));
         }
+        if (!state.isTrusted()) {
+            return new TiltedIntervals(state.rate(), Estimate.failed(state.note()));
+        }
         if (population.inputVariance() == 0) {
             QuasiRenewal quiet = QuasiRenewalEquation.of(population).stationary(state.inputMean());
             return new TiltedIntervals(quiet.rate(), checked(quiet.rate(), quiet.cv(), 1e-11, state));
@@ -82,15 +87,12 @@ public record TiltedIntervals(double rate, Estimate cv) {
                 fine[0] + (fine[0] - coarse[0]) / 3, checked(fine[0], cv, Math.abs(fine[1] - coarse[1]) / 3, state));
     }
 
-    /** Rate and CV at which rate and mean interval agree. */
+    /** Rate and CV at which rate and mean interval agree; NaN if they do not near the state's rate. */
     private static double[] solve(TiltedHazard hazard, StationaryRate state) {
-        double left = Math.log(state.rate()) - 0.1;
-        double right = Math.log(state.rate()) + 0.1;
-        while (misfit(hazard, left) > 0) {
-            left -= 0.5;
-        }
-        while (misfit(hazard, right) < 0) {
-            right += 0.5;
+        double left = Math.log(state.rate()) - SEARCH;
+        double right = Math.log(state.rate()) + SEARCH;
+        if (!(misfit(hazard, left) <= 0 && misfit(hazard, right) >= 0)) {
+            return new double[] {Double.NaN, Double.NaN};
         }
         double rate = Math.exp(Roots.between(y -> misfit(hazard, y), left, right, 1e-10));
         double[] moments = hazard.moments(rate);
@@ -103,13 +105,11 @@ public record TiltedIntervals(double rate, Estimate cv) {
     }
 
     private static Estimate checked(double rate, double cv, double error, StationaryRate state) {
-        if (!state.isTrusted()) {
-            return Estimate.failed(state.note());
+        if (Math.abs(Math.log(rate / state.rate())) <= LARGEST_DISAGREEMENT) {
+            return Estimate.of(cv, error);
         }
-        double disagreement = Math.abs(Math.log(rate / state.rate()));
-        return disagreement > LARGEST_DISAGREEMENT
-                ? Estimate.failed("quasi-renewal intervals do not hold here: their rate of " + 1000 * rate
-                        + " Hz disagrees with the population's " + 1000 * state.rate() + " Hz")
-                : Estimate.of(cv, error);
+        String found = Double.isNaN(rate) ? "no rate that agrees with their mean" : "a rate of " + 1000 * rate + " Hz";
+        return Estimate.failed("quasi-renewal intervals do not hold here: they have " + found + ", the population "
+                + 1000 * state.rate() + " Hz");
     }
 }

@@ -38,6 +38,8 @@ public record FluctuatingRenewal(Estimate rate, Estimate cv) {
     private static final int FEWER = 4;
 
     private static final double RELATIVE_STEP = 0.06;
+    /** Relative to the mean time between dead time and spike of a neuron without fluctuations. */
+    private static final double STEP_PER_WAIT = 0.1;
     /** After this many steps, they are twice as long. */
     private static final int STAGE_STEPS = 60;
     /** Adaptation ε that is none. */
@@ -72,6 +74,8 @@ public record FluctuatingRenewal(Estimate rate, Estimate cv) {
         if (!kernel.isWithoutAdaptation()) {
             step = Math.min(step, RELATIVE_STEP * kernel.timeRange()[0]);
         }
+        double wait = AgeLaw.of(kernel, Math.log(intensity(population)), 0).meanInterval() - kernel.deadTime();
+        step = Math.min(step, STEP_PER_WAIT * wait);
         Cycle less = new Cycle(population, kernel, DEGREE - FEWER, step, 1);
         Cycle coarse = new Cycle(population, kernel, DEGREE, step, 1);
         Cycle fine = new Cycle(population, kernel, DEGREE, step, 2);
@@ -131,7 +135,7 @@ public record FluctuatingRenewal(Estimate rate, Estimate cv) {
             this.exposures = grid.stream().mapToDouble(g -> g[1]).toArray();
             this.rest = modes.lossGenerator(base);
             this.free = modes.lossGenerator(0);
-            this.restSolver = new LUDecomposition(rest.scalarMultiply(-1)).getSolver();
+            this.restSolver = new LUDecomposition(rest.scalarMultiply(-1), Double.MIN_NORMAL).getSolver();
         }
 
         /** Mean of e^{−ε} over a step by Simpson's rule. */
@@ -188,7 +192,15 @@ public record FluctuatingRenewal(Estimate rate, Estimate cv) {
             }
             start = new double[n];
             start[0] = 1;
-            System.arraycopy(new LUDecomposition(map).getSolver().solve(right).toArray(), 0, start, 1, n - 1);
+            System.arraycopy(
+                    new LUDecomposition(map, Double.MIN_NORMAL)
+                            .getSolver()
+                            .solve(right)
+                            .toArray(),
+                    0,
+                    start,
+                    1,
+                    n - 1);
             flux(start);
         }
 
