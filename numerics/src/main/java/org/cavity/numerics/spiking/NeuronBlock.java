@@ -129,9 +129,15 @@ public final class NeuronBlock {
         fraction[j] = f;
         dead[i] = Math.max(f + deadSteps - 1, -MOST_OWED);
         budget[i] = exponential.sample();
+        double change = 0;
         for (int k = 0; k < decay.length; k++) {
             double kick = neuron.amplitudes()[k] * Math.exp((f - 0.5) * timeStep / neuron.times()[k]);
-            adaptation[k][i] = neuron.renewal() ? kick : adaptation[k][i] + kick;
+            double before = adaptation[k][i];
+            adaptation[k][i] = neuron.renewal() ? kick : before + kick;
+            change += adaptation[k][i] - before;
+        }
+        if (f < 0.5) {
+            logHazard[i] -= change / neuron.escapeWidth();
         }
     }
 
@@ -145,7 +151,7 @@ public final class NeuronBlock {
         return fraction[spike];
     }
 
-    /** ln λ dt in the last step, dead time disregarded. */
+    /** ln λ dt in the middle of the last step, dead time disregarded; a spike in the first half of the step counts. */
     public double[] logHazard() {
         return logHazard;
     }
@@ -160,7 +166,7 @@ public final class NeuronBlock {
         return -Math.log(timeStep);
     }
 
-    /** Σ_k a_k of a neuron in the last step, as its intensity tells. */
+    /** Σ_k a_k of a neuron in the middle of the last step, mV. */
     public double adaptation(int i) {
         return potential[i] - neuron.escapeWidth() * (logHazard[i] - offset);
     }
