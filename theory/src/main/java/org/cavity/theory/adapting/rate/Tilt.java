@@ -34,6 +34,11 @@ public final class Tilt {
         return excess[i] + (excess[i + 1] - excess[i]) * (lag - nodes[i]) / (nodes[i + 1] - nodes[i]);
     }
 
+    /** The lags between which e^K − 1 is linear, ascending from 0; the dead time is one of them unless it is longer. */
+    public double[] nodes() {
+        return nodes.clone();
+    }
+
     /** The lag from which on K is 0 to rounding, ms. */
     public double end() {
         return nodes[nodes.length - 1];
