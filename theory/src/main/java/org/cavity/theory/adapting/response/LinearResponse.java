@@ -101,16 +101,30 @@ public final class LinearResponse {
 
     /** χ_μ(ω), 1/mV: response of ln A to the mean of the input, coupling left out. */
     public Complex toMean(double omega) {
-        return toPotential(omega).divide(membrane(omega).multiply(population.escapeWidth()));
+        return toMean(omega, solve(omega));
+    }
+
+    private Complex toMean(double omega, Solution solution) {
+        Complex membrane = new Complex(1, omega * population.membraneTime());
+        return membrane.multiply(population.escapeWidth())
+                .multiply(solution.divisor)
+                .reciprocal();
     }
 
     /** χ_σ(ω), 1/mV: response of ln A to the deviation of the independent inputs, coupling left out. */
     public Complex toDeviation(double omega) {
-        Solution solution = solve(omega);
-        double width = population.escapeWidth();
-        Complex drive = covariance.variance(omega).divide(2 * width * width);
+        return toDeviation(omega, solve(omega));
+    }
+
+    private Complex toDeviation(double omega, Solution solution) {
         Complex tilted = tilt.reading(omega, false, solution.weightRatio, covariance.at(omega, nodes));
-        return drive.subtract(tilted).divide(solution.divisor);
+        return withoutTilt(omega, solution).subtract(tilted.divide(solution.divisor));
+    }
+
+    /** R G_v/(2Δ_u²), 1/mV: the response to the deviation if only the variance of the potential counted. */
+    private Complex withoutTilt(double omega, Solution solution) {
+        double width = population.escapeWidth();
+        return covariance.variance(omega).divide(2 * width * width).divide(solution.divisor);
     }
 
     /**
@@ -126,28 +140,26 @@ public final class LinearResponse {
         double[] phaseErrors = new double[n];
         for (int i = 0; i < n; i++) {
             double omega = 2 * Math.PI * frequencies[i] / MS_PER_SECOND;
-            Complex response = channel == InputChannel.MEAN ? toMean(omega) : toDeviation(omega);
-            double tiltFactor = 1;
-            if (channel == InputChannel.DEVIATION && response.norm() > 0) {
-                tiltFactor = withoutTilt(omega).norm() / response.norm();
+            Solution solution = solve(omega);
+            Complex mean = toMean(omega, solution);
+            Complex response = channel == InputChannel.MEAN ? mean : toDeviation(omega, solution);
+            double relative = MEAN_ACCURACY;
+            if (channel == InputChannel.DEVIATION) {
+                double size = response.norm();
+                relative = size > 0
+                        ? DEVIATION_ACCURACY * withoutTilt(omega, solution).norm() / size
+                        : 0;
             }
             if (population.coupling() != 0) {
-                response = response.divide(
-                        toMean(omega).multiply(feedback(omega)).negate().add(1));
+                response =
+                        response.divide(mean.multiply(feedback(omega)).negate().add(1));
             }
             gains[i] = response.norm();
             phases[i] = response.getArgument();
-            double relative = channel == InputChannel.MEAN ? MEAN_ACCURACY : DEVIATION_ACCURACY * tiltFactor;
             gainErrors[i] = gains[i] * relative;
             phaseErrors[i] = Math.min(Math.PI, relative);
         }
         return new InputFilter(channel, frequencies.clone(), gains, phases, gainErrors, phaseErrors);
-    }
-
-    /** R G_v/(2Δ_u²), 1/mV: the response to the deviation if only the variance of the potential counted. */
-    private Complex withoutTilt(double omega) {
-        double width = population.escapeWidth();
-        return toPotential(omega).multiply(covariance.variance(omega)).divide(2 * width * width);
     }
 
     /** J A e^{−iωd}/(1 + iωτ_d), mV: mean input that the population adds per change of ln A. */
@@ -156,10 +168,6 @@ public final class LinearResponse {
                 .exp()
                 .multiply(population.coupling() * state.rate())
                 .divide(new Complex(1, omega * population.synapticTime()));
-    }
-
-    private Complex membrane(double omega) {
-        return new Complex(1, omega * population.membraneTime());
     }
 
     private record Solution(Complex divisor, Complex weightRatio) {}

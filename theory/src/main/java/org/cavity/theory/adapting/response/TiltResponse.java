@@ -28,7 +28,7 @@ import org.hipparchus.linear.FieldMatrix;
  */
 final class TiltResponse {
 
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = 1e-5;
     /** Beyond it remain the kinks of the integrands at the nodes, which add less than 1e-7 to a gain. */
     private static final int MAX_RANK = 16;
 
@@ -177,17 +177,19 @@ final class TiltResponse {
 
     private void addRateDriven(Complex[] source, Complex[] turns, Complex weightRatio) {
         int n = nodes.length;
-        Complex[] sum = new Complex[n];
-        Arrays.fill(sum, Complex.ZERO);
+        double[] re = new double[n];
+        double[] im = new double[n];
         for (int c = 0; c < product.rank(); c++) {
             Complex amplitude = dot(product.row(c), turns);
             double[] u = product.column(c);
             for (int i = 0; i < n; i++) {
-                sum[i] = sum[i].add(amplitude.multiply(u[i]));
+                re[i] += amplitude.getReal() * u[i];
+                im[i] += amplitude.getImaginary() * u[i];
             }
         }
         for (int i = 0; i < n; i++) {
-            source[i] = source[i].subtract(turns[i].multiply(sum[i].add(weightRatio.multiply(drift[i]))));
+            source[i] = source[i].subtract(
+                    turns[i].multiply(weightRatio.multiply(drift[i]).add(new Complex(re[i], im[i]))));
         }
     }
 

@@ -73,10 +73,20 @@ public record IntensityStatistics(Estimate logMean, Estimate logVariance, Estima
                 (population.inputVariance() - 2 * covariance + filter.axis().integral(spikes)) / (width * width);
         return new IntensityStatistics(
                 Estimate.of(mean, RATE_ACCURACY * load),
-                spectrum.isConverged()
-                        ? Estimate.of(variance, VARIANCE_ACCURACY * variance)
-                        : Estimate.failed("the correlation of spikes did not converge"),
+                logVariance(variance, spectrum),
                 Estimate.of(covariance, COVARIANCE_ACCURACY * covariance));
+    }
+
+    private static Estimate logVariance(double variance, SpikeSpectrum spectrum) {
+        if (!spectrum.isConverged()) {
+            return Estimate.failed("the correlation of spikes did not converge");
+        }
+        if (!(variance >= 0)) {
+            return Estimate.failed(
+                    "the adaptation follows the input more closely than its own variance allows: rate and"
+                            + " input variance are beyond the range of the theory");
+        }
+        return Estimate.of(variance, VARIANCE_ACCURACY * variance);
     }
 
     /** η̃(ω), mV ms. */

@@ -13,22 +13,24 @@ import org.hipparchus.complex.Complex;
  * log-normal. With y = ln r and r = A (1 + δy) + ρ, where ρ is what no linear function of the input explains,
  *
  * <pre>
- * δy = δz/Δ_u − ∫ k δr:   S_y(ω) = |R|² S_z/Δ_u² + |R A k̃|² S_2,   R = 1/(1 + A k̃),   k = 1/(1 − A t_ref) in the dead time
+ * δy = δz/Δ_u − ∫ k δr:   S_y(ω) = |R|² S_z/Δ_u² + |R A k̃|² S_2,   R = 1/(1 + A k̃)
  * S_2(ω) = ∫ K_1(τ)²/2 e^{−iωτ} dτ,   K_1 the covariance of spectrum |R|² S_z/Δ_u²
  * Var y = ∫ S_y dω/2π,   κ₃ = −3 A ∫ (R k)(u) K_1(u)² du,   E y = ln A − Var y/2 − κ₃/6
  * </pre>
  *
- * to second order in K_1; the kernel has the tangent weight. Without adaptation and dead time r is exactly log-normal,
- * Var y = v/Δ_u². Dropping S_2 and κ₃ gives the Gaussian theory, which underestimates widths by 2 to 6 %.
+ * to second order in K_1, with the kernel of {@code SpikeFilter}. Without adaptation and dead time r is exactly log-normal,
+ * Var y = v/Δ_u². Dropping S_2 and κ₃ gives the Gaussian theory, which underestimates variances by 1 to 6 %. Against simulations of eight
+ * populations, v/Δ_u² from 0.9 to 1.5, the variance differs by at most 3.5 % and the mean by 0.01.
  *
- * @param logMean E ln(r in 1/ms); its error is that found against simulations
+ * @param logMean E ln(r in 1/ms); its error is that found against simulations for v/Δ_u² ≤ 1.5, and more where the next
+ *     order counts
  * @param logVariance Var ln r; its error likewise
  * @param logThirdCumulant κ₃ of ln r, of leading order
  */
 public record RateStatistics(Estimate logMean, Estimate logVariance, double logThirdCumulant) {
 
     private static final double MEAN_ACCURACY = 0.02;
-    private static final double VARIANCE_ACCURACY = 0.05;
+    private static final double VARIANCE_ACCURACY = 0.035;
     private static final double LONGEST = 25;
     private static final double DENSITY_RANGE = 4;
     private static final int DENSITY_POINTS = 201;
@@ -44,12 +46,12 @@ public record RateStatistics(Estimate logMean, Estimate logVariance, double logT
             linear[i] = filter.gainSquared(i) * filter.inputSpectrum(i);
             loop[i] = filter.loopGainSquared(i);
         }
-        double variance = axis.integral(linear);
+        double gaussian = axis.integral(linear);
         double[] lags = GradedNodes.of(covariance.shortestTime(), LONGEST * covariance.longestTime(), perScale);
         PiecewiseLinear spectrum = new PiecewiseLinear(omegas, linear);
         double[] squares = new double[lags.length];
         for (int i = 0; i < lags.length; i++) {
-            double k1 = i == 0 ? variance : spectrum.transform(lags[i]).getReal() / Math.PI;
+            double k1 = i == 0 ? gaussian : spectrum.transform(lags[i]).getReal() / Math.PI;
             squares[i] = k1 * k1 / 2;
         }
         PiecewiseLinear second = new PiecewiseLinear(lags, squares);
@@ -60,11 +62,16 @@ public record RateStatistics(Estimate logMean, Estimate logVariance, double logT
             // ∫ g(u) f(u) du over u ≥ 0 for g of transform ĝ, f even: ∫ Re ĝ f̂ dω/2π with both signs of ω.
             cross[i] = filter.loopGain(i).getReal() * 2 * oneSided.getReal();
         }
-        variance += axis.integral(rest);
+        double correction = axis.integral(rest);
+        double variance = gaussian + correction;
+        // The next order, if orders fall geometrically.
+        double beyond = gaussian > 0 ? correction * correction / gaussian : 0;
         double third = -6 * axis.integral(cross);
         double mean = Math.log(state.rate()) - variance / 2 - third / 6;
         return new RateStatistics(
-                Estimate.of(mean, MEAN_ACCURACY), Estimate.of(variance, VARIANCE_ACCURACY * variance), third);
+                Estimate.of(mean, MEAN_ACCURACY + beyond),
+                Estimate.of(variance, VARIANCE_ACCURACY * variance + beyond),
+                third);
     }
 
     /**

@@ -6,9 +6,15 @@ import org.cavity.theory.adapting.kernel.EventKernel;
 import org.hipparchus.complex.Complex;
 
 /**
- * R(ω) = 1/(1 + A k̃ + A/(1 − A t_ref) ∫_0^{t_ref} e^{−iωs} ds), the linear response of a neuron's own rate to its input,
- * on a frequency axis that is fine enough for integrals. The kernel k has the tangent weight: fluctuations of a single
- * neuron are averaged over its input, so that no tilt enters.
+ * The linear response of a neuron's own rate to its input,
+ *
+ * <pre>
+ * R(ω) = 1/(1 + A k̃),   k̃ = ∫ k e^{−iωs} ds + w (1 − w) r(ω) ∫ (ε − γ) ds + ∫_0^{t_ref} e^{−iωs} ds/(1 − A t_ref)
+ * </pre>
+ *
+ * on a frequency axis that is fine enough for integrals. Integrals are over times after the dead time unless they say
+ * otherwise; r(ω) = ∫ γ e^{−iωs} ds/∫ γ ds, because the weight w of the kernel follows the causal average of the rate.
+ * Fluctuations of a single neuron are averaged over its input, so that no tilt enters.
  */
 final class SpikeFilter {
 
@@ -50,8 +56,17 @@ final class SpikeFilter {
     /** A k̃(ω), dead time included. */
     private Complex loop(double omega) {
         Complex z = new Complex(0, omega);
-        return kernel.resummedTransform(z, kernel.tangentWeight(rate))
-                .add(kernel.deadTimeTransform(z).divide(1 - rate * kernel.deadTime()))
+        Complex dead = kernel.deadTimeTransform(z).divide(1 - rate * kernel.deadTime());
+        if (kernel.isWithoutAdaptation()) {
+            return dead.multiply(rate);
+        }
+        double weight = kernel.weight(rate);
+        Complex suppression = kernel.suppressionTransform(z);
+        double excess = kernel.adaptationIntegral() - kernel.suppressionIntegral();
+        return suppression
+                .multiply(1 - weight + weight * (1 - weight) * excess / kernel.suppressionIntegral())
+                .add(kernel.adaptationTransform(z).multiply(weight))
+                .add(dead)
                 .multiply(rate);
     }
 

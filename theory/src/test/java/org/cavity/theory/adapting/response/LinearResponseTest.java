@@ -40,7 +40,7 @@ class LinearResponseTest {
     @MethodSource("rows")
     void agreesWithSimulations(ReferenceRow row) {
         InputChannel channel = row.quantity().contains("dmu") ? InputChannel.MEAN : InputChannel.DEVIATION;
-        InputFilter filter = response(row.population()).filter(channel, new double[] {row.number("f=")});
+        InputFilter filter = response(row.population()).filter(channel, new double[] {row.number(";f=")});
         if (row.quantity().contains("abs")) {
             double accuracy = (channel == InputChannel.MEAN ? 0.06 : 0.1) * row.value();
             assertEquals(row.value(), filter.gains()[0], accuracy + 2 * row.tolerance());
