@@ -55,12 +55,13 @@ final class ModelsCommand implements Callable<Integer> {
                     TextTable.unit(spec.unit()),
                     spec.meaning());
         }
-        TextTable quantities = new TextTable("quantity", "symbol", "unit", "simulated", "meaning");
-        for (Quantity quantity : model.theory().quantities()) {
+        TextTable quantities = new TextTable("quantity", "symbol", "unit", "theory", "simulated", "meaning");
+        for (Quantity quantity : model.quantities()) {
             quantities.row(
                     quantity.name(),
                     quantity.symbol(),
                     TextTable.unit(quantity.unit()),
+                    model.theory().quantities().contains(quantity) ? "yes" : "no",
                     model.simulation().measurable().contains(quantity) ? "yes" : "no",
                     quantity.meaning());
         }

@@ -194,7 +194,7 @@ final class SimulateCommand implements Callable<Integer> {
             Model<P> model, P parameters, SimulationSettings settings) {
         Simulation<P> simulation = model.simulation();
         double affordable = AFFORDABLE * simulation.cost(parameters, settings, Set.of());
-        Set<Quantity> quantities = new LinkedHashSet<>(model.theory().quantities());
+        Set<Quantity> quantities = new LinkedHashSet<>(model.quantities());
         quantities.removeIf(q ->
                 !simulation.measurable().contains(q) || simulation.cost(parameters, settings, Set.of(q)) > affordable);
         return quantities;

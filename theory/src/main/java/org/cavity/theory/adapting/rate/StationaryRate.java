@@ -35,7 +35,7 @@ public record StationaryRate(
     }
 
     /** Whether there is a state, within the range of the theory or not. */
-    boolean isFound() {
+    public boolean isFound() {
         return Double.isFinite(inputMean);
     }
 

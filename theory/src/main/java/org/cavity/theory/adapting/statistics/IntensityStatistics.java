@@ -3,8 +3,8 @@ package org.cavity.theory.adapting.statistics;
 import java.util.Arrays;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.kernel.GradedNodes;
-import org.cavity.theory.adapting.rate.StationaryRate;
 import org.cavity.theory.adapting.rate.LinearResponse;
+import org.cavity.theory.adapting.rate.StationaryRate;
 import org.cavity.theory.model.Estimate;
 import org.hipparchus.complex.Complex;
 

@@ -3,8 +3,8 @@ package org.cavity.theory.adapting.statistics;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.input.PotentialCovariance;
 import org.cavity.theory.adapting.kernel.EventKernel;
-import org.cavity.theory.adapting.rate.StationaryRate;
 import org.cavity.theory.adapting.rate.LinearResponse;
+import org.cavity.theory.adapting.rate.StationaryRate;
 
 /**
  * Stationary statistics of uncoupled neurons under independent inputs.

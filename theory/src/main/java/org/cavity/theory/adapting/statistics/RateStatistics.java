@@ -1,5 +1,6 @@
 package org.cavity.theory.adapting.statistics;
 
+import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.input.PotentialCovariance;
 import org.cavity.theory.adapting.kernel.GradedNodes;
 import org.cavity.theory.adapting.rate.StationaryRate;
@@ -80,13 +81,26 @@ public record RateStatistics(Estimate logMean, Estimate logVariance, double logT
      * @return columns {@code log_rate} (r in 1/ms) and {@code density}; no rows if all rates are equal
      */
     public Columns density() {
-        double deviation = Math.sqrt(logVariance.value());
+        return normal(logMean.value(), logVariance.value());
+    }
+
+    /**
+     * The normal density of ln r that neurons of the same mean log rate would have without memory of their spikes, of
+     * variance v/Δ_u²; columns as above.
+     */
+    public Columns densityWithoutHistory(AdaptingPopulation population) {
+        double width = population.escapeWidth();
+        return normal(logMean.value(), population.inputVariance() / (width * width));
+    }
+
+    private static Columns normal(double mean, double variance) {
+        double deviation = Math.sqrt(variance);
         int n = deviation > 0 ? DENSITY_POINTS : 0;
         double[] x = new double[n];
         double[] density = new double[n];
         for (int i = 0; i < n; i++) {
             double u = DENSITY_RANGE * (2.0 * i / (n - 1) - 1);
-            x[i] = logMean.value() + u * deviation;
+            x[i] = mean + u * deviation;
             density[i] = Math.exp(-u * u / 2) / (Math.sqrt(2 * Math.PI) * deviation);
         }
         return Columns.of("log_rate", x, "density", density);

@@ -125,7 +125,8 @@ class PopulationFilterTest {
     @Test
     void fastInputMeetsNoAdaptation() {
         LinearResponse response = response(AdaptingPopulation.of(Preset.L5));
-        assertEquals(0, response.toBias(new Complex(0, HERTZ * 1000)).subtract(1).norm(), 0.01);
+        assertEquals(
+                0, response.toBias(new Complex(0, HERTZ * 1000)).subtract(1).norm(), 0.01);
     }
 
     /** Nearly equal time constants of membrane and input give what equal ones give. */
@@ -143,9 +144,7 @@ class PopulationFilterTest {
         AdaptingPopulation population = AdaptingPopulation.of(Preset.SINGLE);
         RateEquation equation = RateEquation.of(population);
         StationaryRate state = equation.stationary();
-        double alone = LinearResponse.of(population, equation, state)
-                .toMean(0)
-                .getReal();
+        double alone = LinearResponse.of(population, equation, state).toMean(0).getReal();
         double coupling = 0.5 / (alone * state.rate());
         InputFilter filter = new PopulationFilter(
                         population.withCoupling(coupling), LinearResponse.of(population, equation, state))

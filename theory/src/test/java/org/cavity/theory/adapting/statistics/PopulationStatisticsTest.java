@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.Preset;
+import org.cavity.theory.adapting.rate.LinearResponse;
 import org.cavity.theory.adapting.rate.RateEquation;
 import org.cavity.theory.adapting.rate.StationaryRate;
-import org.cavity.theory.adapting.rate.LinearResponse;
 import org.cavity.theory.model.Columns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.Preset;
 import org.cavity.theory.adapting.SimulatedRow;
+import org.cavity.theory.adapting.rate.LinearResponse;
 import org.cavity.theory.adapting.rate.RateEquation;
 import org.cavity.theory.adapting.rate.StationaryRate;
-import org.cavity.theory.adapting.rate.LinearResponse;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
