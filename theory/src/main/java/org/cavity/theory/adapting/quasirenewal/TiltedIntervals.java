@@ -23,7 +23,7 @@ import org.cavity.theory.rootfinding.Roots;
  * correlations; the intensity in it, at an age x, is that of neurons that survive to τ, which is lower than λ(x): 1/(1 +
  * H) resums that. For v = 0 this is {@link QuasiRenewalEquation}.
  *
- * <p>CVs are within 0.03 of simulations with v/Δ_u² up to 1.5 and τ_s from 0 to 50 ms where there is adaptation.
+ * <p>CVs are within 0.03 of simulations below 20 Hz with v/Δ_u² up to 1.5 and τ_s from 0 to 50 ms where there is adaptation.
  * Where it is too weak for slow noise, the expansion in what happened since the last spike fails: the rate then
  * disagrees with that of the tilted rate equation, and the CV is a failure when they differ by more than {@value
  * #LARGEST_DISAGREEMENT}, relative. Neurons without adaptation, or that remember their last spike alone, are solved
