@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.Preset;
@@ -50,52 +49,6 @@ class PopulationFilterTest {
             double accuracy = channel == InputChannel.MEAN ? 0.05 : 0.1;
             assertEquals(row.value(), filter.phases()[0], accuracy + 2 * row.tolerance());
         }
-    }
-
-    static Stream<AdaptingPopulation> populations() {
-        return Stream.of(
-                AdaptingPopulation.of(Preset.SINGLE).withInputMean(18),
-                AdaptingPopulation.of(Preset.L5).withInputTime(50).withInputVariance(6),
-                AdaptingPopulation.of(Preset.L5).withInputTime(0).withInputVariance(4),
-                AdaptingPopulation.of(Preset.L5).withInputTime(20).withInputMean(14),
-                AdaptingPopulation.of(Preset.NONE)
-                        .withInputMean(16)
-                        .withInputTime(20)
-                        .withInputVariance(4),
-                AdaptingPopulation.SCHEMA.parse(Map.of(
-                        "membrane_time", "12",
-                        "refractory_time", "0",
-                        "adaptation_amplitudes", "[3,1]",
-                        "adaptation_times", "[40,300]",
-                        "input_time", "8")));
-    }
-
-    /** The discrete equations are the derivative of the stationary ones; 1e-5 is what the low rank leaves out. */
-    @ParameterizedTest
-    @MethodSource("populations")
-    void staticResponseIsTheSlopeOfTheStationaryRate(AdaptingPopulation population) {
-        double e = 1e-3;
-        double ratio = population.varianceRatio();
-        double deviation = population.input().deviation();
-        double mean = slope(
-                population.withInputMean(population.inputMean() - e),
-                population.withInputMean(population.inputMean() + e),
-                2 * e);
-        double spread = slope(
-                population.withInputVariance(ratio * (deviation - e) * (deviation - e)),
-                population.withInputVariance(ratio * (deviation + e) * (deviation + e)),
-                2 * e);
-        LinearResponse response = response(population);
-        assertEquals(mean, response.toMean(0).getReal(), 1e-5 * mean);
-        assertEquals(spread, response.toDeviation(0).getReal(), 1e-5 * spread);
-        assertEquals(0, response.toMean(0).getImaginary(), 1e-12);
-        assertEquals(0, response.toDeviation(0).getImaginary(), 1e-12);
-    }
-
-    private static double slope(AdaptingPopulation low, AdaptingPopulation high, double difference) {
-        return Math.log(RateEquation.of(high).stationary().rate()
-                        / RateEquation.of(low).stationary().rate())
-                / difference;
     }
 
     /** Without adaptation and dead time ln A = ln λ₀ + (m − θ)/Δ_u + v/(2Δ_u²) at every moment. */
