@@ -95,6 +95,8 @@ final class AdaptingQuantities {
     private static final double QUASI_RENEWAL_ERROR = 0.025;
     /** Largest excess of the first-order expansion, relative. */
     private static final double FIRST_MOMENT_ERROR = 0.25;
+    /** Of linear response by quasi-renewal theory. */
+    private static final double ONSET_ERROR = 0.02;
     /** Of one exponential per scale of adaptation, against simulated relaxations. */
     private static final double MODE_ERROR = 0.15;
 
@@ -180,14 +182,14 @@ final class AdaptingQuantities {
         Onsets onsets = new CharacteristicEquation(population, quasi.operatingPoint()).onsets();
         putOnset(CRITICAL_COUPLING_EXCITATORY, OSCILLATION_FREQUENCY_EXCITATORY, onsets.excitatory());
         putOnset(CRITICAL_COUPLING_INHIBITORY, OSCILLATION_FREQUENCY_INHIBITORY, onsets.inhibitory());
-        onsets.saddleNode().ifPresent(c -> put(CRITICAL_COUPLING_SADDLE_NODE, root(c.coupling())));
-        nearest(onsets, coupling).ifPresent(c -> put(OSCILLATION_FREQUENCY, root(c.hertz())));
+        onsets.saddleNode().ifPresent(c -> put(CRITICAL_COUPLING_SADDLE_NODE, onset(c.coupling())));
+        nearest(onsets, coupling).ifPresent(c -> put(OSCILLATION_FREQUENCY, onset(c.hertz())));
     }
 
     private void putOnset(Quantity coupling, Quantity frequency, Optional<Crossing> onset) {
         onset.ifPresent(crossing -> {
-            put(coupling, root(crossing.coupling()));
-            put(frequency, root(crossing.hertz()));
+            put(coupling, onset(crossing.coupling()));
+            put(frequency, onset(crossing.hertz()));
         });
     }
 
@@ -210,6 +212,10 @@ final class AdaptingQuantities {
         if (wanted.contains(VARIANCE_HALF_RISE) && population.inputVariance() > 0) {
             put(VARIANCE_HALF_RISE, root(HalfRise.ofVariance(population.membraneTime(), population.inputTime(), 1)));
         }
+    }
+
+    private static Estimate onset(double value) {
+        return Estimate.of(value, ONSET_ERROR * Math.abs(value));
     }
 
     private static Estimate root(double value) {
