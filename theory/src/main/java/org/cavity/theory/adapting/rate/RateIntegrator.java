@@ -3,6 +3,7 @@ package org.cavity.theory.adapting.rate;
 import java.util.Arrays;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.input.CovarianceHistory;
+import org.cavity.theory.adapting.input.PotentialCovariance;
 import org.cavity.theory.adapting.input.PotentialMoments;
 import org.cavity.theory.adapting.kernel.EventKernel;
 import org.cavity.theory.adapting.kernel.SampledKernel;
@@ -16,7 +17,7 @@ import org.cavity.theory.model.InputLevel;
  * b = ln λ₀ + (m − θ)/Δ_u + v/(2Δ_u²),     τ_m m' = −m + μ + J s(t − d),     τ_d s' = −s + A
  * </pre>
  *
- * with the two-time tilt K of {@link TwoTimeTilt} and the exact covariance of the potential of {@link
+ * with the two-time tilt K of {@link TwoTimeTilt}, k' in it the derivative of A k by the average of A, and the exact covariance of the potential of {@link
  * CovarianceHistory}; the weight w of the kernel k follows the causal average ∫γA/∫γ of the rate. It begins in the
  * stationary state of the discretised equation, so that nothing moves before the input does. The error is O(h²) for
  * input that is smooth or jumps between steps.
@@ -24,9 +25,11 @@ import org.cavity.theory.model.InputLevel;
 final class RateIntegrator {
 
     /** Nodes of the tilt per scale or per factor e of the lag. */
-    private static final int NODES_PER_SCALE = 24;
-    /** The covariance of the potential is cut after this many of its longest time constant. */
-    private static final double MEMORY = 12;
+    static final int NODES_PER_SCALE = 24;
+    /** The tilt is cut after this many of the longest time constant of the potential, */
+    private static final double INPUT_MEMORY = 12;
+    /** or of the event kernel, beyond which it has no effect. */
+    private static final double KERNEL_MEMORY = 20;
 
     private static final int MAX_ITERATIONS = 500;
     private static final double STATIONARY_TOLERANCE = 1e-12;
@@ -35,6 +38,7 @@ final class RateIntegrator {
 
     private final AdaptingPopulation population;
     private final EventKernel kernel;
+    private final ValidityRange range;
     private final SampledKernel weights;
     private final CovarianceHistory covariance;
     private final TwoTimeTilt tilt;
@@ -56,6 +60,7 @@ final class RateIntegrator {
      * @param before the constant external input of that state
      * @param step h, ms
      * @param steps number of steps that can be made
+     * @param nodesPerScale nodes of the tilt per scale or per factor e of the lag
      */
     RateIntegrator(
             AdaptingPopulation population,
@@ -63,16 +68,14 @@ final class RateIntegrator {
             StationaryRate start,
             InputLevel before,
             double step,
-            int steps) {
+            int steps,
+            int nodesPerScale) {
         this.population = population;
         this.kernel = kernel;
-        double longest = Math.max(population.membraneTime(), population.inputTime());
-        double shortest = population.isWhite()
-                ? population.membraneTime()
-                : Math.min(population.membraneTime(), population.inputTime());
-        int memory = (int) Math.ceil(MEMORY * longest / step);
+        this.range = new ValidityRange(population, kernel);
+        int memory = (int) Math.ceil(memory(population, kernel) / step);
         this.weights = SampledKernel.of(kernel, step, steps + memory + 1);
-        this.tilt = new TwoTimeTilt(shortest / step, memory, NODES_PER_SCALE);
+        this.tilt = new TwoTimeTilt(PotentialCovariance.of(population).shortestTime() / step, memory, nodesPerScale);
         int[] lags = tilt.lags();
         this.drive = new double[lags.length];
         this.nodeExcess = new double[lags.length];
@@ -91,6 +94,14 @@ final class RateIntegrator {
         Arrays.fill(rates, 0, memory + 1, rate);
     }
 
+    /** The longest lag at which the tilt is followed, ms. */
+    static double memory(AdaptingPopulation population, EventKernel kernel) {
+        PotentialCovariance covariance = PotentialCovariance.of(population);
+        return Math.min(
+                INPUT_MEMORY * covariance.longestTime(),
+                KERNEL_MEMORY * (kernel.timeRange()[1] + kernel.deadTime()) + INPUT_MEMORY * covariance.shortestTime());
+    }
+
     /** Why the rates are not to be trusted; empty if they are. */
     String note() {
         return note;
@@ -99,6 +110,11 @@ final class RateIntegrator {
     /** A at the present time, 1/ms. */
     double rate() {
         return rates[present];
+    }
+
+    /** Whether the equation still has a solution; if not, the note says so. */
+    boolean isFinite() {
+        return Double.isFinite(rates[present]);
     }
 
     /** Goes on by one step, under the external input at its middle. */
@@ -134,19 +150,18 @@ final class RateIntegrator {
         double d0 = weights.deadTime()[0];
         double g0 = weights.suppression()[0];
         double e0 = weights.adaptation()[0];
-        double free = 1 - past.dead();
-        if (free <= 0) {
-            note = "the rate is too high for the dead time of " + population.refractoryTime() + " ms";
-            free = Double.MIN_NORMAL;
-        }
+        // Where dead neurons outnumber all, the note below says that the equation has failed.
+        double free = Math.max(1 - past.dead(), Double.MIN_NORMAL);
         double x = Math.log(rates[present - 1]);
-        double weight = 0;
-        double k0 = 0;
+        double average = 0;
         for (int i = 0; i < MAX_STEPS; i++) {
             double rate = Math.exp(x);
-            weight = weight(past.recent() + g0 * rate);
-            k0 = g0 + weight * (e0 - g0);
-            excess[0] = ownExcess(drive[0] - past.tilt(weight), (d0 + k0) * rate, excess[0]);
+            average = average(past.recent() + g0 * rate);
+            double weight = kernel.weight(average);
+            double tangent = kernel.tangentWeight(average);
+            double k0 = g0 + weight * (e0 - g0);
+            double own = (d0 + g0 + tangent * (e0 - g0)) * rate;
+            excess[0] = ownExcess(drive[0] - past.tilt(tangent), own, excess[0]);
             double now = rate * (1 + excess[0]);
             double load = Math.min(d0 * now / free, 1 - 1e-12);
             double step = (bias + Math.log(free) + Math.log1p(-load) - past.kept(weight) - k0 * now - x)
@@ -158,12 +173,18 @@ final class RateIntegrator {
         }
         nodeExcess[0] = excess[0];
         rates[present] = Math.exp(x);
-        setEventWeight(weight);
+        setEventWeight(kernel.tangentWeight(average));
+        if (!isFinite()) {
+            note = "the rate equation has no solution from a rate of " + ValidityRange.text(1000 * rates[present - 1])
+                    + " Hz on.";
+        } else if (note.isEmpty()) {
+            note = range.note(rates[present], past.dead(), covariance.moments().variance(), past.recent());
+        }
     }
 
-    /** w for a value of ∫γA. */
-    private double weight(double suppressed) {
-        return kernel.isWithoutAdaptation() ? 0 : kernel.weight(suppressed / kernel.suppressionIntegral());
+    /** The causal average of A for a value of ∫γA. */
+    private double average(double suppressed) {
+        return kernel.isWithoutAdaptation() ? 0 : suppressed / kernel.suppressionIntegral();
     }
 
     /** e^K − 1 where K + own e^K (e^K − 1) = target, by Newton's method from a guess. */
@@ -209,19 +230,19 @@ final class RateIntegrator {
                     / (1 + load / (1 - load) + kept - feedback * rate);
             rate *= Math.exp(Math.max(-0.5, Math.min(0.5, step)));
             Arrays.fill(rates, 0, present + 1, rate);
-            setEventWeight(kernel.weight(rate));
+            setEventWeight(kernel.tangentWeight(rate));
             System.arraycopy(nodeExcess, 0, last, 0, last.length);
             tilt.begin(eventWeight);
             tilt.row(drive, 0, nodeExcess);
             double own = eventWeight[0] / now;
-            nodeExcess[0] = ownExcess(drive[0] - rate * unit.tilt(kernel.weight(rate)), own, nodeExcess[0]);
+            nodeExcess[0] = ownExcess(drive[0] - rate * unit.tilt(kernel.tangentWeight(rate)), own, nodeExcess[0]);
             change = Math.abs(step);
             for (int j = 0; j < last.length; j++) {
                 change = Math.max(change, Math.abs(nodeExcess[j] - last[j]));
             }
         }
         if (!(change <= STATIONARY_TOLERANCE)) {
-            note = "the stationary state before the input changes did not converge";
+            note = "the stationary state before the input changes did not converge.";
         }
         return rate;
     }

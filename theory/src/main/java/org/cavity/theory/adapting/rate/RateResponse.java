@@ -1,5 +1,7 @@
 package org.cavity.theory.adapting.rate;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.kernel.EventKernel;
 import org.cavity.theory.model.InputCourse;
@@ -9,10 +11,14 @@ import org.cavity.theory.model.RateCourse;
 /** The rate of a population under changing input, by the tilted rate equation in time. */
 public final class RateResponse {
 
-    /** Longest step, ms, and longest step as a fraction of the membrane time constant. */
-    private static final double LONGEST_STEP = 0.5;
-
+    /** The step is this fraction of the membrane time constant, within bounds in ms. */
     private static final double STEP_PER_MEMBRANE_TIME = 0.05;
+
+    private static final double SHORTEST_STEP = 0.05;
+    private static final double LONGEST_STEP = 0.5;
+    /** Most steps over which the tilt is followed; more make the step longer. */
+    private static final double MOST_LAGS = 12_000;
+
     private static final double HERTZ = 1000;
 
     private final AdaptingPopulation population;
@@ -29,7 +35,8 @@ public final class RateResponse {
 
     /**
      * The rate in bins, Hz; before the input changes the population is in the stationary state of {@link
-     * RateEquation#coupled}. Errors are those of the discretisation, from a second run with twice the step.
+     * RateEquation#coupled}. Rates are NaN where the equation has failed, and the note says why. Errors are those of the
+     * discretisation, from a second run with twice the step.
      *
      * @param start first time, at most 0, ms
      * @param end last time, above 0, ms
@@ -42,22 +49,40 @@ public final class RateResponse {
         RateEquation equation =
                 RateEquation.of(population.withInputMean(level.mean()).withInputVariance(variance));
         StationaryRate before = equation.coupled();
+        if (!before.isFound()) {
+            return unknown(start, end, bin, before.note());
+        }
         RateResponse response = new RateResponse(population, equation.kernel(), before, input);
         return response.course(start, end, bin);
     }
 
+    private static RateCourse unknown(double start, double end, double bin, String note) {
+        double[] times = times(start, end, bin);
+        double[] nothing = new double[times.length];
+        Arrays.fill(nothing, Double.NaN);
+        return new RateCourse(times, nothing, nothing, note);
+    }
+
+    /** Centres of the bins. */
+    private static double[] times(double start, double end, double bin) {
+        return IntStream.range(0, (int) Math.floor((end - start) / bin + 1e-9))
+                .mapToDouble(i -> start + (i + 0.5) * bin)
+                .toArray();
+    }
+
     private RateCourse course(double start, double end, double bin) {
-        double longest = Math.min(LONGEST_STEP, STEP_PER_MEMBRANE_TIME * population.membraneTime());
-        double step = bin / Math.ceil(bin / longest - 1e-9);
-        int bins = (int) Math.floor((end - start) / bin + 1e-9);
+        double longest =
+                Math.max(SHORTEST_STEP, Math.min(LONGEST_STEP, STEP_PER_MEMBRANE_TIME * population.membraneTime()));
+        double least = RateIntegrator.memory(population, kernel) / MOST_LAGS;
+        double step = least > longest ? least : bin / Math.ceil(bin / longest - 1e-9);
+        double[] times = times(start, end, bin);
+        int bins = times.length;
         Path fine = path(step, end);
         Path coarse = path(2 * step, end);
-        double[] times = new double[bins];
         double[] rates = new double[bins];
         double[] errors = new double[bins];
         for (int i = 0; i < bins; i++) {
             double left = start + i * bin;
-            times[i] = left + bin / 2;
             rates[i] = HERTZ * fine.mean(left, left + bin);
             errors[i] = Math.abs(rates[i] - HERTZ * coarse.mean(left, left + bin)) / 3;
         }
@@ -88,14 +113,20 @@ public final class RateResponse {
         double begin = input instanceof InputCourse.Series series ? Math.min(0, series.times()[0]) : 0;
         int early = (int) Math.ceil(-begin / step - 1e-9);
         int steps = early + (int) Math.ceil(end / step - 1e-9);
-        RateIntegrator integrator = new RateIntegrator(population, kernel, before, input.before(), step, steps);
+        RateIntegrator integrator = new RateIntegrator(
+                population, kernel, before, input.before(), step, steps, RateIntegrator.NODES_PER_SCALE);
         double[] rates = new double[steps + 1];
         double[] integral = new double[steps + 1];
+        Arrays.fill(rates, Double.NaN);
         rates[0] = integrator.rate();
         for (int n = 0; n < steps; n++) {
             double middle = (n + 0.5 - early) * step;
             integrator.advance(new InputLevel(input.mean(middle), input.deviation(middle)));
             rates[n + 1] = integrator.rate();
+            if (!integrator.isFinite()) {
+                Arrays.fill(integral, n + 1, steps + 1, Double.NaN);
+                break;
+            }
             integral[n + 1] = integral[n] + step * (rates[n] + rates[n + 1]) / 2;
         }
         return new Path(-early * step, step, rates, integral, integrator.note());

@@ -6,8 +6,7 @@ import org.cavity.theory.adapting.kernel.EventKernel;
  * The stationary state of a population by the tilted rate equation.
  *
  * @param rate A, 1/ms
- * @param inputMean constant mean m of the potential without adaptation that goes with it, input and coupling together,
- *     mV
+ * @param inputMean constant mean m that goes with it, input and coupling together, mV; not finite if there is no state
  * @param weight Padé weight w of the event kernel at this rate
  * @param tilt K(τ)
  * @param deadTimeIntegral ∫ e^K over the dead time, ms
@@ -30,8 +29,14 @@ public record StationaryRate(
         return rate * MS_PER_SECOND;
     }
 
-    StationaryRate withNote(String why) {
-        return new StationaryRate(rate, inputMean, weight, tilt, deadTimeIntegral, kernelIntegral, why);
+    /** The nearest that was found, when there is no state. */
+    StationaryRate missing(String why) {
+        return new StationaryRate(rate, Double.POSITIVE_INFINITY, weight, tilt, deadTimeIntegral, kernelIntegral, why);
+    }
+
+    /** Whether there is a state, within the range of the theory or not. */
+    boolean isFound() {
+        return Double.isFinite(inputMean);
     }
 
     /** Whether the state was found and lies within the range of the theory. */

@@ -9,10 +9,10 @@ import org.cavity.theory.adapting.kernel.GradedNodes;
  * The stationary tilt at a given rate A,
  *
  * <pre>
- * K(τ) = C(τ)/Δ_u² − A ∫_0^∞ k(u) e^{K(u)} (e^{K(τ+u)} − 1) du,      k = 1 within the dead time.
+ * K(τ) = C(τ)/Δ_u² − A ∫_0^∞ k'(u) e^{K(u)} (e^{K(τ+u)} − 1) du,      k' = 1 within the dead time.
  * </pre>
  *
- * For a given weight W(u) = A k(u) e^{K(u)} the equation is triangular: K(τ) follows from K at longer lags. It is
+ * For a given weight W(u) = A k'(u) e^{K(u)} the equation is triangular: K(τ) follows from K at longer lags. It is
  * solved from the longest lag down to 0, exactly in the strongly nonlinear factor, and W is then renewed until it no
  * longer changes. On graded nodes, e^K − 1 and W linear in between (so of second order in the spacing), the integral
  * over a cell takes the first and second antiderivatives of W, which are tabulated.
@@ -80,7 +80,7 @@ final class TiltEquation {
      * Solves for K.
      *
      * @param rate A, 1/ms
-     * @param weight w of the resummed kernel
+     * @param weight weight of the resummed kernel k'
      * @return the largest change of e^K − 1 in the last sweep, at most {@value #TOLERANCE} if the sweeps converged
      */
     double solve(double rate, double weight) {
@@ -88,6 +88,10 @@ final class TiltEquation {
         for (int sweep = 0; sweep < MAX_SWEEPS && !(change <= TOLERANCE); sweep++) {
             tabulate(rate, weight);
             change = sweep();
+            if (!Double.isFinite(change)) {
+                Arrays.fill(excess, 0);
+                return Double.POSITIVE_INFINITY;
+            }
         }
         return change;
     }
@@ -170,7 +174,9 @@ final class TiltEquation {
                 leftSecond = rightSecond;
             }
             double renewed = ImplicitTilt.excess(drive[i] - others, own, excess[i]);
-            change = Math.max(change, Math.abs(renewed - excess[i]) / (1 + renewed));
+            // Written so that NaN comes through.
+            double difference = Math.abs(renewed - excess[i]) / (1 + renewed);
+            change = difference <= change ? change : difference;
             excess[i] = renewed;
         }
         return change;

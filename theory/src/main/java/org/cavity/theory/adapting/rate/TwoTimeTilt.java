@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The tilt between two times, row by row in the later time t:
  *
  * <pre>
- * K(s, t) = C(s, t)/Δ_u² − ∫_0^∞ W_s(u) (e^{K(s−u, t)} − 1) du,     W_s(u) = k(u) A(s − u) e^{K(s−u, s)}
+ * K(s, t) = C(s, t)/Δ_u² − ∫_0^∞ W_s(u) (e^{K(s−u, t)} − 1) du,     W_s(u) = k'(u) A(s − u) e^{K(s−u, s)}
  * </pre>
  *
  * The weights W_s of s &lt; t are known from earlier rows, so that a row follows from its longest lag t − s down without

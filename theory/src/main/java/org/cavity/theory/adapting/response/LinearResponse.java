@@ -12,7 +12,7 @@ import org.hipparchus.complex.Complex;
  * A (1 + a e^{iωt}) and the tilt K + e^{iωt} κ ({@link TiltResponse}):
  *
  * <pre>
- * a [1 + A ∫ k e^K e^{−iωs} ds + A w (1 − w) r(ω) ∫ (ε − γ) e^K ds + A/(1 − P) ∫_0^{t_ref} e^K e^{−iωs} ds]
+ * a [1 + A ∫ k e^K e^{−iωs} ds + A² dw/dA r(ω) ∫ (ε − γ) e^K ds + A/(1 − P) ∫_0^{t_ref} e^K e^{−iωs} ds]
  *     = δb − A ∫ k e^K κ ds − A/(1 − P) ∫_0^{t_ref} e^K κ ds,   P = A ∫_0^{t_ref} e^K ds
  * δb = δμ/[Δ_u (1 + iωτ_m)]   or   δσ G_v(ω)/(2Δ_u²)
  * </pre>
@@ -47,7 +47,7 @@ public final class LinearResponse {
     private final double deadWeight;
     private final PiecewiseLinear tiltedKernel;
     private final PiecewiseLinear tiltedDeadTime;
-    /** A w (1 − w) ∫ (ε − γ) e^K ds. */
+    /** A² dw/dA ∫ (ε − γ) e^K ds. */
     private final double drift;
 
     private LinearResponse(AdaptingPopulation population, EventKernel kernel, StationaryRate state) {
@@ -78,8 +78,7 @@ public final class LinearResponse {
         this.tiltedKernel = new PiecewiseLinear(nodes, keptBelow, kept);
         this.tiltedDeadTime = new PiecewiseLinear(nodes, deadBelow, dead);
         this.drift = state.rate()
-                * state.weight()
-                * (1 - state.weight())
+                * kernel.weightSlope(state.rate())
                 * (kernel.adaptationIntegral()
                         - kernel.suppressionIntegral()
                         + new PiecewiseLinear(nodes, spreadBelow, spread).integral());

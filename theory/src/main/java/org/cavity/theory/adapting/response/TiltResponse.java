@@ -15,14 +15,14 @@ import org.hipparchus.linear.FieldMatrix;
  * c(τ) and the rate A (1 + a e^{iωt}). Linearised,
  *
  * <pre>
- * κ(τ) = c(τ)/Δ_u² − A ∫ k e^K e^{K(τ+u)} κ(τ + u) du − e^{−iωτ} A ∫ k e^K (e^{K(τ+u)} − 1) κ(u) du
- *        − a e^{−iωτ} A ∫ [k e^{−iωu} + w (1 − w) r(ω) (ε − γ)] e^K (e^{K(τ+u)} − 1) du
+ * κ(τ) = c(τ)/Δ_u² − A ∫ k' e^K e^{K(τ+u)} κ(τ + u) du − e^{−iωτ} A ∫ k' e^K (e^{K(τ+u)} − 1) κ(u) du
+ *        − a e^{−iωτ} A ∫ [k' e^{−iωu} + A dw'/dA r(ω) (ε − γ)] e^K (e^{K(τ+u)} − 1) du
  * </pre>
  *
- * where functions without an argument are taken at u, k = 1 within the dead time, and the last term is the weight of
+ * where functions without an argument are taken at u, k' = 1 within the dead time, k' = d(A k)/dA has the tangent weight w', and the last term is the weight of
  * the kernel that follows the rate, r(ω) = ∫ γ e^{−iωs} ds/∫ γ ds.
  *
- * <p>On the nodes of K, where e^K − 1, k e^K and so the integrands are linear in between, the first integral is a
+ * <p>On the nodes of K, where e^K − 1, k' e^K and so the integrands are linear in between, the first integral is a
  * triangular matrix and does not depend on ω; the second is a smooth matrix of low rank (about 5). What a frequency
  * costs is a system of that rank. The discrete equation is the derivative of the one that determines K.
  */
@@ -34,13 +34,13 @@ final class TiltResponse {
 
     private final double[] nodes;
     private final double width;
-    /** A k e^K at both sides of the nodes. */
+    /** A k' e^K at both sides of the nodes. */
     private final double[] weightBelow;
 
     private final double[] weightAbove;
     private final double[][] triangle;
     private final CrossApproximation product;
-    /** A w (1 − w) ∫ (ε − γ) e^K (e^{K(τ+u)} − 1) du. */
+    /** A² dw'/dA ∫ (ε − γ) e^K (e^{K(τ+u)} − 1) du. */
     private final double[] drift;
     /** What κ at each node adds to −a. */
     private final double[] reading;
@@ -64,11 +64,13 @@ final class TiltResponse {
         double[] driftAbove = new double[n];
         double[] readBelow = new double[n];
         double[] readAbove = new double[n];
-        double spread = state.weight() * (1 - state.weight());
+        double tangent = kernel.tangentWeight(rate);
+        double spread = kernel.tangentWeightSlope(rate);
         for (int i = 0; i < n; i++) {
             excess[i] = state.tilt().excessAt(nodes[i]);
             double factor = rate * (1 + excess[i]);
-            double after = factor * state.kernel(kernel, nodes[i]);
+            double after = factor * kernel.resummed(nodes[i], tangent);
+            double read = factor * state.kernel(kernel, nodes[i]);
             double excessKernel =
                     spread * factor * (kernel.adaptation(nodes[i]) + Math.expm1(-kernel.adaptation(nodes[i])));
             boolean deadBelow = nodes[i] <= kernel.deadTime();
@@ -77,8 +79,8 @@ final class TiltResponse {
             weightAbove[i] = deadAbove ? factor : after;
             driftBelow[i] = deadBelow ? 0 : excessKernel;
             driftAbove[i] = deadAbove ? 0 : excessKernel;
-            readBelow[i] = deadBelow ? dead * (1 + excess[i]) : after;
-            readAbove[i] = deadAbove ? dead * (1 + excess[i]) : after;
+            readBelow[i] = deadBelow ? dead * (1 + excess[i]) : read;
+            readAbove[i] = deadAbove ? dead * (1 + excess[i]) : read;
         }
         PiecewiseLinear weights = new PiecewiseLinear(nodes, weightBelow, weightAbove);
         PiecewiseLinear tilted = new PiecewiseLinear(nodes, excess);
