@@ -22,11 +22,11 @@ import org.hipparchus.complex.Complex;
  * convention is e^{iωt}: a lag is a negative phase.
  *
  * <p>Against simulations of seven populations (one, two, three scales and none, input times from 0 to 50 ms, 8 to 22 Hz)
- * at 0.8 to 83 Hz, gains for the mean differ by at most 6 %. What history takes away from the response to the deviation
- * is large, and the error goes with it: 6 % (rms) of the response that it would have without tilt, R G_v/(2Δ_u²); at
- * most 8 % below 10 Hz, 14 % above (where the theory is high, for adaptation under strong fast noise). Of the gain
- * itself this is 1 to 9 % for weak noise (v/Δ_u² = 1/2), and 10 to 25 % for strong noise (1) where tilt halves it or
- * more. Keeping the ratio of K and C frozen instead is 20 to 30 % high at 10 to 40 Hz already for weak noise.
+ * gains for the mean differ by at most 6.2 % between 0.8 and 41 Hz. What history takes away from the response to the
+ * deviation is large, and the error goes with it: it is typically 5 % of the response without tilt, R G_v/(2Δ_u²), at
+ * most 8 % below 10 Hz, 17 % above (where the theory is high, for adaptation under strong noise). Of the gain itself this
+ * is at most 8 % up to 41 Hz for weak noise (v/Δ_u² = 1/2), and up to 20 % for strong noise (1) under adaptation. Keeping
+ * the ratio of K and C frozen instead is 20 to 30 % high at 10 to 40 Hz already for weak noise.
  */
 public final class LinearResponse {
 
