@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value measured in independent simulations (in Python, of the equations of {@link AdaptingPopulation}).
+ * A value measured in independent simulations of the equations of {@link AdaptingPopulation}.
  *
  * @param tolerance its standard error, or half a unit of its last digit if that is larger
  */

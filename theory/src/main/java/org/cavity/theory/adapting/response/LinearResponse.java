@@ -9,7 +9,7 @@ import org.hipparchus.complex.Complex;
 
 /**
  * The linear response of ln A to the input, by linearising the tilted rate equation in both of its unknowns, the rate
- * A (1 + a e^{iωt}) and the tilt K + e^{iωt} κ ({@link TiltResponse}):
+ * A (1 + a e^{iωt}) and the tilt K + e^{iωt} κ ({@code TiltResponse}):
  *
  * <pre>
  * a [1 + A ∫ k e^K e^{−iωs} ds + A² dw/dA r(ω) ∫ (ε − γ) e^K ds + A/(1 − P) ∫_0^{t_ref} e^K e^{−iωs} ds]
