@@ -29,10 +29,10 @@ import org.hipparchus.complex.Complex;
 public record IntensityStatistics(Estimate logMean, Estimate logVariance, Estimate covariance) {
 
     /** Largest errors against simulations: of the rate, of the covariance and of the variance. */
-    private static final double RATE_ACCURACY = 0.02;
+    private static final double RATE_ACCURACY = 0.015;
 
-    private static final double COVARIANCE_ACCURACY = 0.08;
-    private static final double VARIANCE_ACCURACY = 0.09;
+    private static final double COVARIANCE_ACCURACY = 0.05;
+    private static final double VARIANCE_ACCURACY = 0.06;
 
     private static final int RESPONSES_PER_SCALE = 4;
 

@@ -9,7 +9,7 @@ import org.hipparchus.complex.Complex;
  * The linear response of a neuron's own rate to its input,
  *
  * <pre>
- * R(ω) = 1/(1 + A k̃),   k̃ = ∫ k e^{−iωs} ds + w (1 − w) r(ω) ∫ (ε − γ) ds + ∫_0^{t_ref} e^{−iωs} ds/(1 − A t_ref)
+ * R(ω) = 1/(1 + A k̃),   k̃ = ∫ k e^{−iωs} ds + A dw/dA r(ω) ∫ (ε − γ) ds + ∫_0^{t_ref} e^{−iωs} ds/(1 − A t_ref)
  * </pre>
  *
  * on a frequency axis that is fine enough for integrals. Integrals are over times after the dead time unless they say

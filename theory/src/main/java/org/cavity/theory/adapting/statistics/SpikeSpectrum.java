@@ -16,12 +16,12 @@ import org.cavity.theory.model.Estimate;
  *
  * Where adaptation regulates the count, |R| ≪ 1, S_fast is the small difference of large numbers; elsewhere it is good
  * to 5 %, while linear response misses the shape of intervals. Against simulations of eight populations between 0.3 and
- * 200 Hz, S differs by at most 11 %.
+ * 200 Hz, S differs by at most 10 %.
  */
 public final class SpikeSpectrum {
 
     private static final double MS_PER_SECOND = 1000;
-    private static final double ACCURACY = 0.11;
+    private static final double ACCURACY = 0.1;
     private static final int LOBES = 50;
     private static final int PER_LOBE = 8;
 
