@@ -67,12 +67,12 @@ final class ScalarSpikingKernels implements SpikingKernels {
     }
 
     @Override
-    public int spend(double[] hazard, double[] dead, double[] budget, int[] fired, int n) {
+    public int spend(double[] logHazard, double[] hazard, double[] dead, double[] budget, int[] fired, int n) {
         int count = 0;
         for (int i = 0; i < n; i++) {
             double w = Math.max(1 - dead[i], 0);
             dead[i] = Math.max(dead[i] - 1, 0);
-            hazard[i] *= w;
+            hazard[i] = w * Math.exp(Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, logHazard[i])));
             budget[i] -= hazard[i];
             if (budget[i] < 0) {
                 fired[count++] = i;

@@ -9,6 +9,9 @@ public interface SpikingKernels {
     /** Number of random generators side by side. */
     int GENERATORS = 8;
 
+    /** Hazards beyond the exponentials of ± this number are cut off. */
+    double LARGEST_LOG = 700;
+
     /** Lengths are multiples of this number. */
     int MULTIPLE = 2 * GENERATORS;
 
@@ -51,13 +54,15 @@ public interface SpikingKernels {
 
     /**
      * Spends what neurons have left of their hazard: w = max(1 − dead, 0) is the part of the step in which the neuron may
-     * fire, hazard ← w hazard is taken off the budget, and the dead time gets shorter by 1, down to 0.
+     * fire, hazard ← w exp(logHazard) is taken off the budget, and the dead time gets shorter by 1, down to 0.
      *
-     * @param hazard integrated hazard of a whole step
+     * @param logHazard logarithm of the hazard of a whole step; beyond ±{@value #LARGEST_LOG} that counts. The exponential
+     *     is exact to 1e-9
+     * @param hazard receives the hazard spent
      * @param dead dead time ahead, in steps; negative if more than one step is to be spent
      * @param budget hazard left until the next spike
      * @param fired receives the indices of the neurons whose budget became negative, ascending
      * @return number of these neurons
      */
-    int spend(double[] hazard, double[] dead, double[] budget, int[] fired, int n);
+    int spend(double[] logHazard, double[] hazard, double[] dead, double[] budget, int[] fired, int n);
 }

@@ -21,8 +21,7 @@ public final class NeuronBlock {
     /** Steps that a neuron which fires in every step, and would fire more often, may be owed. */
     private static final double MOST_OWED = 2;
 
-    private static final Kernels KERNELS = Kernels.best();
-    private static final SpikingKernels LOOPS = KERNELS.spikingKernels();
+    private static final SpikingKernels LOOPS = Kernels.best().spikingKernels();
 
     private final EscapeNeuron neuron;
     private final double timeStep;
@@ -114,8 +113,7 @@ public final class NeuronBlock {
         for (int k = 0; k < decay.length; k++) {
             LOOPS.relax(adaptation[k], decay[k], -1 / width, logHazard, n);
         }
-        KERNELS.exp(logHazard, 0, hazard, 0, n);
-        int spikes = LOOPS.spend(hazard, dead, budget, fired, n);
+        int spikes = LOOPS.spend(logHazard, hazard, dead, budget, fired, n);
         for (int j = 0; j < spikes; j++) {
             fire(j);
         }
@@ -124,8 +122,7 @@ public final class NeuronBlock {
 
     private void fire(int j) {
         int i = fired[j];
-        double whole = Math.exp(logHazard[i]);
-        double f = Double.isInfinite(whole) ? 0 : 1 + budget[i] / whole;
+        double f = 1 + budget[i] / Math.exp(Math.min(SpikingKernels.LARGEST_LOG, logHazard[i]));
         fraction[j] = f;
         dead[i] = Math.max(f + deadSteps - 1, -MOST_OWED);
         budget[i] = exponential.sample();

@@ -160,21 +160,25 @@ class SpikingKernelsTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void hazardIsSpentOutsideTheDeadTimeAlone(SpikingKernels kernels) {
-        double[] hazard = random.doubles(N).toArray();
+        double[] hazard = new double[N];
+        double[] logHazard = random.doubles(N).map(u -> 3 * u - 3).toArray();
+        logHazard[3] = -1000;
+        logHazard[4] = -50;
         double[] dead = random.doubles(N).map(u -> 4 * u - 1.5).toArray();
         double[] budget = random.doubles(N).toArray();
         budget[7] = Double.POSITIVE_INFINITY;
-        double[] whole = hazard.clone();
+        double[] whole =
+                Arrays.stream(logHazard).map(y -> Math.exp(Math.max(-700, y))).toArray();
         double[] ahead = dead.clone();
         double[] before = budget.clone();
         int[] fired = new int[N];
-        int count = kernels.spend(hazard, dead, budget, fired, N);
+        int count = kernels.spend(logHazard, hazard, dead, budget, fired, N);
         int expected = 0;
         for (int i = 0; i < N; i++) {
             double spent = Math.max(0, 1 - ahead[i]) * whole[i];
-            assertEquals(spent, hazard[i], 1e-15);
+            assertEquals(spent, hazard[i], 1e-9 * spent);
             assertEquals(Math.max(0, ahead[i] - 1), dead[i]);
-            assertEquals(before[i] - spent, budget[i], 1e-15);
+            assertEquals(before[i] - spent, budget[i], 1e-9);
             if (budget[i] < 0) {
                 assertEquals(i, fired[expected++]);
             }
