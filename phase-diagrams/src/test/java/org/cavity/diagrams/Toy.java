@@ -10,8 +10,9 @@ import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * The command line over models that nothing in the main code has heard of, {@code toy} and {@code fold}. Its
- * parameters, an own quantity and its critical lines reach every command, table and picture through the registry alone.
+ * The command line over models that nothing in the main code has heard of, {@code toy}, {@code fold} and
+ * {@code toy-population}. Their parameters, own quantities and critical lines reach every command, table and picture
+ * through the registry alone.
  *
  * @param status exit status
  * @param out standard output
@@ -28,7 +29,7 @@ public record Toy(int status, String out, String err) {
     public static Toy run(double bias, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CavityCommandLine(List.of(model(bias), fold()), () -> "test", false)
+        int status = new CavityCommandLine(List.of(model(bias), fold(), population()), () -> "test", false)
                 .execute(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Toy(status, out.toString(), err.toString());
     }
@@ -47,6 +48,17 @@ public record Toy(int status, String out, String err) {
     /** A model whose theory has an S of fixed points and chaos beside it. */
     public static Model<ToyParameters> fold() {
         return new Model<>(new FoldTheory(), new ToySimulation(0));
+    }
+
+    /** A model of spiking neurons. */
+    public static Model<ToyNeurons> population() {
+        return new Model<>(
+                new ToyPopulationTheory(),
+                new ToyPopulationSimulation(),
+                List.of(ValidationPoint.of(
+                        "defaults",
+                        ToyNeurons.SCHEMA.defaults(),
+                        QuantityCheck.of(Quantity.RATE, 0.05, 0.1).withSimulationError(0.05))));
     }
 
     /** For looking at the pictures by hand. */

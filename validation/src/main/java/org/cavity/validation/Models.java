@@ -2,11 +2,14 @@ package org.cavity.validation;
 
 import java.util.List;
 import java.util.Optional;
+import org.cavity.numerics.adapting.AdaptingSimulation;
 import org.cavity.numerics.additive.AdditiveModel;
 import org.cavity.numerics.gated.GatedModel;
 import org.cavity.numerics.network.NetworkSimulation;
+import org.cavity.theory.adapting.phase.AdaptingTheory;
 import org.cavity.theory.additive.AdditiveTheory;
 import org.cavity.theory.gated.phase.GatedTheory;
+import org.cavity.validation.adapting.AdaptingValidation;
 import org.cavity.validation.additive.AdditiveValidation;
 import org.cavity.validation.gated.GatedValidation;
 
@@ -16,7 +19,8 @@ public final class Models {
     private static final List<Model<?>> ALL = List.of(
             new Model<>(
                     new AdditiveTheory(), new NetworkSimulation<>(new AdditiveModel()), AdditiveValidation.points()),
-            new Model<>(new GatedTheory(), new NetworkSimulation<>(new GatedModel()), GatedValidation.points()));
+            new Model<>(new GatedTheory(), new NetworkSimulation<>(new GatedModel()), GatedValidation.points()),
+            new Model<>(new AdaptingTheory(), new AdaptingSimulation(), AdaptingValidation.points()));
 
     private Models() {}
 

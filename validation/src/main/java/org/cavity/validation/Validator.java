@@ -75,7 +75,7 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
     public <P extends Record> List<Comparison> compare(Model<P> model, ValidationPoint<P> point) {
         List<String> warnings = new ArrayList<>();
         Predicted predicted = predict(model, point.parameters(), point.quantities(), warnings);
-        List<Measurement> measurements = measure(runs(model, point), warnings);
+        List<Measurement> measurements = measure(runs(model, point), predicted.phase(), warnings);
         Map<String, Object> parameters = model.theory().schema().values(point.parameters());
 
         List<Comparison> comparisons = new ArrayList<>();
@@ -105,14 +105,14 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
                 warnings.add("theory did not converge" + (prediction.note().isEmpty() ? "" : ": " + prediction.note()));
             }
             String absence = "does not exist in the " + prediction.phase().label() + " state";
-            return new Predicted(prediction.quantities(), absence);
+            return new Predicted(prediction.phase(), prediction.quantities(), absence);
         } catch (RuntimeException e) {
-            return new Predicted(Map.of(), "was not predicted: " + e);
+            return new Predicted(Phase.UNRESOLVED, Map.of(), "was not predicted: " + e);
         }
     }
 
     /** Measures at each size; a size whose simulation broke down is missing from the list and named in the warnings. */
-    private List<Measurement> measure(List<? extends SimulationRun<?>> runs, List<String> warnings) {
+    private List<Measurement> measure(List<? extends SimulationRun<?>> runs, Phase phase, List<String> warnings) {
         double total = runs.stream().mapToDouble(SimulationRun::operations).sum();
         List<Measurement> measurements = new ArrayList<>();
         for (SimulationRun<?> run : runs) {
@@ -120,7 +120,7 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
             int size = run.settings().size();
             try {
                 Measurement measurement = run.measure(fraction -> progress.advance(fraction * share));
-                measurement.warnings(Phase.UNRESOLVED).forEach(w -> warnings.add("N = " + size + ": " + w));
+                measurement.warnings(phase).forEach(w -> warnings.add("N = " + size + ": " + w));
                 measurements.add(measurement);
             } catch (RuntimeException e) {
                 warnings.add("the simulation at N = " + size + " broke down: " + e);
@@ -129,8 +129,8 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
         return measurements;
     }
 
-    /** The estimates of a prediction and why the others are absent. */
-    private record Predicted(Map<Quantity, Estimate> quantities, String absence) {
+    /** The phase and the estimates of a prediction, and why the others are absent. */
+    private record Predicted(Phase phase, Map<Quantity, Estimate> quantities, String absence) {
 
         Estimate estimate(Quantity quantity) {
             Estimate estimate = quantities.get(quantity);

@@ -118,6 +118,9 @@ public interface Kernels {
     /** The Walsh–Hadamard transform by the same means. */
     WalshHadamard walshHadamard();
 
+    /** The inner loops of spiking populations by the same means. */
+    SpikingKernels spikingKernels();
+
     /** Decides once, when first asked, and says so if the fast kernels are missing. */
     final class Choice {
 

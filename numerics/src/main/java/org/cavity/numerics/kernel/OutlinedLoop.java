@@ -34,22 +34,35 @@ final class OutlinedLoop {
                         void.class, array, int.class, array, int.class, array, int.class, int.class)
                 .insertParameterTypes(
                         0, Collections.nCopies(leading.length, element).toArray(new Class<?>[0]));
+        return new OutlinedLoop(MethodHandles.insertArguments(handle(lookup, name, type), 0, leading));
+    }
+
+    /**
+     * The static method of this name and type in the class of {@code lookup}, for loops over other arguments than those of
+     * {@link #run}: to be kept in a field of an ordinary object, and called with {@code invokeExact}.
+     */
+    static MethodHandle handle(MethodHandles.Lookup lookup, String name, MethodType type) {
         try {
-            MethodHandle method = lookup.findStatic(lookup.lookupClass(), name, type);
-            return new OutlinedLoop(MethodHandles.insertArguments(method, 0, leading));
+            return lookup.findStatic(lookup.lookupClass(), name, type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
+    }
+
+    /** What a handle threw, to be thrown again; loops declare no checked exceptions. */
+    static RuntimeException thrown(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException exception ? exception : new IllegalStateException(e);
     }
 
     /** Runs over n elements of the arguments x, an intermediate result p and the result, from their offsets. */
     void run(double[] x, int xOffset, double[] p, int pOffset, double[] result, int resultOffset, int n) {
         try {
             loop.invokeExact(x, xOffset, p, pOffset, result, resultOffset, n);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw thrown(e);
         }
     }
 
@@ -57,10 +70,8 @@ final class OutlinedLoop {
     void run(float[] x, int xOffset, float[] p, int pOffset, float[] result, int resultOffset, int n) {
         try {
             loop.invokeExact(x, xOffset, p, pOffset, result, resultOffset, n);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw thrown(e);
         }
     }
 }

@@ -21,6 +21,11 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public SpikingKernels spikingKernels() {
+        return new ScalarSpikingKernels();
+    }
+
+    @Override
     public BlockKernels blockKernels() {
         return new ScalarBlockKernels(this);
     }

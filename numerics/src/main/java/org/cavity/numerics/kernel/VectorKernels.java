@@ -41,6 +41,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public SpikingKernels spikingKernels() {
+        return LANES > SpikingKernels.GENERATORS ? new ScalarSpikingKernels() : new VectorSpikingKernels();
+    }
+
+    @Override
     public BlockKernels blockKernels() {
         return LANES < 4 ? new ScalarBlockKernels(this) : new VectorBlockKernels(this);
     }

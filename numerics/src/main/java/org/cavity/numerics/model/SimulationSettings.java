@@ -1,5 +1,6 @@
 package org.cavity.numerics.model;
 
+import java.util.function.Consumer;
 import org.cavity.theory.model.Request;
 
 /**
@@ -70,126 +71,98 @@ public record SimulationSettings(
 
     /** The same settings for another network size. */
     public SimulationSettings withSize(int value) {
-        return new SimulationSettings(
-                value,
-                replicas,
-                seed,
-                transientTime,
-                time,
-                timeStep,
-                threads,
-                trajectories,
-                scheme,
-                initialScale,
-                slowBound);
+        return changed(draft -> draft.size = value);
     }
 
     /** The same settings for another number of networks. */
     public SimulationSettings withReplicas(int value) {
-        return new SimulationSettings(
-                size,
-                value,
-                seed,
-                transientTime,
-                time,
-                timeStep,
-                threads,
-                trajectories,
-                scheme,
-                initialScale,
-                slowBound);
+        return changed(draft -> draft.replicas = value);
     }
 
     /** The same settings with another master seed. */
     public SimulationSettings withSeed(long value) {
-        return new SimulationSettings(
-                size,
-                replicas,
-                value,
-                transientTime,
-                time,
-                timeStep,
-                threads,
-                trajectories,
-                scheme,
-                initialScale,
-                slowBound);
+        return changed(draft -> draft.seed = value);
     }
 
     /** The same settings for another number of threads. */
     public SimulationSettings withThreads(int value) {
-        return new SimulationSettings(
-                size,
-                replicas,
-                seed,
-                transientTime,
-                time,
-                timeStep,
-                value,
-                trajectories,
-                scheme,
-                initialScale,
-                slowBound);
+        return changed(draft -> draft.threads = value);
     }
 
     /** The same settings with another time of measurement. */
     public SimulationSettings withTime(double value) {
-        return new SimulationSettings(
-                size,
-                replicas,
-                seed,
-                transientTime,
-                value,
-                timeStep,
-                threads,
-                trajectories,
-                scheme,
-                initialScale,
-                slowBound);
+        return changed(draft -> draft.time = value);
     }
 
     /** The same settings with another number of trajectories of each network. */
     public SimulationSettings withTrajectories(int value) {
-        return new SimulationSettings(
-                size, replicas, seed, transientTime, time, timeStep, threads, value, scheme, initialScale, slowBound);
+        return changed(draft -> draft.trajectories = value);
     }
 
     /** The same settings with another scheme. */
     public SimulationSettings withScheme(Scheme value) {
-        return new SimulationSettings(
-                size,
-                replicas,
-                seed,
-                transientTime,
-                time,
-                timeStep,
-                threads,
-                trajectories,
-                value,
-                initialScale,
-                slowBound);
+        return changed(draft -> draft.scheme = value);
     }
 
     /** The same settings with initial states of another size. */
     public SimulationSettings withInitialScale(double value) {
-        return new SimulationSettings(
-                size, replicas, seed, transientTime, time, timeStep, threads, trajectories, scheme, value, slowBound);
+        return changed(draft -> draft.initialScale = value);
     }
 
     /** The same settings with another bound of slow eigenvalues. */
     public SimulationSettings withSlowBound(double value) {
-        return new SimulationSettings(
-                size,
-                replicas,
-                seed,
-                transientTime,
-                time,
-                timeStep,
-                threads,
-                trajectories,
-                scheme,
-                initialScale,
-                value);
+        return changed(draft -> draft.slowBound = value);
+    }
+
+    private SimulationSettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings one of which may be changed before they are checked. */
+    private static final class Draft {
+
+        private int size;
+        private int replicas;
+        private long seed;
+        private final double transientTime;
+        private double time;
+        private final double timeStep;
+        private int threads;
+        private int trajectories;
+        private Scheme scheme;
+        private double initialScale;
+        private double slowBound;
+
+        Draft(SimulationSettings settings) {
+            size = settings.size;
+            replicas = settings.replicas;
+            seed = settings.seed;
+            transientTime = settings.transientTime;
+            time = settings.time;
+            timeStep = settings.timeStep;
+            threads = settings.threads;
+            trajectories = settings.trajectories;
+            scheme = settings.scheme;
+            initialScale = settings.initialScale;
+            slowBound = settings.slowBound;
+        }
+
+        SimulationSettings settings() {
+            return new SimulationSettings(
+                    size,
+                    replicas,
+                    seed,
+                    transientTime,
+                    time,
+                    timeStep,
+                    threads,
+                    trajectories,
+                    scheme,
+                    initialScale,
+                    slowBound);
+        }
     }
 
     /** Threads that share one network, when the networks themselves are divided among threads first. */

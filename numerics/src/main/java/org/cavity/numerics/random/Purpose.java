@@ -19,7 +19,9 @@ public enum Purpose {
     /** Frozen input to update gates. */
     UPDATE_INPUT(8),
     /** Frozen input to reset gates. */
-    RESET_INPUT(9);
+    RESET_INPUT(9),
+    /** Hazards at which neurons fire. */
+    SPIKES(10);
 
     private final int code;
 

@@ -44,16 +44,34 @@ public record RandomStreams(long seed, int replica) {
         return generator(purpose, 0);
     }
 
-    private UniformRandomProvider generator(Purpose purpose, int trajectory) {
+    /**
+     * Exponential deviates of mean 1 of a purpose.
+     *
+     * @param part index of the part of the network that they are for, from 0, in the place of a trajectory
+     */
+    public ContinuousSampler exponential(Purpose purpose, int part) {
+        return ZigguratSampler.Exponential.of(generator(purpose, part));
+    }
+
+    /**
+     * The 256 bits of state from which the generator of a purpose starts, for kernels that run several side by side.
+     *
+     * @param part index of the generator, from 0, in the place of a trajectory
+     */
+    public long[] state(Purpose purpose, int part) {
         long h = mix(seed + GAMMA);
         h = mix(h + GAMMA * (replica + 1L));
         h = mix(h + GAMMA * purpose.code());
-        h = mix(h + GAMMA * (trajectory + 1L));
+        h = mix(h + GAMMA * (part + 1L));
         long[] state = new long[4];
         for (int i = 0; i < state.length; i++) {
             state[i] = mix(h + GAMMA * (i + 1));
         }
-        return RandomSource.XO_SHI_RO_256_PP.create(state);
+        return state;
+    }
+
+    private UniformRandomProvider generator(Purpose purpose, int trajectory) {
+        return RandomSource.XO_SHI_RO_256_PP.create(state(purpose, trajectory));
     }
 
     /** SplitMix64's finaliser: a bijection whose every output bit depends on every input bit. */

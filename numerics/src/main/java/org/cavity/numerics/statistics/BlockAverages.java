@@ -34,11 +34,16 @@ public final class BlockAverages {
 
     /** The average of a number. */
     public Average average(int field) {
+        return new Average(total(field), Average.of(blocks(field)).error());
+    }
+
+    /** The averages of a number in the blocks of time. */
+    public double[] blocks(int field) {
         double[] blocks = new double[BLOCKS];
         for (int b = 0; b < BLOCKS; b++) {
             blocks[b] = sums[b][field] / counts[b];
         }
-        return new Average(total(field), Average.of(blocks).error());
+        return blocks;
     }
 
     /** The variance that follows from a mean, number {@code first} of a sample, and the mean square {@code second}. */

@@ -63,6 +63,7 @@ public final class CavityCommandLine {
                         "models", new ModelsCommand(session),
                         "solve", new SolveCommand(session),
                         "simulate", new SimulateCommand(session),
+                        "response", new ResponseCommand(session),
                         "spectrum", new SpectrumCommand(session),
                         "lyapunov", new LyapunovCommand(session),
                         "phase-diagram", new PhaseDiagramCommand(session),

@@ -77,9 +77,10 @@ final class ConfigFile implements IDefaultValueProvider {
         if (value == null || value instanceof Map) {
             throw new UsageException("The config file " + path + " gives no value to " + key + ".");
         }
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
-                : value.toString();
+        if (value instanceof List<?> list) {
+            return list.isEmpty() ? "[]" : list.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+        return value.toString();
     }
 
     @Override

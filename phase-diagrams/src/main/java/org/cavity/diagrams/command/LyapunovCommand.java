@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  cavity lyapunov additive gain=2",
             "  cavity lyapunov additive gain=3 --size 200 --count 200 --time 500",
+            "  cavity lyapunov gated gain=8 reset_gain=2 --size 200 --count 1",
             "  cavity lyapunov additive gain=2 --size 4096 --coupling orthogonal --count 1 --error 2e-3"
         })
 final class LyapunovCommand implements Callable<Integer> {
@@ -220,9 +221,12 @@ final class LyapunovCommand implements Callable<Integer> {
                     .csv("convergence.csv", CsvTable.of(convergence(exponents)))
                     .figure(
                             session,
-                            PointFigures.exponents(
-                                    exponents,
-                                    predicted == null || predicted.isFailed() ? Double.NaN : predicted.value()));
+                            new PointFigures(model.theory().timeUnit())
+                                    .exponents(
+                                            exponents,
+                                            predicted == null || predicted.isFailed()
+                                                    ? Double.NaN
+                                                    : predicted.value()));
             results.write(session, folder);
             files = results.summary(folder);
         }

@@ -33,13 +33,22 @@ final class NetworkOptions {
             description = "Master seed of all random numbers, those of theories that sample among them.")
     private Long seed;
 
-    @Option(names = "--time", paramLabel = "T", description = "Time of measurement after the transient.")
+    @Option(
+            names = "--time",
+            paramLabel = "T",
+            description = "Time of measurement after the transient, in the model's unit of time.")
     private Double time;
 
-    @Option(names = "--transient", paramLabel = "T", description = "Time before anything is measured.")
+    @Option(
+            names = "--transient",
+            paramLabel = "T",
+            description = "Time before anything is measured, in the model's unit of time.")
     private Double transientTime;
 
-    @Option(names = "--dt", paramLabel = "DT", description = "Integration step, at most 0.5; maps ignore it.")
+    @Option(
+            names = "--dt",
+            paramLabel = "DT",
+            description = "Integration step, in the model's unit of time; maps ignore it.")
     private Double timeStep;
 
     @Option(

@@ -49,7 +49,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  cavity phase-diagram additive --simulate 12",
             "  cavity phase-diagram additive --x gain=0.5:3:80 --y noise=0.001:1:60:log --colour phase",
-            "  cavity phase-diagram additive bias=0.5 --colour variance --output biased"
+            "  cavity phase-diagram additive bias=0.5 --colour variance --output biased",
+            "  cavity phase-diagram adapting-population --y \"q[1]=0:8:40\" --colour rate"
         })
 final class PhaseDiagramCommand implements Callable<Integer> {
 

@@ -28,8 +28,20 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
      */
     private static final double FLOPS = 2e9;
 
-    /** The settings of a simulation by the names of their options. */
+    /** The settings of a simulated network of smooth units by the names of their options. */
     static Map<String, Object> settings(SimulationSettings s) {
+        Map<String, Object> map = populationSettings(s);
+        map.put("trajectories", s.trajectories());
+        map.put("integrator", s.scheme().integrator().toString());
+        map.put("precision", s.scheme().precision().toString());
+        map.put("coarse_tangents", s.scheme().coarseTangents());
+        map.put("initial_scale", s.initialScale());
+        map.put("slow_bound", s.slowBound());
+        return map;
+    }
+
+    /** Those of them that a population of spiking neurons has. */
+    static Map<String, Object> populationSettings(SimulationSettings s) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("size", s.size());
         map.put("replicas", s.replicas());
@@ -37,12 +49,6 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         map.put("transient", s.transientTime());
         map.put("time", s.time());
         map.put("dt", s.timeStep());
-        map.put("trajectories", s.trajectories());
-        map.put("integrator", s.scheme().integrator().toString());
-        map.put("precision", s.scheme().precision().toString());
-        map.put("coarse_tangents", s.scheme().coarseTangents());
-        map.put("initial_scale", s.initialScale());
-        map.put("slow_bound", s.slowBound());
         return map;
     }
 
@@ -53,7 +59,12 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
 
     /** A number of networks in words. */
     static String networks(int count) {
-        return count + (count == 1 ? " network" : " networks");
+        return count(count, "network");
+    }
+
+    /** A number of things in words. */
+    static String count(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     Provenance provenance(Session session) {

@@ -2,10 +2,12 @@ package org.cavity.diagrams.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.model.NetworkDynamics;
+import org.cavity.theory.model.ResponseTheory;
 import org.cavity.theory.model.Suggestion;
 import org.cavity.validation.Model;
 
@@ -56,13 +58,28 @@ record Session(
     <P extends Record> NetworkDynamics<P> dynamics(Model<P> model, String what) {
         return model.simulation()
                 .dynamics()
-                .orElseThrow(() -> new UsageException("The model " + model.name() + " has no "
-                        + what + "; models that do: "
-                        + models.stream()
-                                .filter(m -> m.simulation().dynamics().isPresent())
-                                .map(Model::name)
-                                .collect(Collectors.joining(", "))
-                        + "."));
+                .orElseThrow(
+                        () -> lacks(model, what, m -> m.simulation().dynamics().isPresent()));
+    }
+
+    /**
+     * How the rate of a model's population follows a changing input.
+     *
+     * @throws UsageException if the model has none; the message names the models that do
+     */
+    <P extends Record> ResponseTheory<P> response(Model<P> model) {
+        return model.theory()
+                .response()
+                .orElseThrow(() -> lacks(
+                        model,
+                        "population rate that follows an input",
+                        m -> m.theory().response().isPresent()));
+    }
+
+    private UsageException lacks(Model<?> model, String what, Predicate<Model<?>> has) {
+        String others = models.stream().filter(has).map(Model::name).collect(Collectors.joining(", "));
+        return new UsageException("The model " + model.name() + " has no " + what
+                + (others.isEmpty() ? "." : "; models that have: " + others + "."));
     }
 
     /**

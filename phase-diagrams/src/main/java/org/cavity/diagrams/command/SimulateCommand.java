@@ -1,26 +1,20 @@
 package org.cavity.diagrams.command;
 
 import com.google.gson.JsonObject;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.cavity.diagrams.figure.PointFigures;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.Measurement;
-import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
-import org.cavity.numerics.model.TimeCourse;
-import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
@@ -34,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Simulates networks at one point: statistics over independent networks beside theory,",
-            "time courses and autocorrelation of one network."
+            "Simulates networks at one point: statistics over independent networks beside",
+            "theory; time courses and autocorrelation of one network, or of one population",
+            "of spiking neurons its rate, spectrum and distribution of rates."
         },
         footer = {
             "",
@@ -43,7 +38,8 @@ import picocli.CommandLine.Option;
             "  cavity simulate additive gain=2",
             "  cavity simulate additive g=1.5 Iv=0.3 --size 300 --replicas 8 --seed 7",
             "  cavity simulate additive gain=2 --lags 0,5,10 --json",
-            "  cavity simulate additive gain=2 --size 65536 --coupling orthogonal"
+            "  cavity simulate additive gain=2 --size 65536 --coupling orthogonal",
+            "  cavity simulate adapting-population preset=single mu=18 --size 1e5"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -92,7 +88,6 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private <P extends Record> int run(Model<P> model) {
-        double[] lags = lagOptions.lags();
         P parameters = point.parameters(model.theory().schema());
         SimulationSettings suggested = network.suggested(model.simulation(), parameters);
         SimulationSettings settings = network.over(
@@ -102,19 +97,19 @@ final class SimulateCommand implements Callable<Integer> {
                 trajectories,
                 scheme.scheme(tangents.coarse()),
                 theory.slowBound());
-        Map<String, Object> all = Plan.settings(settings);
-        if (lags.length > 0) {
-            all.put("lags", Arrays.stream(lags).boxed().toList());
-        }
-        Plan plan =
-                new Plan(model.name(), "simulate", model.theory().schema().values(parameters), all, settings.threads());
+        ActivityRecorder recorder = recorder(model, parameters, settings);
+        Plan plan = new Plan(
+                model.name(),
+                "simulate",
+                model.theory().schema().values(parameters),
+                recorder.settings(),
+                settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        Set<Quantity> quantities = quantities(model, parameters, settings);
-        SimulationRun<P> run = new SimulationRun<>(model.simulation(), parameters, settings, quantities);
-        NetworkDynamics<P> dynamics = session.dynamics(model, "time courses");
+        SimulationRun<P> run =
+                new SimulationRun<>(model.simulation(), parameters, settings, quantities(model, parameters, settings));
         Requested.check(run.simulation(), parameters, settings);
-        Requested.check(dynamics, parameters, settings, lags);
+        recorder.check();
         Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();
@@ -122,59 +117,73 @@ final class SimulateCommand implements Callable<Integer> {
                     session,
                     output.json(),
                     folder.path(),
-                    List.of(
-                            "data.csv",
-                            "timecourse.csv",
-                            "autocorrelation.csv",
-                            "figure.png",
-                            "figure.svg",
-                            "figure.pdf",
-                            "provenance.json"),
+                    files(recorder),
                     List.of(new Plan.Cost(
-                            Plan.networks(settings.replicas()),
+                            Plan.count(settings.replicas(), recorder.noun()),
                             Plan.seconds(run.operations(), settings.threads()),
                             run.memory())));
         }
         if (output.writesFiles()) {
             folder.check();
         }
+        return execute(model, run, recorder, plan, folder);
+    }
+
+    private <P extends Record> ActivityRecorder recorder(Model<P> model, P parameters, SimulationSettings settings) {
+        double[] lags = lagOptions.lags();
+        String timeUnit = model.theory().timeUnit();
+        return model.simulation()
+                .population()
+                .<ActivityRecorder>map(
+                        population -> new PopulationActivity<>(population, parameters, settings, lags, timeUnit))
+                .orElseGet(() -> new NetworkActivity<>(
+                        session.dynamics(model, "time courses"), parameters, settings, lags, timeUnit));
+    }
+
+    private static List<String> files(ActivityRecorder recorder) {
+        List<String> files = new ArrayList<>(List.of("data.csv"));
+        files.addAll(recorder.tables());
+        files.addAll(Results.FIGURES);
+        files.add("provenance.json");
+        return files;
+    }
+
+    private <P extends Record> int execute(
+            Model<P> model, SimulationRun<P> run, ActivityRecorder recorder, Plan plan, ResultFolder folder) {
+        SimulationSettings settings = run.settings();
         Measurement measurement;
-        TimeCourse course;
+        ActivityRecorder.Activity activity;
         try (ProgressDisplay progress = session.progress("simulation")) {
             int parts = settings.replicas() + 1;
-            course = Requested.of(() ->
-                    dynamics.timeCourse(parameters, settings.withReplicas(1), lags, f -> progress.advance(f / parts)));
-            measurement = Requested.of(() -> model.simulation()
-                    .measure(parameters, settings, quantities, f -> progress.advance(f * settings.replicas() / parts)));
+            activity = Requested.of(() -> recorder.record(f -> progress.advance(f / parts)));
+            measurement = Requested.of(() -> run.measure(f -> progress.advance(f * settings.replicas() / parts)));
         }
         Prediction prediction = model.theory()
-                .predict(parameters, theory.request(quantities, settings.seed(), settings.threads(), course.lag()));
-        Columns autocorrelation = Columns.of("lag", course.lag(), "value", course.autocorrelation());
-        Columns predicted = prediction.arrays().get("autocorrelation");
+                .predict(
+                        run.parameters(),
+                        activity.beside(theory.request(run.quantities(), settings.seed(), settings.threads())));
         String files = "";
         if (output.writesFiles()) {
-            Results results = new Results()
-                    .csv("data.csv", statistics(measurement, prediction))
-                    .csv("timecourse.csv", CsvTable.of(courses(course)))
-                    .csv("autocorrelation.csv", CsvTable.of(beside(autocorrelation, predicted)))
-                    .figure(session, PointFigures.activity(course, predicted));
-            results.write(session, folder);
+            Results results = new Results().csv("data.csv", statistics(measurement, prediction));
+            activity.tables(prediction).forEach(results::csv);
+            results.figure(session, activity.figure(prediction)).write(session, folder);
             files = results.summary(folder);
         }
+        List<String> warnings = measurement.warnings(prediction.phase());
         if (output.json()) {
             JsonObject document = Json.measurement(
                     model.name(),
                     plan.parameters(),
                     Json.samples(measurement),
                     prediction,
-                    measurement.warnings(prediction.phase()),
-                    Map.of("autocorrelation", autocorrelation));
-            document.add("provenance", provenance.toJson());
+                    warnings,
+                    activity.arrays(prediction));
+            document.add("provenance", folder.provenance().toJson());
             session.out().print(Json.text(document));
         } else {
-            print(settings, measurement, prediction, files);
+            print(settings, recorder.noun(), measurement, prediction, files);
         }
-        return ExitStatus.ofConvergence(prediction.converged(), measurement.warnings(prediction.phase()));
+        return ExitStatus.ofConvergence(prediction.converged(), warnings);
     }
 
     /**
@@ -185,13 +194,14 @@ final class SimulateCommand implements Callable<Integer> {
             Model<P> model, P parameters, SimulationSettings settings) {
         Simulation<P> simulation = model.simulation();
         double affordable = AFFORDABLE * simulation.cost(parameters, settings, Set.of());
-        Set<Quantity> quantities = new LinkedHashSet<>(model.theory().quantities());
+        Set<Quantity> quantities = new LinkedHashSet<>(model.quantities());
         quantities.removeIf(q ->
                 !simulation.measurable().contains(q) || simulation.cost(parameters, settings, Set.of(q)) > affordable);
         return quantities;
     }
 
-    private void print(SimulationSettings settings, Measurement measurement, Prediction prediction, String files) {
+    private void print(
+            SimulationSettings settings, String noun, Measurement measurement, Prediction prediction, String files) {
         TextTable table = new TextTable("quantity", "symbol", "simulation", "std. error", "theory", "unit");
         measurement.quantities().forEach((quantity, sample) -> {
             Estimate estimate = prediction.quantities().get(quantity);
@@ -204,7 +214,7 @@ final class SimulateCommand implements Callable<Integer> {
                     TextTable.unit(quantity.unit()));
         });
         session.out()
-                .print("N = " + settings.size() + ", " + Plan.networks(settings.replicas()) + ", seed "
+                .print("N = " + settings.size() + ", " + Plan.count(settings.replicas(), noun) + ", seed "
                         + settings.seed() + "; theory for N → ∞: "
                         + prediction.phase().label() + "\n\n" + table);
         session.warn(prediction.note(), prediction.converged(), measurement.warnings(prediction.phase()));
@@ -234,24 +244,5 @@ final class SimulateCommand implements Callable<Integer> {
             table.cell(Long.toString(measurement.settings().seed())).endRow();
         });
         return table;
-    }
-
-    private static Columns courses(TimeCourse course) {
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        columns.put("time", course.time());
-        for (int i = 0; i < course.units().length; i++) {
-            columns.put("x_" + (i + 1), course.units()[i]);
-        }
-        return new Columns(columns);
-    }
-
-    private static Columns beside(Columns measured, Columns theory) {
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        columns.put("lag", measured.get("lag"));
-        columns.put("simulation", measured.get("value"));
-        if (theory != null) {
-            columns.put("theory", theory.get("value"));
-        }
-        return new Columns(columns);
     }
 }

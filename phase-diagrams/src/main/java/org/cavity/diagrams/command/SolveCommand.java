@@ -31,7 +31,10 @@ import picocli.CommandLine.Option;
             "  cavity solve additive gain=2",
             "  cavity solve additive g=2 noise=0.1 --json",
             "  cavity solve additive gain=2 --lags 0,5,10",
-            "  cavity solve additive gain=2 --seed 3 --threads 2"
+            "  cavity solve additive gain=2 --seed 3 --threads 2",
+            "  cavity solve gated gain=1.9 reset_gain=8.5",
+            "  cavity solve gated gain=1.9 reset_gain=7.8 bias=0.01 --json",
+            "  cavity solve adapting-population q=[6,1.5] tau_a=[30,150] mu=18"
         })
 final class SolveCommand implements Callable<Integer> {
 

@@ -86,6 +86,7 @@ final class SpectrumCommand implements Callable<Integer> {
     }
 
     private <P extends Record> int run(Model<P> model) {
+        NetworkDynamics<P> dynamics = session.dynamics(model, "Jacobian");
         SpectrumState<P> state = SpectrumState.chosen(model.theory(), fixedPoint);
         if (family != null) {
             network.refuse("with --family");
@@ -99,7 +100,7 @@ final class SpectrumCommand implements Callable<Integer> {
         Set<Quantity> predicted = new LinkedHashSet<>(SpectrumFamily.QUANTITIES);
         predicted.retainAll(model.theory().quantities());
         SimulationSettings settings = settings(model, parameters, state);
-        NetworkSpectrum spectrum = spectrum(model, parameters, measured, state, settings);
+        NetworkSpectrum spectrum = spectrum(model, dynamics, parameters, measured, state, settings);
         Plan plan = new Plan(
                 model.name(),
                 "spectrum",
@@ -163,8 +164,12 @@ final class SpectrumCommand implements Callable<Integer> {
     }
 
     private <P extends Record> NetworkSpectrum spectrum(
-            Model<P> model, P parameters, Set<Quantity> measured, SpectrumState<P> state, SimulationSettings settings) {
-        NetworkDynamics<P> dynamics = session.dynamics(model, "Jacobian");
+            Model<P> model,
+            NetworkDynamics<P> dynamics,
+            P parameters,
+            Set<Quantity> measured,
+            SpectrumState<P> state,
+            SimulationSettings settings) {
         if (state.isAttractor()) {
             return new NetworkSpectrum.OfAttractor<>(
                     dynamics, new SimulationRun<>(model.simulation(), parameters, settings, measured));

@@ -117,7 +117,8 @@ record SpectrumFamily<P extends Record>(
                                     values,
                                     members.stream()
                                             .map(m -> m.prediction.boundary())
-                                            .toList()));
+                                            .toList(),
+                                    state.theory().timeUnit()));
             results.write(session, folder);
             files = results.summary(folder);
         }

@@ -39,12 +39,15 @@ record SpectrumReport(
                 .csv("boundaries.csv", boundaries())
                 .figure(
                         session,
-                        PointFigures.spectrum(
-                                eigenvalues,
-                                prediction.boundary(),
-                                outlier == null || outlier.isFailed() ? new double[0] : new double[] {outlier.value()},
-                                radial(),
-                                prediction.radial().orElse(null)));
+                        new PointFigures(state.theory().timeUnit())
+                                .spectrum(
+                                        eigenvalues,
+                                        prediction.boundary(),
+                                        outlier == null || outlier.isFailed()
+                                                ? new double[0]
+                                                : new double[] {outlier.value()},
+                                        radial(),
+                                        prediction.radial().orElse(null)));
     }
 
     JsonObject json(Plan plan) {

@@ -45,7 +45,11 @@ record AxisRange(String label, double min, double max, boolean logarithmic) {
 
     /** {@code max lyapunov λ₁ (1/tau)}. */
     static String label(String name, String symbol, String unit) {
-        String readable = name.replace('_', ' ') + " " + symbol;
-        return unit.equals("1") ? readable : readable + " (" + unit.replace("tau", "τ") + ")";
+        return label(name.replace('_', ' ') + " " + symbol, unit);
+    }
+
+    /** {@code time (τ)}. */
+    static String label(String text, String unit) {
+        return unit.equals("1") ? text : text + " (" + unit.replace("tau", "τ") + ")";
     }
 }

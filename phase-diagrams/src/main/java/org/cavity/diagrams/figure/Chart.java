@@ -5,7 +5,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -87,6 +89,41 @@ final class Chart {
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
         series.setLineStyle(stroke(width, dashes));
+    }
+
+    /**
+     * Adds the outline of bars of equal width, as of a histogram; a null label keeps it out of the legend.
+     *
+     * @param centres centres of the bars, at least 2
+     */
+    static void steps(XYChart chart, String label, double[] centres, double[] heights, Color colour, float width) {
+        double half = 0.5 * (centres[1] - centres[0]);
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int i = 0; i < centres.length; i++) {
+            // One stroke where heights are equal: joints would show.
+            if (i > 0 && heights[i] == heights[i - 1]) {
+                x.set(x.size() - 1, centres[i] + half);
+                continue;
+            }
+            x.addAll(List.of(centres[i] - half, centres[i] + half));
+            y.addAll(List.of(heights[i], heights[i]));
+        }
+        double[] xs = x.stream().mapToDouble(v -> v).toArray();
+        double[] ys = y.stream().mapToDouble(v -> v).toArray();
+        line(chart, label, xs, ys, colour, width);
+    }
+
+    /** Adds points with error bars, which are left out where an error is not known. */
+    static void points(
+            XYChart chart, String label, double[] x, double[] y, double[] errors, Color colour, Marker marker) {
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isFinite(errors[i])) {
+                double[] ends = {y[i] - errors[i], y[i] + errors[i]};
+                line(chart, null, new double[] {x[i], x[i]}, ends, colour, 1.2f);
+            }
+        }
+        points(chart, label, x, y, colour, marker);
     }
 
     /** The dashes of the i-th of several lines; those of the first are none. */

@@ -38,15 +38,17 @@ public final class FamilyFigure {
      * @param parameter the parameter
      * @param values its values
      * @param boundaries the boundary at each value, curve name → columns {@code re}, {@code im}
+     * @param timeUnit the model's unit of time
      */
-    public static Figure of(ParameterSpec parameter, double[] values, List<Map<String, Columns>> boundaries) {
+    public static Figure of(
+            ParameterSpec parameter, double[] values, List<Map<String, Columns>> boundaries, String timeUnit) {
         List<double[]> re = new ArrayList<>(List.of(new double[] {0}));
         List<double[]> im = new ArrayList<>(List.of(new double[] {0}));
         boundaries.forEach(boundary -> boundary.values().forEach(curve -> {
             re.add(curve.get("re"));
             im.add(curve.get("im"));
         }));
-        Square square = Square.around(re, im);
+        Square square = Square.around(re, im, timeUnit);
         IntFunction<XYChart> plane = height -> {
             XYChart chart = Chart.create(WIDTH, height, square.x(), square.y());
             double[] x = {square.x().min(), square.x().max()};
@@ -72,7 +74,7 @@ public final class FamilyFigure {
         XYChart bottom = Chart.create(
                 WIDTH,
                 PANEL,
-                new AxisRange("distance from zero |μ| (1/τ)", from, extent, true),
+                new AxisRange(AxisRange.label("distance from zero |μ|", "1/" + timeUnit), from, extent, true),
                 new AxisRange("angle of μ (π)", 0, 1.02, false));
         bottom.getStyler().setLegendVisible(false);
         draw(bottom, parameter, values, boundaries, FamilyFigure::polar);

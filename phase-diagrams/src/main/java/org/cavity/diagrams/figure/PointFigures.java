@@ -13,8 +13,12 @@ import org.cavity.theory.model.Quantity;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The pictures of one network: its activity, its spectrum, its exponents. */
-public final class PointFigures {
+/**
+ * The pictures of one network: its activity, its spectrum, its exponents.
+ *
+ * @param timeUnit the model's unit of time
+ */
+public record PointFigures(String timeUnit) {
 
     private static final int LAW_POINTS = 101;
 
@@ -37,21 +41,19 @@ public final class PointFigures {
     /** For theory that knows the averages of the very network. */
     private static final Color SNAPSHOT = CurveColours.of(2);
 
-    private PointFigures() {}
-
     /**
      * Time courses of a few units above the autocorrelation.
      *
      * @param theory predicted autocorrelation {@code {lag, value}}, or null
      */
-    public static Figure activity(TimeCourse course, Columns theory) {
+    public Figure activity(TimeCourse course, Columns theory) {
         int units = Math.min(UNITS, course.units().length);
         double[][] shown = Arrays.copyOf(course.units(), units);
         double[] time = course.time();
         XYChart top = Chart.create(
                 WIDTH,
                 PANEL,
-                new AxisRange("time (τ)", time[0], time[time.length - 1], false),
+                new AxisRange(AxisRange.label("time", timeUnit), time[0], time[time.length - 1], false),
                 Chart.around("activity x of " + units + " units", shown));
         for (int i = 0; i < units; i++) {
             Chart.line(top, null, time, shown[i], CurveColours.of(i), 1.2f);
@@ -61,7 +63,11 @@ public final class PointFigures {
         XYChart bottom = Chart.create(
                 WIDTH,
                 PANEL + 40,
-                new AxisRange("lag (τ)", 0, Arrays.stream(course.lag()).max().orElse(1), false),
+                new AxisRange(
+                        AxisRange.label("lag", timeUnit),
+                        0,
+                        Arrays.stream(course.lag()).max().orElse(1),
+                        false),
                 Chart.around("autocorrelation C", new double[] {0}, course.autocorrelation(), predicted));
         if (theory != null) {
             Chart.line(bottom, "theory, N → ∞", theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
@@ -80,7 +86,7 @@ public final class PointFigures {
      * Eigenvalues under the theory's boundary, and below it, where theory gives one, the radial distribution; also the
      * law that the gains of this one network have, whose order parameters fluctuate.
      */
-    public static Figure spectrum(
+    public Figure spectrum(
             JacobianEigenvalues eigenvalues,
             Map<String, Columns> boundary,
             double[] outliers,
@@ -96,7 +102,7 @@ public final class PointFigures {
             re.add(curve.get("re"));
             im.add(curve.get("im"));
         });
-        Square square = Square.around(re, im);
+        Square square = Square.around(re, im, timeUnit);
         XYChart top = square.chart(WIDTH, height -> plane(height, square, eigenvalues, boundary, outliers));
         if (theory == null) {
             return new Panels(List.of(top));
@@ -104,7 +110,10 @@ public final class PointFigures {
         XYChart bottom = Chart.create(
                 WIDTH,
                 PANEL + 40,
-                Chart.around("distance r from the centre (1/τ)", radial.get("r"), theory.get("r")),
+                Chart.around(
+                        AxisRange.label("distance r from the centre", "1/" + timeUnit),
+                        radial.get("r"),
+                        theory.get("r")),
                 new AxisRange("fraction within r", 0, 1.02, false));
         Chart.line(bottom, "theory, N → ∞", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
         eigenvalues
@@ -179,7 +188,7 @@ public final class PointFigures {
      *
      * @param theory predicted largest exponent, NaN if there is none
      */
-    public static Figure exponents(LyapunovExponents exponents, double theory) {
+    public Figure exponents(LyapunovExponents exponents, double theory) {
         double[] index = new double[exponents.values().length];
         Arrays.setAll(index, i -> i + 1);
         List<XYChart> charts = new ArrayList<>();
@@ -188,7 +197,7 @@ public final class PointFigures {
                     WIDTH,
                     PANEL,
                     Chart.around("index i", index),
-                    Chart.around("exponent λᵢ (1/τ)", exponents.values(), finite(theory)));
+                    Chart.around(AxisRange.label("exponent λᵢ", "1/" + timeUnit), exponents.values(), finite(theory)));
             Chart.points(top, null, index, exponents.values(), CurveColours.MEASURED, SeriesMarkers.CIRCLE);
             top.getStyler().setLegendVisible(false);
             charts.add(top);
@@ -199,8 +208,8 @@ public final class PointFigures {
         XYChart bottom = Chart.create(
                 WIDTH,
                 PANEL + 40,
-                new AxisRange("time of averaging (τ)", 0, time[time.length - 1], false),
-                Chart.around("running estimate (1/τ)", lateHalves(shown, finite(theory))));
+                new AxisRange(AxisRange.label("time of averaging", timeUnit), 0, time[time.length - 1], false),
+                Chart.around(AxisRange.label("running estimate", "1/" + timeUnit), lateHalves(shown, finite(theory))));
         for (int i = curves - 1; i >= 0; i--) {
             boolean first = i == 0;
             Chart.line(

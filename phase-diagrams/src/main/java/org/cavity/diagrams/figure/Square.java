@@ -13,10 +13,14 @@ import org.knowm.xchart.XYChart;
  */
 record Square(AxisRange x, AxisRange y) {
 
-    /** The smallest square around all the numbers. */
-    static Square around(List<double[]> re, List<double[]> im) {
-        AxisRange x = Chart.around("Re μ (1/τ)", re.toArray(double[][]::new));
-        AxisRange y = Chart.around("Im μ (1/τ)", im.toArray(double[][]::new));
+    /**
+     * The smallest square around all the numbers.
+     *
+     * @param timeUnit unit of time, the inverse of theirs
+     */
+    static Square around(List<double[]> re, List<double[]> im, String timeUnit) {
+        AxisRange x = Chart.around(AxisRange.label("Re μ", "1/" + timeUnit), re.toArray(double[][]::new));
+        AxisRange y = Chart.around(AxisRange.label("Im μ", "1/" + timeUnit), im.toArray(double[][]::new));
         double half = 0.5 * Math.max(x.max() - x.min(), y.max() - y.min());
         double cx = 0.5 * (x.min() + x.max());
         double cy = 0.5 * (y.min() + y.max());

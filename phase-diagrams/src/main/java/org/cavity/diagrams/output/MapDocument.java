@@ -68,6 +68,7 @@ public record MapDocument(
     static JsonObject axis(Axis axis) {
         JsonObject object = new JsonObject();
         object.addProperty("parameter", axis.parameter().name());
+        object.addProperty("unit", axis.parameter().unit());
         object.addProperty("from", axis.from());
         object.addProperty("to", axis.to());
         object.addProperty("count", axis.count());

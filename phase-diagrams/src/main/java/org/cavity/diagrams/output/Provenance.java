@@ -125,7 +125,8 @@ public record Provenance(
         return run;
     }
 
-    private static String sha256(byte[] bytes) {
+    /** SHA-256 of a file, in hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

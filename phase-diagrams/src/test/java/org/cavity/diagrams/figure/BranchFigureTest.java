@@ -92,19 +92,19 @@ class BranchFigureTest {
     /** Boundaries far from zero have no slow modes to show. */
     @Test
     void onlyFamiliesThatComeCloseToZeroHaveAPanelOfDistances() {
-        Figure far = FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1}, List.of(circle(-1, 0.5)));
-        Figure near =
-                FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1, 2}, List.of(circle(-1, 0.5), circle(-1, 0.999)));
+        Figure far = FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1}, List.of(circle(-1, 0.5)), "tau");
+        Figure near = FamilyFigure.of(
+                SCHEMA.spec("drive"), new double[] {1, 2}, List.of(circle(-1, 0.5), circle(-1, 0.999)), "tau");
         assertEquals(1, ((Panels) far).charts().size());
         assertEquals(2, ((Panels) near).charts().size());
-        Figure none = FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1}, List.of(Map.of()));
+        Figure none = FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1}, List.of(Map.of()), "tau");
         assertTrue(FigureFiles.image(none).getHeight() > 0);
     }
 
     @Test
     void theAngleOfANegativeNumberIsPiWhateverTheSignOfItsZero() {
         Columns curve = Columns.of("re", new double[] {0.01, -0.5, -1, -0.5}, "im", new double[] {0, 0.5, -0.0, -0.5});
-        Figure figure = FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1}, List.of(Map.of("bulk", curve)));
+        Figure figure = FamilyFigure.of(SCHEMA.spec("drive"), new double[] {1}, List.of(Map.of("bulk", curve)), "tau");
         XYSeries angles = ((Panels) figure)
                 .charts()
                 .get(1)

@@ -51,6 +51,11 @@ public record Request(
         return new Request(quantities, states, slowBound, value, tasks, lags);
     }
 
+    /** The same request with the autocorrelation at other lags. */
+    public Request withLags(double... value) {
+        return new Request(quantities, states, slowBound, seed, tasks, value);
+    }
+
     /** The same request, its pieces run by others. */
     public Request withTasks(Tasks value) {
         return new Request(quantities, states, slowBound, seed, value, lags);

@@ -19,6 +19,11 @@ public interface Theory<P extends Record> {
     /** What the model is, as one line with its equation. */
     String summary();
 
+    /** Unit of time: the rate time constant {@code tau}, or {@code ms} of models with physical units. */
+    default String timeUnit() {
+        return "tau";
+    }
+
     /** The model's parameters. */
     ParameterSchema<P> schema();
 

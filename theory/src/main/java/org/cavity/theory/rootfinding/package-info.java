@@ -1,2 +1,5 @@
-/** Bracketed root finding: {@link org.cavity.theory.rootfinding.Roots}. */
+/**
+ * Equations: bracketed roots {@link org.cavity.theory.rootfinding.Roots}, fixed points by {@link
+ * org.cavity.theory.rootfinding.AndersonMixing}.
+ */
 package org.cavity.theory.rootfinding;

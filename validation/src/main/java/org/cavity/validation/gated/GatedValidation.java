@@ -61,8 +61,8 @@ public final class GatedValidation {
         return List.of(
                 // s: exponent 0.23.
                 point(
-                                "quiescent, g = 1.5",
-                                GatedNetwork.of(1.5, 1).withResetBias(0.4).withUpdateBias(-0.3),
+                                "quiescent, g = 1.2",
+                                GatedNetwork.of(1.2, 1).withResetBias(0.4).withUpdateBias(-0.3),
                                 average(VARIANCE_H, 0.3),
                                 edgeExponent())
                         .withSizeFactor(SMALL),
@@ -133,7 +133,7 @@ public final class GatedValidation {
         return point(
                 label,
                 network,
-                average(VARIANCE_H, 0.3),
+                average(VARIANCE_H, 0.4),
                 average(VARIANCE_Z, 0.15),
                 average(VARIANCE_R, 0.15),
                 average(RATE_VARIANCE, 0.1),

@@ -57,7 +57,7 @@ class GatedAgreementTest {
     /** Printed versions of the model differ in the sign of the gates' biases: −0.23 for an exponent of −0.04. */
     @Test
     void gateBiasesOfTheWrongSignAreCaught() {
-        List<ValidationPoint<GatedNetwork>> points = points("quiescent, g = 1.5");
+        List<ValidationPoint<GatedNetwork>> points = points("quiescent, g = 1.2");
         Theory<GatedNetwork> wrongSign = new MistunedTheory<>(
                 new GatedTheory(),
                 network -> network.withResetBias(-network.resetBias()).withUpdateBias(-network.updateBias()));

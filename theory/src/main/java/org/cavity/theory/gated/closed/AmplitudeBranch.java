@@ -7,24 +7,20 @@ import org.cavity.theory.gated.closed.ClosedEquations.Solution;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * The factor λ of {@link ClosedEquations} as a function of the variance V = C_h(0), for a network with a zero state.
- * Unlike the equations with λ = 1, those with V given have a time-varying solution at every V > 0, and only one,
- * whether or not there is chaos, on both of its branches and through their fold.
+ * The factor λ of {@link ClosedEquations} as a function of the amplitude A = C_h(0) − C_h(∞) of the fluctuations, which
+ * is the variance of h where the network has a zero state. Unlike the equations with λ = 1, those with A given have a
+ * time-varying solution at every A > 0, and only one, whether or not there is chaos, on both of its branches and
+ * through their fold.
  *
- * <p>The network has a time-varying state wherever λ(V) = 1, stable where λ falls; max λ = 1 is the onset of chaos,
- * discontinuous if the maximum is at a finite V, continuous if at V = 0. λ(0) is the linear growth of small
- * fluctuations, g² E[σ_r]² where the inputs are frozen.
+ * <p>The network has a time-varying state wherever λ(A) = 1, stable where λ falls; max λ = 1 is the onset of chaos,
+ * discontinuous if the maximum is at a finite A, continuous if at the {@link Origin} A = 0. λ(0) is the linear growth
+ * of small fluctuations, g² E[σ_r²] about a zero state where the inputs are frozen.
  *
  * <p>Not safe for use by several threads: the last solution starts the next.
  */
 final class AmplitudeBranch {
 
-    /** Below this multiple of the variance at which the tanh or the gate first bends, λ is that of V = 0. */
-    private static final double SMALL = 1e-4;
-
-    private static final double POINTS_PER_DECADE = 3;
-
-    /** Error of the largest λ at which the search for it ends; that of V is its root. */
+    /** Error of the largest λ at which the search for it ends; that of A is its root. */
     private static final double PEAK_ACCURACY = 1e-12;
 
     /** λ above which it does not matter any more how large it is. */
@@ -39,12 +35,12 @@ final class AmplitudeBranch {
     private Solution last;
     private Peak peak;
     private Peak nearPeak;
-    private double zeroStrength = Double.NaN;
+    private Origin origin;
 
     /**
      * A branch.
      *
-     * @param network a network with a zero state and a still update gate
+     * @param network a network with a still update gate and, unless it has a zero state, without fluctuating input
      */
     AmplitudeBranch(GatedNetwork network) {
         this.network = network;
@@ -55,12 +51,12 @@ final class AmplitudeBranch {
     /**
      * Where λ is largest.
      *
-     * @param variance V; 0 if λ falls from the beginning
-     * @param strength λ, or 2 if that is less; V is then any at which it is exceeded
-     * @param curvature −d²λ/d(ln V)²
+     * @param amplitude A; 0 if λ falls from the beginning
+     * @param strength λ, or 2 if that is less; A is then any at which it is exceeded
+     * @param curvature −d²λ/d(ln A)²
      * @param error estimated error of λ
      */
-    record Peak(double variance, double strength, double curvature, double error) {}
+    record Peak(double amplitude, double strength, double curvature, double error) {}
 
     ClosedEquations equations() {
         return equations;
@@ -74,35 +70,41 @@ final class AmplitudeBranch {
         nearPeak = neighbour.peak;
     }
 
-    /** λ(V), by quadrature where the gate is instantaneous. */
-    double strength(double variance) {
-        return instantaneous
-                ? new EnergyBalance(network, variance).strength()
-                : at(variance).profile().strength();
+    /** λ(A), by quadrature where the gate is instantaneous. */
+    double strength(double amplitude) {
+        return instantaneous && network.hasZeroState()
+                ? new EnergyBalance(network, amplitude).strength()
+                : at(amplitude).profile().strength();
     }
 
     /**
-     * The state of variance V.
+     * The state of amplitude A.
      *
      * @throws IllegalStateException if Newton's method fails
      */
-    Solution at(double variance) {
-        if (last != null && Math.abs(Math.log(variance / last.profile().variance())) < 1.5) {
-            Optional<Solution> found = equations.atVariance(last.profile().scaledTo(variance));
-            if (found.isPresent()) {
-                last = found.get();
-                return last;
+    Solution at(double amplitude) {
+        if (last != null) {
+            Profile near = last.profile();
+            double resting = network.hasZeroState() ? 0 : near.plateau();
+            double factor = amplitude / (near.variance() - resting);
+            if (Math.abs(Math.log(factor)) < 1.5) {
+                Optional<Solution> found = equations.atAmplitude(near.scaled(factor, resting));
+                if (found.isPresent()) {
+                    last = found.get();
+                    return last;
+                }
             }
         }
-        last = fromInstantaneousGate(variance);
+        last = fromInstantaneousGate(amplitude);
         return last;
     }
 
     /** From the state of an instantaneous gate without fluctuating input, by steps if one does not do. */
-    private Solution fromInstantaneousGate(double variance) {
-        Profile start = new EnergyBalance(network, variance).profile();
+    private Solution fromInstantaneousGate(double amplitude) {
+        Profile start = EnergyBalance.ofAmplitude(network, origin(), amplitude).profile();
         double[] drive = ClosedEquations.filtered(start.grid(), start.drive(), equations.resetTime());
-        Optional<Solution> direct = equations.atVariance(new Profile(start.grid(), start.h(), drive, start.strength()));
+        Optional<Solution> direct =
+                equations.atAmplitude(new Profile(start.grid(), start.h(), drive, start.strength()));
         if (direct.isPresent()) {
             return direct.get();
         }
@@ -112,7 +114,7 @@ final class AmplitudeBranch {
         Profile current = start;
         while (done < 1) {
             double share = Math.min(1, done + step);
-            Optional<Solution> next = new ClosedEquations(towards(share)).atVariance(current);
+            Optional<Solution> next = new ClosedEquations(towards(share)).atAmplitude(current);
             if (next.isPresent()) {
                 found = next.get();
                 current = found.profile();
@@ -121,8 +123,8 @@ final class AmplitudeBranch {
             } else {
                 step *= 0.5;
                 if (step < 1e-3) {
-                    throw new IllegalStateException(
-                            "the mean-field equations were not solved at variance_h = " + variance + " for " + network);
+                    throw new IllegalStateException("the mean-field equations were not solved at an amplitude of "
+                            + amplitude + " for " + network);
                 }
             }
         }
@@ -139,15 +141,15 @@ final class AmplitudeBranch {
         return network.withResetTime(time).withResetNoiseVariance(share * network.resetNoiseVariance());
     }
 
-    /** λ(0), the growth of small activity. */
-    double zeroStrength() {
-        if (Double.isNaN(zeroStrength)) {
-            zeroStrength = new SmallActivity(equations).strength();
+    /** Where the branch begins. */
+    Origin origin() {
+        if (origin == null) {
+            origin = Origin.of(equations);
         }
-        return zeroStrength;
+        return origin;
     }
 
-    /** The maximum of λ over V. */
+    /** The maximum of λ over A. */
     Peak peak() {
         if (peak == null) {
             peak = findPeak();
@@ -155,64 +157,18 @@ final class AmplitudeBranch {
         return peak;
     }
 
-    private double smallVariance() {
-        double g = network.gain();
-        double gate = network.resetGain();
-        return Math.min(1e-2, SMALL / (g * g * (1 + gate * gate)));
-    }
-
-    /** λ on a grid of V from small values to 1, which C_h(0) cannot reach in a state. */
-    private final class Scan {
-
-        private final double[] variance;
-        private final double[] strength;
-
-        /**
-         * Computed from V = 1 downwards.
-         *
-         * @param bound λ at which to stop
-         */
-        Scan(double bound) {
-            double from = smallVariance();
-            int count = 1 + (int) Math.ceil(POINTS_PER_DECADE * -Math.log10(from));
-            variance = new double[count];
-            strength = new double[count];
-            double zero = zeroStrength();
-            double highest = 0;
-            boolean reached = false;
-            for (int i = count - 1; i >= 0; i--) {
-                variance[i] = Math.pow(from, 1 - i / (count - 1.0));
-                if (!reached) {
-                    strength[i] = network.resetNoiseVariance() > 0
-                            ? at(variance[i]).profile().strength()
-                            : new EnergyBalance(network, variance[i]).strength();
-                    highest = Math.max(highest, strength[i]);
-                    // Well past the maximum on the way to λ(0), nothing higher follows.
-                    reached = strength[i] >= bound || highest > zero && strength[i] - zero < 0.5 * (highest - zero);
-                }
-            }
-        }
-
-        /** Index of the largest λ. */
-        int top() {
-            int top = 0;
-            for (int i = 1; i < strength.length; i++) {
-                if (strength[i] > strength[top]) {
-                    top = i;
-                }
-            }
-            return top;
-        }
-
-        int last() {
-            return strength.length - 1;
-        }
+    private AmplitudeScan scan(double bound) {
+        return new AmplitudeScan(
+                network, origin(), bound, amplitude -> at(amplitude).profile().strength());
     }
 
     private Peak findPeak() {
-        double zero = zeroStrength();
+        double zero = origin().strength();
         if (zero >= LARGE) {
             return new Peak(0, LARGE, 0, 1e-13 * zero);
+        }
+        if (!origin().reachable()) {
+            return new Peak(0, zero, 0, 1e-13 * zero);
         }
         if (nearPeak != null && nearPeak.curvature() > 0) {
             Optional<Peak> near = peakNear(nearPeak);
@@ -220,31 +176,31 @@ final class AmplitudeBranch {
                 return near.get();
             }
         }
-        Scan scan = new Scan(LARGE);
+        AmplitudeScan scan = scan(LARGE);
         int top = scan.top();
-        if (scan.strength[top] >= LARGE) {
-            return new Peak(scan.variance[top], LARGE, 0, 1e-13 * LARGE);
+        if (scan.strength(top) >= LARGE) {
+            return new Peak(scan.amplitude(top), LARGE, 0, 1e-13 * LARGE);
         }
-        if (top == 0 && scan.strength[0] <= zero) {
+        if (top == 0 && scan.strength(0) <= zero) {
             return new Peak(0, zero, 0, 1e-13 * zero);
         }
-        double low = scan.variance[Math.max(0, top - 1)];
-        double high = scan.variance[Math.min(scan.last(), top + 1)];
+        double low = scan.amplitude(Math.max(0, top - 1));
+        double high = scan.amplitude(Math.min(scan.last(), top + 1));
         Optional<Peak> found = peakBetween(low, high);
         return found.isPresent() && found.get().strength() > zero ? found.get() : new Peak(0, zero, 0, 1e-13 * zero);
     }
 
-    /** The zero of dλ/dV by the secant method from a neighbour's maximum; empty if that leads far away. */
+    /** The zero of dλ/dA by the secant method from a neighbour's maximum; empty if that leads far away. */
     private Optional<Peak> peakNear(Peak near) {
-        double start = Math.log(near.variance());
+        double start = Math.log(near.amplitude());
         double x = start;
         double curvature = near.curvature();
         double slope = logSlope(x);
         for (int step = 0; step < MAX_SECANT_STEPS; step++) {
             double gain = slope * slope / (2 * curvature);
             if (gain <= PEAK_ACCURACY) {
-                double variance = Math.exp(x);
-                return Optional.of(new Peak(variance, strength(variance) + gain, curvature, gain + 1e-13));
+                double amplitude = Math.exp(x);
+                return Optional.of(new Peak(amplitude, strength(amplitude) + gain, curvature, gain + 1e-13));
             }
             double next = x + slope / curvature;
             if (!(Math.abs(next - start) < 1)) {
@@ -261,13 +217,13 @@ final class AmplitudeBranch {
         return Optional.empty();
     }
 
-    /** The zero of dλ/dV in an interval of V that is widened a little if need be. */
+    /** The zero of dλ/dA in an interval of A that is widened a little if need be. */
     private Optional<Peak> peakBetween(double from, double to) {
         double low = Math.log(from);
         double high = Math.log(to);
         double lowSlope = logSlope(low);
         for (int i = 0; lowSlope <= 0; i++) {
-            if (i == 6 || Math.exp(low) < 1e-3 * smallVariance()) {
+            if (i == 6 || Math.exp(low) < 1e-3 * AmplitudeScan.smallest(network, origin())) {
                 return Optional.empty();
             }
             high = low;
@@ -296,8 +252,8 @@ final class AmplitudeBranch {
             double strength = last.profile().strength();
             double gain = slope * slope / (2 * curvature);
             if (gain <= PEAK_ACCURACY || width < 1e-9) {
-                double variance = Math.exp(x);
-                return Optional.of(new Peak(variance, strength(variance) + gain, curvature, gain + 1e-13 * strength));
+                double amplitude = Math.exp(x);
+                return Optional.of(new Peak(amplitude, strength(amplitude) + gain, curvature, gain + 1e-13 * strength));
             }
             if (slope > 0) {
                 low = x;
@@ -310,39 +266,42 @@ final class AmplitudeBranch {
         throw new IllegalStateException("the maximum of the amplitude branch was not found for " + network);
     }
 
-    /** dλ/d ln V. */
-    private double logSlope(double logVariance) {
-        double variance = Math.exp(logVariance);
-        return at(variance).strengthSlope() * variance;
+    /** dλ/d ln A. */
+    private double logSlope(double logAmplitude) {
+        double amplitude = Math.exp(logAmplitude);
+        return at(amplitude).strengthSlope() * amplitude;
     }
 
     /**
-     * The state of λ = 1 and largest variance, on the falling side of λ.
+     * The state of λ = 1 and largest amplitude, on the falling side of λ.
      *
      * @return empty if λ &lt; 1 everywhere
      */
     Optional<Solution> upper() {
-        double zero = zeroStrength();
-        Scan scan = new Scan(1);
+        if (!origin().reachable()) {
+            return Optional.empty();
+        }
+        double zero = origin().strength();
+        AmplitudeScan scan = scan(1);
         int above = scan.top();
         double guess;
-        if (scan.strength[above] >= 1) {
+        if (scan.strength(above) >= 1) {
             int next = Math.min(above + 1, scan.last());
-            double share = (scan.strength[above] - 1) / (scan.strength[above] - scan.strength[next]);
-            guess = scan.variance[above] * Math.pow(scan.variance[next] / scan.variance[above], share);
+            double share = (scan.strength(above) - 1) / (scan.strength(above) - scan.strength(next));
+            guess = scan.amplitude(above) * Math.pow(scan.amplitude(next) / scan.amplitude(above), share);
         } else if (zero > 1) {
-            guess = 0.5 * scan.variance[0];
+            guess = 0.5 * scan.amplitude(0);
         } else {
             Peak highest = peak();
-            if (highest.strength() <= 1 || highest.variance() == 0) {
+            if (highest.strength() <= 1 || highest.amplitude() == 0) {
                 return Optional.empty();
             }
-            guess = 1.1 * highest.variance();
+            guess = 1.1 * highest.amplitude();
         }
         return fallingRoot(Math.log(guess), zero);
     }
 
-    /** Newton's method for λ(V) = 1 in ln V, kept between a V of λ > 1 and one of λ &lt; 1 on the falling side. */
+    /** Newton's method for λ(A) = 1 in ln A, kept between an A of λ > 1 and one of λ &lt; 1 on the falling side. */
     private Optional<Solution> fallingRoot(double guess, double zero) {
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
@@ -360,8 +319,13 @@ final class AmplitudeBranch {
                 if (highest.strength() <= 1) {
                     return Optional.empty();
                 }
-                low = Math.log(highest.variance());
-                x = low + 0.05;
+                if (highest.amplitude() == 0) {
+                    high = Math.min(high, x);
+                    x = Double.isInfinite(low) ? x - 1 : 0.5 * (low + high);
+                } else {
+                    low = Math.log(highest.amplitude());
+                    x = low + 0.05;
+                }
                 continue;
             }
             if (miss > 0) {
@@ -374,7 +338,7 @@ final class AmplitudeBranch {
             if (next <= low || next >= high) {
                 next = Double.isInfinite(low) ? high - 0.5 : Double.isInfinite(high) ? low + 0.5 : 0.5 * (low + high);
             }
-            if (zero <= 1 && high < Math.log(smallVariance())) {
+            if (zero <= 1 && high < Math.log(AmplitudeScan.smallest(network, origin()))) {
                 return Optional.empty();
             }
             if (high - low < 1e-13) {
@@ -385,13 +349,13 @@ final class AmplitudeBranch {
         throw new IllegalStateException("no root of the amplitude branch was found for " + network);
     }
 
-    /** The variance at which λ = 1 on the rising side, empty if there is none: the unstable state below a fold. */
-    OptionalDouble lowerVariance() {
+    /** The amplitude at which λ = 1 on the rising side, empty if there is none: the unstable state below a fold. */
+    OptionalDouble lowerAmplitude() {
         Peak highest = peak();
-        if (highest.strength() <= 1 || highest.variance() == 0 || zeroStrength() >= 1) {
+        if (highest.strength() <= 1 || highest.amplitude() == 0 || origin().strength() >= 1) {
             return OptionalDouble.empty();
         }
-        double high = Math.log(highest.variance());
+        double high = Math.log(highest.amplitude());
         double low = high - 1;
         while (strength(Math.exp(low)) > 1) {
             low -= 1;

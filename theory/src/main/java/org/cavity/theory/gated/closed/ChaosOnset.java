@@ -8,16 +8,20 @@ import org.cavity.theory.gated.closed.AmplitudeBranch.Peak;
 import org.cavity.theory.model.Estimate;
 
 /**
- * The onset of chaos of networks with a still update gate and a zero state, where the time-varying state appears. With
- * the factor λ(V) of {@link ClosedEquations} at given variance V = C_h(0), it is
+ * The onset of chaos of networks with a still update gate, where the time-varying state appears. With the factor λ(A) of
+ * {@link ClosedEquations} at given amplitude A = C_h(0) − C_h(∞), it is
  *
  * <pre>
- * max_V λ(V) = 1,
+ * max_A λ(A) = 1,
  * </pre>
  *
- * at V = 0 for a continuous onset, which is the loss of stability of h = 0 (at g = g_c = 1 + exp(−β_r) without inputs),
- * and at a finite V for a discontinuous one, a fold of the mean-field equations. For τ_r = 0 this is the balance of
- * energy {@code ∫₀^V F(G(c)) G(c) dc = V²/2}.
+ * at A = 0 for a continuous onset, which is the static instability K = 1 of the fixed point (that of h = 0, without bias
+ * and inputs, at g = g_c = 1 + exp(−β_r)), and at a finite A for a discontinuous one, a fold of the mean-field
+ * equations beside a stable fixed point. For τ_r = 0 without bias and input to h this is the balance of energy
+ * {@code ∫₀^V F(G(c)) G(c) dc = V²/2}, V = A.
+ *
+ * <p>With bias or frozen input to h a larger reset gain may end chaos again, and so may one without if the reset gate
+ * has input of its own.
  */
 public final class ChaosOnset {
 
@@ -27,29 +31,47 @@ public final class ChaosOnset {
     private ChaosOnset() {}
 
     /**
-     * max_V λ(V) − 1, or 1 if that is less: positive where the network has a chaotic state and negative where it has
-     * none. Continuous in all parameters.
-     *
-     * @return NaN if the update gate moves, or h = 0 is no fixed point: with a bias or a frozen input to h chaos is
-     *     bounded by the static instability K = 1 of the fixed point, or by a fold that has no such function
-     * @throws IllegalStateException if the equations could not be solved
+     * Whether chaos has an onset that this class knows: the update gate stands still, and there is a state at rest,
+     * which fluctuating input to the reset gate leaves to h = 0 only.
      */
-    public static double margin(GatedNetwork network) {
-        return network.isClosed() && network.hasZeroState()
-                ? new AmplitudeBranch(network).peak().strength() - 1
-                : Double.NaN;
+    public static boolean applies(GatedNetwork network) {
+        return network.isClosed() && ClosedSolver.hasBranch(network);
     }
 
     /**
-     * The gain of the reset gate above which there is a chaotic state.
+     * max_A λ(A) − 1, or 1 if that is less: positive where the network has a chaotic state and negative where it has
+     * none. Continuous in all parameters.
+     *
+     * @return NaN if it does not {@linkplain #applies apply}
+     * @throws IllegalStateException if the equations could not be solved
+     */
+    public static double margin(GatedNetwork network) {
+        return applies(network) ? new AmplitudeBranch(network).peak().strength() - 1 : Double.NaN;
+    }
+
+    /**
+     * The lowest gain of the reset gate at which a chaotic state appears.
      *
      * @param network the other parameters; its reset_gain does not matter
-     * @return empty if h = 0 is unstable without any gain, or no gain up to 1000 suffices
-     * @throws IllegalArgumentException if the update gate moves, or h = 0 is no fixed point
+     * @return empty if there is chaos without any gain, or no gain up to 1000 suffices
+     * @throws IllegalArgumentException if it does not {@linkplain #applies apply}
      * @throws IllegalStateException if the equations could not be solved
      */
     public static Optional<Estimate> criticalResetGain(GatedNetwork network) {
-        ClosedSolver.requireZeroState(network);
+        return margin(network.withResetGain(0)) >= 0 ? Optional.empty() : boundaryResetGain(network);
+    }
+
+    /**
+     * The lowest gain of the reset gate at which a chaotic state appears or, if there is one without any gain,
+     * vanishes.
+     *
+     * @param network the other parameters; its reset_gain does not matter
+     * @return empty if no gain up to 1000 does that
+     * @throws IllegalArgumentException if it does not {@linkplain #applies apply}
+     * @throws IllegalStateException if the equations could not be solved
+     */
+    public static Optional<Estimate> boundaryResetGain(GatedNetwork network) {
+        ClosedSolver.requireBranch(network);
         ResetGainSearch search =
                 new ResetGainSearch(network, branch -> branch.peak().strength() - 1);
         OptionalDouble root = search.root(FIRST_RESET_GAIN, LARGEST_RESET_GAIN);

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cavity.theory.gated.GatedNetwork;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.LUDecomposition;
 
 /**
  * The stationary mean-field equations of a gated network whose update gate stands still, with lags in units of
@@ -60,9 +63,15 @@ final class ClosedEquations {
      *
      * @param profile the state
      * @param residual last correction of C_h as a share of C_h(0)
-     * @param strengthSlope dλ/dC_h(0) along the states of this network
+     * @param strengthSlope dλ/dA along the states of this network, A = C_h(0) − C_h(∞)
      */
-    record Solution(Profile profile, double residual, double strengthSlope) {}
+    record Solution(Profile profile, double residual, double strengthSlope) {
+
+        /** Whether there are fluctuations, of more than rounding leaves uncertain. */
+        boolean fluctuates() {
+            return profile.variance() - profile.plateau() > 10 * residual * profile.variance();
+        }
+    }
 
     GatedNetwork network() {
         return network;
@@ -129,8 +138,8 @@ final class ClosedEquations {
         return c;
     }
 
-    /** The state of the variance of the guess, with λ as an unknown. */
-    Optional<Solution> atVariance(Profile guess) {
+    /** The state of the amplitude C_h(0) − C_h(∞) of the guess, with λ as an unknown. */
+    Optional<Solution> atAmplitude(Profile guess) {
         return refined(guess, false, LOOSE);
     }
 
@@ -180,12 +189,21 @@ final class ClosedEquations {
         return true;
     }
 
+    /** Whether the window is long enough for the slowest fall there can be, or for what is left of C_h − C_h(∞). */
+    private static boolean atRest(Profile profile, double decay) {
+        LagGrid grid = profile.grid();
+        int before = grid.size() - 1 - grid.degree();
+        double left =
+                (profile.h()[before] - profile.plateau()) / Math.expm1(decay * (grid.window() - grid.lag(before)));
+        return grid.window() * decay >= -Math.log(TAIL) || left <= TAIL * profile.variance();
+    }
+
     private LagGrid resolvingGrid(Profile profile, double decay) {
         double plateau = profile.plateau();
         double range = profile.variance() - plateau;
         boolean settled = network.hasZeroState()
                 ? Math.abs(plateau) <= Math.max(TAIL, ROUNDING / (decay * decay)) * profile.variance()
-                : profile.grid().window() * decay >= -Math.log(TAIL);
+                : atRest(profile, decay);
         if (!settled && range > 1e-6 * profile.variance()) {
             return profile.followingGrid(0.9 * decay, core(network, profile.variance(), profile.drive()[0]));
         }
@@ -241,27 +259,25 @@ final class ClosedEquations {
         double[] drive = guess.drive().clone();
         double strength = guess.strength();
         for (int step = 0; step < MAX_STEPS; step++) {
-            Linearisation at = new Linearisation(new Profile(grid, h, drive, strength));
+            Linearisation at = new Linearisation(this, new Profile(grid, h, drive, strength));
             double[] y = at.banded.solve(at.residual);
             double[] p = at.banded.solve(at.varianceColumn);
             double[] q = at.banded.solve(at.resetVarianceColumn);
             double[] w = at.banded.solve(at.strengthColumn);
-            // The correction is y − p δC_h(0) − q δC_r(0) − w δλ; its first two entries are δC_h(0) and δC_r(0).
-            double[] slope = solve2(q[0], w[0], 1 + q[1], w[1], -(1 + p[0]), -p[1]);
-            double dVariance;
-            double dReset;
-            double dStrength;
-            if (variable) {
-                double[] d = solve2(1 + p[0], q[0], p[1], 1 + q[1], y[0], y[1]);
-                dVariance = d[0];
-                dReset = d[1];
-                dStrength = 0;
-            } else {
-                double[] d = solve2(q[0], w[0], 1 + q[1], w[1], y[0], y[1]);
-                dVariance = 0;
-                dReset = d[0];
-                dStrength = d[1];
-            }
+            // The correction is y − p δC_h(0) − q δC_r(0) − w δλ; its first two entries are δC_h(0) and δC_r(0). The
+            // amplitude involves the last entry too, unless the resting value is known to be 0.
+            int end = 2 * n - 2;
+            double resting = network.hasZeroState() ? 0 : 1;
+            double[] first = {1 + p[0], q[0], w[0]};
+            double[] second = {p[1], 1 + q[1], w[1]};
+            double[] amplitude = {1 + resting * p[end], resting * q[end], resting * w[end]};
+            double slope = solve(0, 0, 1, first, second, amplitude)[2];
+            double[] d = variable
+                    ? solve(y[0], y[1], 0, first, second, new double[] {0, 0, 1})
+                    : solve(y[0], y[1], resting * y[end], first, second, amplitude);
+            double dVariance = d[0];
+            double dReset = d[1];
+            double dStrength = d[2];
             double largest = Math.abs(dStrength) / strength * h[0];
             double[] change = new double[2 * n];
             for (int i = 0; i < 2 * n; i++) {
@@ -280,22 +296,25 @@ final class ClosedEquations {
                 drive[i] += damping * change[2 * i + 1];
             }
             strength += damping * dStrength;
-            if (!variable) {
+            if (!variable && resting == 0) {
                 h[0] = guess.variance();
             }
             if (!(h[0] > 0 && drive[0] > 0 && strength > 0)) {
                 return Optional.empty();
             }
             if (residual <= Math.max(tolerance, ROUNDING / Math.abs(at.restoring))) {
-                return Optional.of(new Solution(new Profile(grid, h, drive, strength), residual, slope[1]));
+                return Optional.of(new Solution(new Profile(grid, h, drive, strength), residual, slope));
             }
         }
         return Optional.empty();
     }
 
-    private static double[] solve2(double a, double b, double c, double d, double u, double v) {
-        double determinant = a * d - b * c;
-        return new double[] {(u * d - b * v) / determinant, (a * v - u * c) / determinant};
+    /** Not finite where the rows are dependent. */
+    private static double[] solve(double u, double v, double w, double[]... rows) {
+        return new LUDecomposition(new Array2DRowRealMatrix(rows, false), 0)
+                .getSolver()
+                .solve(new ArrayRealVector(new double[] {u, v, w}, false))
+                .toArray();
     }
 
     /** One step of (1 − d²)⁻¹ F G, damped by half: what a dynamics of the correlations themselves would do. */
@@ -336,62 +355,5 @@ final class ClosedEquations {
         right[n - 1] += tau * source[n - 1];
         matrix.factorise();
         return matrix.solve(right);
-    }
-
-    /** The equations' residual, with its sign changed, and its derivatives at a profile; C_h and D alternate. */
-    private final class Linearisation {
-
-        final BandedMatrix banded;
-        final double[] residual;
-        final double[] varianceColumn;
-        final double[] resetVarianceColumn;
-        final double[] strengthColumn;
-
-        /** 1 − FG'/λ at the window's end. */
-        final double restoring;
-
-        Linearisation(Profile profile) {
-            LagGrid grid = profile.grid();
-            int n = grid.size();
-            double[] h = profile.h();
-            double[] drive = profile.drive();
-            double strength = profile.strength();
-            double frozen = network.inputStd() * network.inputStd();
-            SiteCorrelations site = correlations(profile);
-            banded = new BandedMatrix(2 * n, 2 * grid.degree());
-            residual = new double[2 * n];
-            varianceColumn = new double[2 * n];
-            resetVarianceColumn = new double[2 * n];
-            strengthColumn = new double[2 * n];
-            grid.addStiffness(banded, 1, 2, 0);
-            grid.addStiffness(banded, tau * tau, 2, 1);
-            double[] bentH = grid.stiffnessTimes(h);
-            double[] bentDrive = grid.stiffnessTimes(drive);
-            double lastRestoring = 0;
-            for (int i = 0; i < n; i++) {
-                double m = grid.mass(i);
-                double cr = drive[i] + inputCovariance(grid.lag(i));
-                double rate = site.rate(h[i]);
-                double rateSlope = site.rateSlope(h[i]);
-                double rateVarianceSlope = site.rateVarianceSlope(h[i]);
-                double gate = site.gate(cr);
-                double source = gate * rate + frozen;
-                residual[2 * i] = -bentH[i] - m * (h[i] - source / strength);
-                lastRestoring = 1 - gate * rateSlope / strength;
-                banded.add(2 * i, 2 * i, m * lastRestoring);
-                banded.add(2 * i, 2 * i + 1, -m * site.gateSlope(cr) * rate / strength);
-                varianceColumn[2 * i] = -m * gate * rateVarianceSlope / strength;
-                resetVarianceColumn[2 * i] = -m * site.gateVarianceSlope(cr) * rate / strength;
-                strengthColumn[2 * i] = m * source / (strength * strength);
-                // At the window's end the drive goes on as exp(−t/τ) towards the rates' plateau.
-                double weight = i == n - 1 ? m + tau : m;
-                residual[2 * i + 1] = -tau * tau * bentDrive[i] - weight * (drive[i] - rate);
-                banded.add(2 * i + 1, 2 * i + 1, weight);
-                banded.add(2 * i + 1, 2 * i, -weight * rateSlope);
-                varianceColumn[2 * i + 1] = -weight * rateVarianceSlope;
-            }
-            restoring = lastRestoring;
-            banded.factorise();
-        }
     }
 }

@@ -40,7 +40,7 @@ public final class ClosedSolver {
      */
     public static Optional<ClosedState> solve(GatedNetwork network) {
         requireClosed(network);
-        if (network.hasZeroState()) {
+        if (hasBranch(network)) {
             AmplitudeBranch branch = new AmplitudeBranch(network);
             return branch.upper().map(found -> state(branch.equations(), found.profile()));
         }
@@ -69,19 +69,20 @@ public final class ClosedSolver {
     }
 
     /**
-     * The unstable state of smaller variance beside the stable one; empty unless g &lt; g_c and the network is beyond
-     * the onset of chaos.
+     * The unstable state of smaller amplitude beside the stable one; empty unless the network is beyond a discontinuous
+     * onset of chaos and has a stable fixed point still.
      *
-     * @throws IllegalArgumentException if the update gate moves, or h = 0 is no fixed point
+     * @throws IllegalArgumentException if the update gate moves, or the reset gate receives fluctuating input although
+     *     h = 0 is no fixed point
      * @throws IllegalStateException if the equations could not be solved
      */
     public static Optional<ClosedState> unstable(GatedNetwork network) {
-        requireZeroState(network);
+        requireBranch(network);
         AmplitudeBranch branch = new AmplitudeBranch(network);
-        OptionalDouble variance = branch.lowerVariance();
-        return variance.isPresent()
+        OptionalDouble amplitude = branch.lowerAmplitude();
+        return amplitude.isPresent()
                 ? Optional.of(state(
-                        branch.equations(), branch.at(variance.getAsDouble()).profile()))
+                        branch.equations(), branch.at(amplitude.getAsDouble()).profile()))
                 : Optional.empty();
     }
 
@@ -129,12 +130,31 @@ public final class ClosedSolver {
         }
     }
 
+    /**
+     * Whether there is an {@link AmplitudeBranch}. Fluctuating input without a zero state leaves none that begins at
+     * rest: every state varies in time.
+     */
+    static boolean hasBranch(GatedNetwork network) {
+        return network.hasZeroState() || network.resetNoiseVariance() == 0;
+    }
+
+    static void requireBranch(GatedNetwork network) {
+        requireClosed(network);
+        if (!hasBranch(network)) {
+            throw new IllegalArgumentException("reset_noise_variance = " + network.resetNoiseVariance()
+                    + " is out of range: it must be 0 with a bias or an input_std other than 0, for there to be a state"
+                    + " at rest from which chaos differs.");
+        }
+    }
+
     private static ClosedState state(ClosedEquations equations, Profile guess) {
         Solution coarse = equations
                 .selfConsistent(guess, ClosedEquations.TOLERANCE)
+                .filter(Solution::fluctuates)
                 .orElseThrow(() -> new IllegalStateException(
                         "the mean-field equations were not solved to 1e-11 for " + equations.network()));
         Solution fine = fine(equations, coarse)
+                .filter(Solution::fluctuates)
                 .orElseThrow(() -> new IllegalStateException(
                         "the mean-field equations were not solved on a finer grid for " + equations.network()));
         return new ClosedState(equations, coarse, fine);

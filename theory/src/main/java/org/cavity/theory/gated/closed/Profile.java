@@ -32,14 +32,14 @@ record Profile(LagGrid grid, double[] h, double[] drive, double strength) {
         return h[h.length - 1];
     }
 
-    /** The same correlations scaled to another variance, as a first guess of the state there. */
-    Profile scaledTo(double variance) {
-        double factor = variance / variance();
+    /** The same correlations with the fluctuations about a resting value scaled, as a first guess of another state. */
+    Profile scaled(double factor, double resting) {
         double[] scaled = h.clone();
         double[] scaledDrive = drive.clone();
+        double restingDrive = resting == 0 ? 0 : drive[drive.length - 1];
         for (int i = 0; i < h.length; i++) {
-            scaled[i] *= factor;
-            scaledDrive[i] *= factor;
+            scaled[i] = resting + factor * (h[i] - resting);
+            scaledDrive[i] = restingDrive + factor * (drive[i] - restingDrive);
         }
         return new Profile(grid, scaled, scaledDrive, strength);
     }

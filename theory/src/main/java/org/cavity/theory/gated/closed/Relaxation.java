@@ -6,10 +6,9 @@ import org.cavity.theory.gated.closed.ClosedEquations.Solution;
 import org.cavity.theory.lyapunov.GaussLobatto;
 
 /**
- * The time-varying state of a network without a zero state, whose correlations come to rest at a plateau. There a
- * constant C_h solves the equations at every V, so that V does not single out the state; damped Picard iteration from a
- * large fluctuation does, because it is attracted by the upper time-varying state where there is one and decays to a
- * fixed point where there is none. Newton's method finishes.
+ * The state of a network without a zero state whose reset gate receives fluctuating input, so that there is no rest
+ * from which its fluctuations could be followed: by damped Picard iteration from a large fluctuation, which is attracted
+ * by the upper of several states. Newton's method finishes.
  */
 final class Relaxation {
 
@@ -65,9 +64,6 @@ final class Relaxation {
                 }
             }
         }
-        if (before < 0.02 && staticGrowth(profile) < 1) {
-            return Optional.empty();
-        }
         throw new IllegalStateException("the time-varying state was not resolved: after " + MAX_STEPS
                 + " iterations its fluctuations still change by " + change + " for " + equations.network());
     }
@@ -79,19 +75,6 @@ final class Relaxation {
 
     private static double fluctuation(Profile profile) {
         return (profile.variance() - profile.plateau()) / profile.variance();
-    }
-
-    /**
-     * K, the squared growth factor of a static perturbation of the fixed point with the profile's plateau as variance.
-     */
-    private double staticGrowth(Profile profile) {
-        GatedNetwork network = equations.network();
-        double variance = profile.plateau();
-        SiteCorrelations rates = new SiteCorrelations(network, variance, 0);
-        double rate = rates.rate(variance);
-        double varianceR = rate + network.resetInputStd() * network.resetInputStd();
-        SiteCorrelations site = new SiteCorrelations(network, variance, varianceR);
-        return site.rateSlope(variance) * (site.gate(varianceR) + rate * site.gateSlope(varianceR));
     }
 
     private Profile largeFluctuation() {

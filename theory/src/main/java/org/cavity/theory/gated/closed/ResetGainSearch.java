@@ -5,11 +5,13 @@ import java.util.function.ToDoubleFunction;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.rootfinding.Roots;
 
-/** The gain of the reset gate at which a function of the amplitude branch rises through zero. */
+/** The gain of the reset gate at which a function of the amplitude branch passes through zero. */
 final class ResetGainSearch {
 
     /** Rounding of the functions, which are differences of λ from 1. */
     private static final double NOISE = 1e-13;
+
+    private static final double FINE = Math.sqrt(2);
 
     private final GatedNetwork network;
     private final ToDoubleFunction<AmplitudeBranch> function;
@@ -20,19 +22,22 @@ final class ResetGainSearch {
         this.function = function;
     }
 
-    /** The smallest root that gains doubled from the first one separate; empty if there is none up to the largest. */
+    /** The smallest root that gains in geometric progression separate; empty if there is none up to the largest. */
     OptionalDouble root(double first, double largest) {
         double low = 0;
-        if (value(low) >= 0) {
-            return OptionalDouble.empty();
-        }
-        for (double high = first; low < largest; high = Math.min(2 * high, largest)) {
-            if (value(high) >= 0) {
+        boolean above = value(low) >= 0;
+        for (double high = first; low < largest; high = Math.min(factor() * high, largest)) {
+            if (value(high) >= 0 != above) {
                 return OptionalDouble.of(Roots.between(this::value, low, high, NOISE));
             }
             low = high;
         }
         return OptionalDouble.empty();
+    }
+
+    /** With bias or frozen inputs there may be activity between two gains only. */
+    private double factor() {
+        return network.hasZeroState() && network.resetInputStd() == 0 ? 2 : FINE;
     }
 
     private double value(double resetGain) {

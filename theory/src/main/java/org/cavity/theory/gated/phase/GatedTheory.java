@@ -44,6 +44,11 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     /** Points above a fold, at which states differ by the root of the distance, in units of the points' spacing. */
     private static final double[] NEAR_FOLDS = {1e-5, 1e-3, 1e-2, 0.05, 0.15, 0.35};
 
+    /** The line of chaos is asked for at the same point when branches are drawn and when it is drawn beside them. */
+    private volatile ResetGain lastBoundary;
+
+    private record ResetGain(GatedNetwork others, double value) {}
+
     @Override
     public String name() {
         return "gated";
@@ -187,10 +192,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
                                 "reset_gain",
                                 network -> FoldLine.criticalResetGain(network).orElse(Double.NaN))),
                 new CriticalLine<>(
-                        "chaos_onset",
-                        "onset of chaos",
-                        ChaosOnset::margin,
-                        Map.of("reset_gain", GatedTheory::chaosOnset)),
+                        "chaos_onset", "onset of chaos", ChaosOnset::margin, Map.of("reset_gain", this::chaosBoundary)),
                 new CriticalLine<>("static_instability", "K = 1", GatedTheory::staticMargin),
                 new CriticalLine<>("marginal_edge", "instability of rate 0.001", GatedTheory::marginalMargin));
     }
@@ -206,7 +208,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
                             DoubleStream.of(values),
                             DoubleStream.concat(
                                             FoldLine.folds(network).stream().mapToDouble(Fold::resetGain),
-                                            DoubleStream.of(chaosOnset(network)))
+                                            DoubleStream.of(chaosBoundary(network)))
                                     .flatMap(fold -> DoubleStream.of(NEAR_FOLDS).map(d -> fold + d * spacing)))
                     .filter(v -> v >= values[0] && v <= values[values.length - 1])
                     .sorted()
@@ -216,13 +218,26 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         return Theory.super.branches(network, parameter, all, request);
     }
 
-    /** The onset of chaos; with a moving update gate sampled, to some 1e-3 of its value. */
-    private static double chaosOnset(GatedNetwork network) {
-        if (!network.hasZeroState()) {
-            return Double.NaN;
+    /**
+     * The lowest reset gain at which chaos appears or vanishes; with a moving update gate sampled, to some 1e-3 of its
+     * value, and beside a stable h = 0 only.
+     */
+    private double chaosBoundary(GatedNetwork network) {
+        GatedNetwork others = network.withResetGain(0);
+        ResetGain known = lastBoundary;
+        if (known == null || !known.others().equals(others)) {
+            known = new ResetGain(others, findChaosBoundary(network));
+            lastBoundary = known;
+        }
+        return known.value();
+    }
+
+    private static double findChaosBoundary(GatedNetwork network) {
+        if (ChaosOnset.applies(network)) {
+            return ChaosOnset.boundaryResetGain(network).map(Estimate::value).orElse(Double.NaN);
         }
         return network.isClosed()
-                ? ChaosOnset.criticalResetGain(network).map(Estimate::value).orElse(Double.NaN)
+                ? Double.NaN
                 : SampledChaosOnset.criticalResetGain(network, Sampling.COARSE, Tasks.SEQUENTIAL)
                         .value();
     }

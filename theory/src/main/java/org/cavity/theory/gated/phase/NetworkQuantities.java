@@ -58,7 +58,7 @@ final class NetworkQuantities {
         if (wanted.contains(TRICRITICAL_RESET_GAIN_CHAOS) && isWithoutInputs(network)) {
             put(TRICRITICAL_RESET_GAIN_CHAOS, ChaosOnset.tricriticalResetGain(network.resetBias()), found);
         }
-        if (wanted.contains(CRITICAL_RESET_GAIN_CHAOS) && network.hasZeroState()) {
+        if (wanted.contains(CRITICAL_RESET_GAIN_CHAOS)) {
             chaosOnset(network, request).ifPresent(onset -> found.put(CRITICAL_RESET_GAIN_CHAOS, onset));
         }
         int points = states.resting().size();
@@ -85,13 +85,17 @@ final class NetworkQuantities {
     }
 
     private static Optional<Estimate> chaosOnset(GatedNetwork network, Request request) {
-        if (!network.isClosed()) {
-            double stability = StabilityLine.criticalGain(network).orElse(0);
-            return network.gain() < stability
-                    ? Optional.of(SampledChaosOnset.criticalResetGain(
-                            network, Sampling.STANDARD.withSeed(request.seed()), request.tasks()))
-                    : Optional.empty();
+        if (network.isClosed()) {
+            return ChaosOnset.applies(network) ? closedChaosOnset(network) : Optional.empty();
         }
+        double stability = StabilityLine.criticalGain(network).orElse(0);
+        return network.gain() < stability
+                ? Optional.of(SampledChaosOnset.criticalResetGain(
+                        network, Sampling.STANDARD.withSeed(request.seed()), request.tasks()))
+                : Optional.empty();
+    }
+
+    private static Optional<Estimate> closedChaosOnset(GatedNetwork network) {
         try {
             return ChaosOnset.criticalResetGain(network);
         } catch (IllegalStateException e) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.StationaryState;
+import org.cavity.theory.gated.closed.ChaosOnset;
 import org.cavity.theory.gated.closed.ClosedSolver;
 import org.cavity.theory.gated.closed.ClosedState;
 import org.cavity.theory.gated.fixedpoint.FixedPoints;
@@ -49,7 +50,7 @@ final class StateSearch {
         Optional<StationaryState> unstable = Optional.empty();
         try {
             moving = network.isClosed() ? closed(network) : sampled(network);
-            if (listing && moving.isPresent() && network.isClosed() && network.hasZeroState()) {
+            if (listing && moving.isPresent() && network.isClosed() && ChaosOnset.applies(network)) {
                 unstable = ClosedSolver.unstable(network).map(s -> s);
             }
         } catch (IllegalStateException | IllegalArgumentException | MathRuntimeException e) {

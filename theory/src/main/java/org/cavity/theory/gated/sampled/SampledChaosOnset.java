@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
+import org.cavity.theory.rootfinding.AndersonMixing;
 
 /**
  * The reset gain at which a chaotic state appears beside a stable h = 0, with an update gate that moves. The states

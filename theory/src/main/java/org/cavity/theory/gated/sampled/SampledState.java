@@ -390,4 +390,11 @@ public final class SampledState implements StationaryState {
         }
         return SampleStatistics.estimate(values, AMPLIFICATION * residual + MIXTURE_ERROR + ERROR_OF_STEP * stepFall());
     }
+
+    /** The exponent is left out, since it is a computation of its own. */
+    @Override
+    public String toString() {
+        Estimate v = varianceH();
+        return "time-varying state of " + network + " from samples: variance_h " + v.value() + " ± " + v.error();
+    }
 }

@@ -1,6 +1,7 @@
 package org.cavity.theory.gated.sampled;
 
 import java.util.Optional;
+import org.cavity.theory.rootfinding.AndersonMixing;
 
 /**
  * The fixed point of C_φ → F(C_φ) in one window with one set of random numbers: damped iteration at first, then

@@ -25,7 +25,7 @@
  *     <td>{@link org.cavity.theory.gated.sampled.GateControls}</td></tr>
  * <tr><td>C = F(C), damped iteration and Anderson's mixing</td>
  *     <td>{@link org.cavity.theory.gated.sampled.StationaryCorrelation},
- *     {@link org.cavity.theory.gated.sampled.AndersonMixing}</td></tr>
+ *     {@link org.cavity.theory.rootfinding.AndersonMixing}</td></tr>
  * <tr><td>means over samples and their standard errors</td>
  *     <td>{@link org.cavity.theory.gated.sampled.SampleStatistics}</td></tr>
  * <tr><td>u' = −(λ + σ_z)u + σ_z ξ + σ_z'Aζ as a matrix on q = E[φ'u φ'u'], μ(λ) = 1</td>

@@ -10,6 +10,8 @@ import org.cavity.theory.additive.AdditiveState;
 import org.cavity.theory.additive.MeanField;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.JacobianStatistics;
+import org.cavity.theory.gated.fixedpoint.FixedPoints;
+import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,23 @@ class ClosedSolverTest {
         assertEquals(2, gap(fold + 4e-4) / gap, 0.01);
         assertTrue(ClosedSolver.unstable(GatedNetwork.of(1.9, 7)).isEmpty());
         assertTrue(ClosedSolver.unstable(GatedNetwork.of(2.5, 3)).isEmpty());
+    }
+
+    /** A bias moves rest to a stable fixed point, beside which the two states exist as they do beside h = 0. */
+    @Test
+    void unstableStateBesideANonZeroFixedPoint() {
+        GatedNetwork network = GatedNetwork.of(1.9, 8).withBias(0.01);
+        MeanFieldFixedPoint rest = FixedPoints.solve(network).get(0);
+        assertTrue(rest.staticStability() < 1);
+        ClosedState upper = ClosedSolver.solve(network).orElseThrow();
+        ClosedState lower = ClosedSolver.unstable(network).orElseThrow();
+        assertTrue(upper.isStable());
+        assertFalse(lower.isStable());
+        assertTrue(rest.varianceH() < lower.varianceH().value());
+        assertTrue(lower.varianceH().value() < 0.5 * upper.varianceH().value());
+        assertTrue(lower.maximalLyapunovExponent().value() > 0);
+        assertTrue(ClosedSolver.unstable(network.withResetGain(7)).isEmpty());
+        assertTrue(ClosedSolver.unstable(network.withBias(0.2)).isEmpty());
     }
 
     private static double gap(double resetGain) {

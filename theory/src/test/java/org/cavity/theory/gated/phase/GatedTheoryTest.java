@@ -45,7 +45,10 @@ class GatedTheoryTest {
         "2.001, 1, 0, 0, 0, MARGINAL",
         "1.5, 3, 0, 0.5, 0.5, FIXED_POINT",
         "1.5, 3, 2, 0.5, 0.5, FIXED_POINT",
-        "1.9, 7, 0, 0, 0.1, CHAOTIC"
+        "1.9, 7, 0, 0, 0.1, CHAOTIC",
+        "1.9, 7.6, 0, 0.01, 0, FIXED_POINT",
+        "1.9, 7.64, 0, 0.01, 0, BISTABLE_CHAOTIC",
+        "1.9, 7.8, 0, 0, 0.003, BISTABLE_CHAOTIC"
     })
     void phases(double gain, double resetGain, double updateGain, double bias, double inputStd, Phase phase) {
         GatedNetwork network = GatedNetwork.of(gain, resetGain)
@@ -199,13 +202,41 @@ class GatedTheoryTest {
     @Test
     void linesAreZerosOfTheirMargins() {
         for (CriticalLine<GatedNetwork> line : THEORY.criticalLines()) {
-            line.solved().forEach((parameter, solution) -> {
-                GatedNetwork network = GatedNetwork.of(1.85, 1);
-                double value = solution.applyAsDouble(network);
-                GatedNetwork at = GatedNetwork.SCHEMA.with(network, parameter, value);
-                assertEquals(0, line.margin().applyAsDouble(at), 1e-9, line.name());
-            });
+            zeroOfItsMargin(line, GatedNetwork.of(1.85, 1));
+            if (line.name().equals("chaos_onset")) {
+                zeroOfItsMargin(line, GatedNetwork.of(1.9, 1).withBias(0.01));
+                zeroOfItsMargin(line, GatedNetwork.of(1.9, 1).withInputStd(0.1));
+            }
         }
+    }
+
+    private static void zeroOfItsMargin(CriticalLine<GatedNetwork> line, GatedNetwork network) {
+        line.solved().forEach((parameter, solution) -> {
+            double value = solution.applyAsDouble(network);
+            GatedNetwork at = GatedNetwork.SCHEMA.with(network, parameter, value);
+            assertEquals(0, line.margin().applyAsDouble(at), 1e-9, line.name());
+        });
+    }
+
+    /** The onset beside a fixed point that is not zero, where the exponent jumps and both states end. */
+    @Test
+    void onsetUnderBias() {
+        Prediction prediction = predict(
+                GatedNetwork.of(1.9, 7.64).withBias(0.01), Quantity.CRITICAL_RESET_GAIN_CHAOS, Quantity.MAX_LYAPUNOV);
+        Estimate onset = prediction.quantities().get(Quantity.CRITICAL_RESET_GAIN_CHAOS);
+        assertTrue(7.6 < onset.value() && onset.value() < 7.64, onset::toString);
+        assertEquals(
+                List.of("chaotic true", "chaotic false", "fixed-point true"),
+                prediction.states().stream()
+                        .map(s -> s.kind() + " " + s.stable())
+                        .limit(3)
+                        .toList());
+        // Neither is known beside fluctuating input, nor asked of a moving update gate.
+        assertFalse(predict(
+                        GatedNetwork.of(1.9, 7).withBias(0.1).withResetNoiseVariance(0.1),
+                        Quantity.CRITICAL_RESET_GAIN_CHAOS)
+                .quantities()
+                .containsKey(Quantity.CRITICAL_RESET_GAIN_CHAOS));
     }
 
     /** Over the reset gain both folds are approached so closely that the two branches of each meet in a picture. */

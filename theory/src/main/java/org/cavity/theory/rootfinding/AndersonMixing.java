@@ -1,4 +1,4 @@
-package org.cavity.theory.gated.sampled;
+package org.cavity.theory.rootfinding;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,18 +7,21 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /** Anderson's mixing for x = F(x): the next x from the combination of the last few whose residual is least. */
-final class AndersonMixing {
+public final class AndersonMixing {
 
     private final int depth;
     private final Deque<double[]> points = new ArrayDeque<>();
     private final Deque<double[]> residuals = new ArrayDeque<>();
 
-    AndersonMixing(int depth) {
+    /**
+     * @param depth number of earlier points that are combined
+     */
+    public AndersonMixing(int depth) {
         this.depth = depth;
     }
 
     /** The next x after one with this residual F(x) − x, preconditioned as the caller likes. */
-    double[] next(double[] x, double[] residual) {
+    public double[] next(double[] x, double[] residual) {
         points.addLast(x);
         residuals.addLast(residual);
         if (points.size() > depth + 1) {
@@ -60,7 +63,7 @@ final class AndersonMixing {
     }
 
     /** Forgets what came before. */
-    void reset() {
+    public void reset() {
         points.clear();
         residuals.clear();
     }

@@ -1,0 +1,6 @@
+/**
+ * Populations of adapting neurons with escape noise: a {@link org.cavity.numerics.spiking.NeuronBlock} takes potentials
+ * and fires, whatever made the potentials, and {@link org.cavity.numerics.spiking.SpikeRecorder}s look on. No spike is
+ * stored. {@link org.cavity.numerics.spiking.SpikingPopulation} drives the blocks of a population side by side.
+ */
+package org.cavity.numerics.spiking;

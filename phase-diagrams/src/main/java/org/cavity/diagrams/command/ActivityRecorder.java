@@ -1,0 +1,48 @@
+package org.cavity.diagrams.command;
+
+import java.util.List;
+import java.util.Map;
+import org.cavity.diagrams.figure.Figure;
+import org.cavity.diagrams.output.CsvTable;
+import org.cavity.numerics.model.Progress;
+import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Request;
+
+/** What {@code cavity simulate} shows of the first network beside the averages over all. */
+interface ActivityRecorder {
+
+    /** Everything that decides the results, for the plan. */
+    Map<String, Object> settings();
+
+    /** What one of them is called: network, population. */
+    String noun();
+
+    /**
+     * Refuses what does not suit the model before any work is done.
+     *
+     * @throws org.cavity.diagrams.UsageException with one sentence
+     */
+    void check();
+
+    /** Names of the tables that {@link Activity#tables} gives. */
+    List<String> tables();
+
+    /** Follows the network. */
+    Activity record(Progress progress);
+
+    /** What was recorded. */
+    interface Activity {
+
+        /** The request with what is needed to be shown beside the recording. */
+        Request beside(Request request);
+
+        /** File name → table. */
+        Map<String, CsvTable> tables(Prediction prediction);
+
+        Figure figure(Prediction prediction);
+
+        /** Arrays of the JSON document. */
+        Map<String, Columns> arrays(Prediction prediction);
+    }
+}
