@@ -31,14 +31,14 @@ record Cost(Motion motion, int variables, Workload workload, SimulationSettings 
     /**
      * Memory of the measurement of some quantities in one network, in bytes.
      *
-     * @param eigenvalues whether the Jacobian is expected to be solved for eigenvalues
+     * @param eigenproblem rows of the matrix that is expected to be solved for eigenvalues; 0 for none
      */
-    double memory(Set<Quantity> quantities, boolean eigenvalues) {
+    double memory(Set<Quantity> quantities, double eigenproblem) {
         double size = settings.size();
         double length = variables * size;
         int states = Wanted.trajectories(settings, quantities);
         int tangents = Wanted.tangents(quantities, settings.size(), variables);
-        double matrices = eigenvalues ? Snapshot.MATRICES : 0;
+        double matrices = Snapshot.MATRICES * eigenproblem * eigenproblem;
         double snapshots = Wanted.dimensions(quantities) ? 5 * Wanted.snapshots(settings.size()) : 0;
         double halfTime = quantities.contains(Quantity.HALF_TIME)
                 ? HalfTime.stored(
@@ -46,7 +46,7 @@ record Cost(Motion motion, int variables, Workload workload, SimulationSettings 
                         Times.of(motion.timeStep(settings), settings).samples())
                 : 0;
         return trajectory(states, tangents, settings.threadsPerNetwork())
-                + 8 * (STATISTICS * states * length + snapshots * size + halfTime + matrices * length * length);
+                + 8 * (STATISTICS * states * length + snapshots * size + halfTime + matrices);
     }
 
     /** Memory of the measurement of {@code count} exponents, in bytes. */

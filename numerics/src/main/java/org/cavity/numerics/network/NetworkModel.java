@@ -60,6 +60,11 @@ public interface NetworkModel<P extends Record> {
     /** Rough number of floating-point operations of these quantities of one {@link Snapshot}. */
     double snapshotOperations(P parameters, double size, Set<Quantity> wanted);
 
+    /** Rows of the matrix whose eigenvalues give those of the Jacobian: of the Jacobian, unless a smaller one will do. */
+    default int eigenproblem(P parameters, int size) {
+        return variables(parameters) * size;
+    }
+
     /** Whether these quantities, in some state, cannot do without the Jacobian's elements. */
     boolean mayNeedMatrix(P parameters, Set<Quantity> wanted);
 

@@ -99,8 +99,9 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
 
     @Override
     public double memoryPerReplica(P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        boolean eigenvalues = snapshotOperations(parameters, settings, quantities) > 0;
         return Cost.of(model, parameters, settings)
-                .memory(quantities, snapshotOperations(parameters, settings, quantities) > 0);
+                .memory(quantities, eigenvalues ? model.eigenproblem(parameters, settings.size()) : 0);
     }
 
     @Override
@@ -305,9 +306,9 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
 
     @Override
     public double eigenvaluesCost(P parameters, SimulationSettings settings) {
-        int length = settings.size() * model.variables(parameters);
+        int rows = model.eigenproblem(parameters, settings.size());
         return Cost.of(model, parameters, settings.withReplicas(1))
-                .operations(Set.of(), EigenvalueSolver.best().operations(length));
+                .operations(Set.of(), EigenvalueSolver.best().operations(rows));
     }
 
     @Override

@@ -1,0 +1,102 @@
+package org.cavity.numerics.filtered;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.cavity.numerics.model.SnapshotLaw;
+import org.cavity.numerics.network.Rest;
+import org.cavity.numerics.network.Snapshot;
+import org.cavity.numerics.spectrum.EigenvalueSolver;
+import org.cavity.numerics.spectrum.Eigenvalues;
+import org.cavity.theory.model.Quantity;
+
+/**
+ * One network of filtered units linearised at one state. The equations of the units being alike, the Jacobian has the
+ * eigenvalues of the small matrices A + μ b e_d e₀ᵀ of {@link UnitEquations}, one for every eigenvalue μ of g J diag
+ * φ'(x).
+ */
+final class FilteredSnapshot implements Snapshot {
+
+    private final FilteredDynamics dynamics;
+    private final double[] state;
+    private final boolean atRest;
+    private Eigenvalues eigenvalues;
+
+    FilteredSnapshot(FilteredDynamics dynamics, double[] state) {
+        this.dynamics = dynamics;
+        this.state = state;
+        this.atRest = Rest.isAtRest(dynamics, state, false);
+    }
+
+    @Override
+    public boolean isAtRest() {
+        return atRest;
+    }
+
+    @Override
+    public OptionalDouble exponent(Set<Quantity> wanted) {
+        boolean hasEigenvalues = state.length <= LARGEST_UNASKED || wanted.contains(Quantity.SPECTRAL_ABSCISSA);
+        return hasEigenvalues ? OptionalDouble.of(eigenvalues().abscissa()) : OptionalDouble.empty();
+    }
+
+    @Override
+    public Map<Quantity, Double> quantities(Set<Quantity> wanted) {
+        return wanted.contains(Quantity.SPECTRAL_ABSCISSA)
+                ? Map.of(Quantity.SPECTRAL_ABSCISSA, eigenvalues().abscissa())
+                : Map.of();
+    }
+
+    @Override
+    public SnapshotLaw law() {
+        return SnapshotLaw.NONE;
+    }
+
+    @Override
+    public Eigenvalues eigenvalues() {
+        if (eigenvalues == null) {
+            int size = dynamics.units();
+            eigenvalues = ofUnits(dynamics.unit(), Eigenvalues.of(dynamics.gainMatrix(state), size));
+        }
+        return eigenvalues;
+    }
+
+    /** The eigenvalues of all A + μ b e_d e₀ᵀ. */
+    private static Eigenvalues ofUnits(UnitEquations unit, Eigenvalues mu) {
+        EigenvalueSolver solver = EigenvalueSolver.best();
+        int variables = unit.variables();
+        double[] re = new double[variables * mu.re().length];
+        double[] im = new double[re.length];
+        int found = 0;
+        for (int i = 0; i < mu.re().length; i++) {
+            if (mu.im()[i] >= 0) {
+                Eigenvalues own = ofUnit(unit, mu.re()[i], mu.im()[i], solver);
+                System.arraycopy(own.re(), 0, re, found, own.re().length);
+                System.arraycopy(own.im(), 0, im, found, own.im().length);
+                found += own.re().length;
+            }
+        }
+        return new Eigenvalues(re, im);
+    }
+
+    /**
+     * The eigenvalues that belong to a real μ, or to μ and its conjugate: those of the real form [[P, −Q], [Q, P]] of the
+     * complex matrix P + iQ.
+     */
+    private static Eigenvalues ofUnit(UnitEquations unit, double re, double im, EigenvalueSolver solver) {
+        int variables = unit.variables();
+        int length = im == 0 ? variables : 2 * variables;
+        double[] matrix = new double[length * length];
+        for (int first = 0; first < length; first += variables) {
+            for (int row = 0; row < variables; row++) {
+                System.arraycopy(unit.matrix()[row], 0, matrix, (first + row) * length + first, variables);
+            }
+            matrix[(first + unit.driven()) * length + first] += unit.inputStrength() * re;
+        }
+        if (im != 0) {
+            int driven = unit.driven();
+            matrix[driven * length + variables] = -unit.inputStrength() * im;
+            matrix[(variables + driven) * length] = unit.inputStrength() * im;
+        }
+        return Eigenvalues.of(matrix, length, solver, 1);
+    }
+}

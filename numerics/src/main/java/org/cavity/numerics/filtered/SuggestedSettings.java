@@ -1,0 +1,84 @@
+package org.cavity.numerics.filtered;
+
+import java.util.List;
+import org.cavity.numerics.model.SimulationSettings;
+import org.cavity.theory.filtered.FilteredNetwork;
+import org.cavity.theory.filtered.LinearFilter;
+import org.cavity.theory.filtered.RestingState;
+import org.hipparchus.complex.Complex;
+
+/**
+ * Settings for a useful result. Times grow with the correlation time 1/κ, which is long near an onset and for units that
+ * ring or adapt slowly; κ is guessed from how far the static mean-field fixed point is from its onset.
+ */
+final class SuggestedSettings {
+
+    private static final int SIZE = 500;
+    private static final int REPLICAS = 4;
+
+    /** Networks from this size on fluctuate little and cost much: fewer of them, for a shorter time. */
+    private static final int LARGE = 4096;
+
+    private static final long SEED = 1;
+    private static final double TIME_STEP = 0.1;
+
+    /** A step is at most this part of the time constant, or radian, of the unit's fastest mode. */
+    private static final double PART_OF_FASTEST = 0.25;
+
+    private static final double SLOWEST = 0.01;
+    private static final double FASTEST = 0.25;
+
+    /**
+     * Beyond the onset κ is at least about this times (1 − 1/R) of the unit's slowest rate: the factor is 0.3 to 0.5 for
+     * units that resonate, 0.6 to 3 for others, with R the growth of the fixed point's least stable frequency.
+     */
+    private static final double EXPANSIVE = 0.4;
+
+    private static final double SHORTEST_TIME = 200;
+    private static final double LONGEST_TIME = 600;
+
+    /** What does not move needs no long time; some small networks move where large ones rest. */
+    private static final double TIME_AT_REST = 50;
+
+    private SuggestedSettings() {}
+
+    static SimulationSettings of(FilteredNetwork network) {
+        return of(network, SIZE);
+    }
+
+    static SimulationSettings of(FilteredNetwork network, int size) {
+        LinearFilter filter = network.units().get(0).filter();
+        double kappa = Math.max(SLOWEST, Math.min(FASTEST, decayRate(network, filter)));
+        double transientTime = Math.ceil(20 / kappa);
+        double time =
+                comesToRest(network) ? TIME_AT_REST : Math.max(SHORTEST_TIME, Math.min(LONGEST_TIME, transientTime));
+        double timeStep = Math.min(TIME_STEP, PART_OF_FASTEST / fastestRate(filter));
+        int threads = Runtime.getRuntime().availableProcessors();
+        int replicas = size < LARGE ? REPLICAS : 1;
+        return new SimulationSettings(size, replicas, SEED, transientTime, time, timeStep, threads);
+    }
+
+    /** Largest modulus of the rates of a single unit's modes. */
+    static double fastestRate(LinearFilter filter) {
+        return filter.poles().stream().mapToDouble(Complex::norm).max().orElseThrow();
+    }
+
+    /** Whether the network is expected to settle in a fixed point. */
+    static boolean comesToRest(FilteredNetwork network) {
+        return last(network).isStable();
+    }
+
+    private static double decayRate(FilteredNetwork network, LinearFilter filter) {
+        RestingState state = last(network);
+        if (state.isStable()) {
+            return -state.exponent();
+        }
+        return EXPANSIVE * filter.decayRate() * (1 - 1 / Math.sqrt(state.growth()));
+    }
+
+    /** The fixed point of largest variance. */
+    private static RestingState last(FilteredNetwork network) {
+        List<RestingState> states = RestingState.all(network);
+        return states.get(states.size() - 1);
+    }
+}
