@@ -3,7 +3,7 @@
  * simulation, no threads, no files; fast enough to be called in a loop.
  *
  * <p>Read {@link org.cavity.theory.model} for the vocabulary that all models share, then a model's package,
- * {@link org.cavity.theory.additive} or {@link org.cavity.theory.gated}. The other packages are tools that know no
+ * {@link org.cavity.theory.additive}, {@link org.cavity.theory.gated} or {@link org.cavity.theory.filtered}. The other packages are tools that know no
  * model: {@link org.cavity.theory.nonlinearity} (transfer functions φ with gain φ' and primitive Φ), {@link
  * org.cavity.theory.gaussian} (averages), {@link org.cavity.theory.lyapunov} (the two-replica operator), {@link
  * org.cavity.theory.spectrum} (random matrices), {@link org.cavity.theory.rootfinding}.

@@ -12,6 +12,7 @@ import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.LogDeterminant;
 import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.model.ParameterException;
 
 /**
  * One realisation of the additive network. The mean coupling J₀/N is applied as the rank-one matrix it is;
@@ -41,6 +42,11 @@ final class AdditiveDynamics implements Dynamics {
     /** Draws couplings and frozen input from the replica's streams. */
     static AdditiveDynamics draw(
             AdditiveNetwork network, int size, Precision precision, RandomStreams streams, Team team) {
+        if (network.isEulerMap()) {
+            throw new ParameterException(
+                    "step = " + network.step()
+                            + " is known to theory alone: simulation needs 0 (continuous time) or 1 (the map x <- g J phi(x)).");
+        }
         ContinuousSampler normal = streams.normal(Purpose.FROZEN_INPUT);
         double scale = Math.sqrt(network.inputVariance());
         double[] input = new double[size];

@@ -15,8 +15,14 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  * J_ij ~ N(0, 1/N),   η_i ~ N(0, 1),   ⟨ξ_i(t) ξ_i(t')⟩ = 2D δ(t − t')
  * </pre>
  *
- * for {@code step} 0, and the map {@code x ← Σ_j (g J_ij + J₀/N) φ(x_j) + I + √(Iv) η_i + √(2D) ξ_i} for
- * {@code step} 1. Time is in units of the units' time constant tau.
+ * for {@code step} 0, and for a {@code step} δ in (0, 1] the map
+ *
+ * <pre>
+ * x_i ← (1 − δ) x_i + δ [Σ_j (g J_ij + J₀/N) φ(x_j) + I + √(Iv) η_i] + √(2Dδ) ξ_i,
+ * </pre>
+ *
+ * Euler's scheme for the same equation; at δ = 1 nothing but the coupling remembers. Time is in units of the units' time
+ * constant tau.
  *
  * <p>{@code coupling} may replace the independent Gaussian J_ij by another {@link CouplingEnsemble} of the same mean
  * squared singular value, 1. In the limit N → ∞ the averages over units, C(τ), the largest exponent, the outer edge of
@@ -76,7 +82,7 @@ public record AdditiveNetwork(
         @Parameter(
                 alias = "delta",
                 symbol = "δ",
-                meaning = "time step: 0 is continuous time, 1 is the map x <- g J phi(x)",
+                meaning = "time step: 0 is continuous time, 1 the map x <- g J phi(x), Euler's scheme between",
                 unit = "tau",
                 initial = "0",
                 min = 0,
@@ -96,14 +102,10 @@ public record AdditiveNetwork(
     /**
      * Checks every parameter.
      *
-     * @throws ParameterException if a parameter is NaN or out of range, or the step lies strictly between 0 and 1
+     * @throws ParameterException if a parameter is NaN or out of range
      */
     public AdditiveNetwork {
         SCHEMA.check(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, step, coupling);
-        if (step != 0 && step != 1) {
-            throw new ParameterException("step = " + step
-                    + " is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x)).");
-        }
     }
 
     /** tanh units, continuous time, no input. */
@@ -146,7 +148,7 @@ public record AdditiveNetwork(
         return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, inputVariance, value, step, coupling);
     }
 
-    /** The same network in continuous time (0) or as a map (1). */
+    /** The same network in continuous time (0) or as a map of this step. */
     public AdditiveNetwork withStep(double value) {
         return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, value, coupling);
     }
@@ -156,9 +158,14 @@ public record AdditiveNetwork(
         return new AdditiveNetwork(gain, nonlinearity, meanCoupling, bias, inputVariance, noise, step, value);
     }
 
-    /** Whether the dynamics is the map x ← g J φ(x) + …. */
+    /** Whether the dynamics is the map x ← g J φ(x) + …, of step 1. */
     public boolean isMap() {
         return step == 1;
+    }
+
+    /** Whether the dynamics is a map of a step below 1, in which units remember part of their past. */
+    public boolean isEulerMap() {
+        return step > 0 && step < 1;
     }
 
     /** Whether the law of the network is symmetric under x → −x. */

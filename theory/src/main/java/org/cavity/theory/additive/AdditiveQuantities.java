@@ -40,10 +40,7 @@ final class AdditiveQuantities {
         putForMap(Quantity.ENTROPY_RATE, m -> OptionalDouble.of(m.entropyRate()));
         putForMap(Quantity.KY_DIMENSION, m -> OptionalDouble.of(m.kaplanYorkeDimension()));
         putForMap(Quantity.KY_EXPONENT, MapSpectrum::kaplanYorkeExponent);
-        // In continuous time the trace of the Jacobian is −N + O(1), whatever the state.
-        put(
-                Quantity.MEAN_EXPONENT,
-                s -> s.network().isMap() ? new MapSpectrum(s).meanExponent() : OptionalDouble.of(-1));
+        put(Quantity.MEAN_EXPONENT, AdditiveQuantities::meanExponent);
         putRoot(Quantity.CRITICAL_GAIN, CriticalGain::chaosOnset);
         putRoot(Quantity.EXPANSION_GAIN, CriticalGain::expansionOnset);
     }
@@ -73,6 +70,19 @@ final class AdditiveQuantities {
         } catch (IllegalStateException e) {
             return Optional.of(Estimate.failed(e.getMessage()));
         }
+    }
+
+    private static OptionalDouble meanExponent(AdditiveState state) {
+        double step = state.network().step();
+        if (step == 1) {
+            return new MapSpectrum(state).meanExponent();
+        }
+        if (step == 0) {
+            // The trace of the Jacobian is −N + O(1), whatever the state.
+            return OptionalDouble.of(-1);
+        }
+        // E[log |1 − δ + δz|] over a law of z that is symmetric under rotation is E[log max(1 − δ, δ|z|)].
+        return OptionalDouble.of((Math.log1p(-step) + state.radialLaw().excessBeyond((1 - step) / step)) / step);
     }
 
     private static void put(Quantity quantity, Function<AdditiveState, OptionalDouble> formula) {

@@ -3,6 +3,7 @@ package org.cavity.theory.additive;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cavity.theory.filtered.FilteredState;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.model.Estimate;
@@ -25,6 +26,7 @@ public final class AdditiveState {
     private final double staticVariance;
     private final boolean restoring;
     private final GaussianAverage average;
+    private final Optional<FilteredState> eulerMap;
     private Autocorrelation autocorrelation;
     private double truncation;
     private Estimate exponent;
@@ -37,6 +39,7 @@ public final class AdditiveState {
         this.staticVariance = root.moments().staticVariance();
         this.restoring = root.restoring();
         this.average = new GaussianAverage(mean, variance, network.nonlinearity());
+        this.eulerMap = root.moments().filtered();
     }
 
     /** The network whose state this is. */
@@ -100,7 +103,10 @@ public final class AdditiveState {
         return network.gain() * Math.sqrt(squaredGain());
     }
 
-    /** Largest real part of the bulk of the Jacobian's spectrum: R − 1, or R for the map. */
+    /**
+     * Largest real part of the bulk of the Jacobian's spectrum: R − 1, or R for the map of step 1. Of an Euler map it is that
+     * of the equation which it approximates.
+     */
     public double spectralAbscissa() {
         return network.isMap() ? spectralRadius() : spectralRadius() - 1;
     }
@@ -126,12 +132,19 @@ public final class AdditiveState {
         if (spectralRadius() > 1 + MARGINAL || !restoring) {
             return false;
         }
-        return network.isMap() ? outlierModulus() <= 1 + MARGINAL : outlier().orElse(-1) <= MARGINAL;
+        return network.step() > 0 ? outlierFactor() <= 1 + MARGINAL : outlier().orElse(-1) <= MARGINAL;
     }
 
-    /** Modulus of the isolated eigenvalue of g J diag(φ') + J₀…; 0 if there is none. */
-    private double outlierModulus() {
-        return leadingOutlier().map(Complex::norm).orElse(0.0);
+    /** Largest factor by which a step of the map stretches a direction of the Jacobian's bulk. */
+    private double bulkFactor() {
+        return 1 - network.step() + network.step() * spectralRadius();
+    }
+
+    /** The same for the isolated eigenvalue of g J diag(φ') + J₀…; 0 if there is none. */
+    private double outlierFactor() {
+        return leadingOutlier()
+                .map(z -> JacobianOutlier.factor(network.step(), z))
+                .orElse(0.0);
     }
 
     private Optional<Complex> leadingOutlier() {
@@ -139,8 +152,7 @@ public final class AdditiveState {
     }
 
     /**
-     * C(τ) = ⟨δx(t) δx(t + τ)⟩, averaged over sites. For the map, whose states decorrelate in one step, τ counts steps
-     * and is rounded to the nearest.
+     * C(τ) = ⟨δx(t) δx(t + τ)⟩, averaged over sites. For a map τ is rounded to the nearest step.
      */
     public double autocorrelation(double lag) {
         if (staticVariance == variance) {
@@ -149,13 +161,20 @@ public final class AdditiveState {
         if (network.isMap()) {
             return Math.rint(lag) == 0 ? variance : staticVariance;
         }
+        if (eulerMap.isPresent()) {
+            return eulerMap.get().autocorrelation(Math.rint(lag / network.step()) * network.step());
+        }
         return dynamics().value(lag);
     }
 
     /**
-     * κ, with C(τ) − C(∞) ~ exp(−κτ). Empty for fixed points and for the map, whose autocorrelation falls at once.
+     * κ, with C(τ) − C(∞) ~ exp(−κτ). Empty for fixed points and for the map of step 1, whose autocorrelation falls at
+     * once.
      */
     public OptionalDouble decayRate() {
+        if (eulerMap.isPresent()) {
+            return OptionalDouble.of(eulerMap.get().decayRate());
+        }
         return hasDynamics() ? OptionalDouble.of(dynamics().decayRate()) : OptionalDouble.empty();
     }
 
@@ -174,17 +193,20 @@ public final class AdditiveState {
 
     /**
      * The largest Lyapunov exponent with its numerical error. At a fixed point it is the largest real part of the
-     * Jacobian's spectrum, bulk or outlier. For the map it is log R, and log of the outlier's modulus where that is
-     * larger (Molgedey, Schuchhardt &amp; Schuster 1992). In continuous time see {@link TwoReplicaExponent}.
+     * Jacobian's spectrum, bulk or outlier. For the map of step 1 it is log R, and log of the outlier's modulus where that
+     * is larger (Molgedey, Schuchhardt &amp; Schuster 1992). In continuous time see {@link TwoReplicaExponent}, for other
+     * steps {@link FilteredState#lyapunovEstimate}.
      */
     public synchronized Estimate lyapunovEstimate() {
         if (exponent == null) {
-            if (hasDynamics()) {
+            if (eulerMap.isPresent()) {
+                exponent = eulerMap.get().lyapunovEstimate();
+            } else if (hasDynamics()) {
                 exponent = TwoReplicaExponent.solve(dynamics());
-            } else if (network.isMap()) {
-                double modulus = Math.max(spectralRadius(), outlierModulus());
-                exponent = modulus > 0
-                        ? Estimate.of(Math.log(modulus), 1e-14)
+            } else if (network.step() > 0) {
+                double factor = Math.max(bulkFactor(), outlierFactor());
+                exponent = factor > 0
+                        ? Estimate.of(Math.log(factor) / network.step(), 1e-14)
                         : Estimate.failed("all perturbations vanish in one step, the exponent is minus infinity");
             } else {
                 exponent = Estimate.of(Math.max(spectralAbscissa(), outlier().orElse(-1)), 1e-14);
@@ -195,12 +217,12 @@ public final class AdditiveState {
 
     /** Whether the largest exponent is finite: a map without any gain forgets every perturbation in one step. */
     boolean hasExponent() {
-        return !network.isMap() || Math.max(spectralRadius(), outlierModulus()) > 0;
+        return !network.isMap() || Math.max(bulkFactor(), outlierFactor()) > 0;
     }
 
     /** Whether C(τ) is a non-trivial function of continuous time. */
     boolean hasDynamics() {
-        return staticVariance < variance && !network.isMap();
+        return staticVariance < variance && network.step() == 0;
     }
 
     /** C(τ) as a function. */
@@ -255,7 +277,11 @@ public final class AdditiveState {
                     "the participation ratio is known for time-dependent states of mean zero without frozen input");
         }
         if (dimensions == null) {
-            dimensions = ParticipationRatio.solve(this);
+            dimensions = eulerMap.isPresent()
+                    ? new ParticipationRatio.Pair(
+                            eulerMap.get().dimensionOfActivity(network.coupling()),
+                            eulerMap.get().dimensionOfRates(network.coupling()))
+                    : ParticipationRatio.solve(this);
         }
         return dimensions;
     }
@@ -268,6 +294,9 @@ public final class AdditiveState {
         if (variance == 0) {
             return 0;
         }
+        if (eulerMap.isPresent()) {
+            return eulerMap.get().relativeError();
+        }
         Nonlinearity phi = network.nonlinearity();
         double quadrature =
                 average.error(x -> phi.value(x) * phi.value(x)) / Math.max(rateVariance(), Double.MIN_NORMAL);
@@ -277,6 +306,11 @@ public final class AdditiveState {
                     + 1e-15;
         }
         return quadrature + 1e-15 / dynamics().decayRate() + dynamics().residual() + truncation;
+    }
+
+    /** {@link FilteredState#expansion()} of an Euler map that varies in time, zero at the onset of chaos under noise. */
+    OptionalDouble eulerExpansion() {
+        return eulerMap.isPresent() ? OptionalDouble.of(eulerMap.get().expansion()) : OptionalDouble.empty();
     }
 
     /** Averages over the distribution N(m, C0) of x. */
@@ -299,11 +333,14 @@ public final class AdditiveState {
 
     /**
      * The sign of λ under noise without computing it: C''(0+) = C0 − g²E[φ²] − Iv &lt; 0 in continuous time (Schuecker,
-     * Goedeke &amp; Helias 2018), R &gt; 1 for the map.
+     * Goedeke &amp; Helias 2018), R &gt; 1 for the map of step 1.
      */
     private boolean expandsUnderNoise() {
         if (network.isMap()) {
             return spectralRadius() > 1;
+        }
+        if (eulerMap.isPresent()) {
+            return eulerMap.get().expansion() > 0;
         }
         double g2 = network.gain() * network.gain();
         return variance < g2 * rateVariance() + network.inputVariance();

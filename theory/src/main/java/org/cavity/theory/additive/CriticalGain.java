@@ -17,6 +17,7 @@ import org.cavity.theory.rootfinding.Roots;
  *   <li>Onset of chaos under noise in continuous time: C''(0+) = 0, that is C0 = g² E[φ²] + Iv, together with energy
  *       conservation (Schuecker, Goedeke &amp; Helias 2018). There g √E[φ'²] &gt; 1 already: the network is locally
  *       expansive, yet not chaotic.
+ *   <li>Onset of chaos under noise for a map: the largest exponent crosses 0, at step 1 where g² E[φ'²] = 1.
  *   <li>Onset of local expansion under noise: g² E[φ'²] = 1.
  *   <li>Onset of a non-zero mean in a symmetric network: J₀ E[φ'] = 1.
  * </ul>
@@ -60,6 +61,11 @@ public final class CriticalGain {
         }
         if (network.isMap()) {
             return expansionMargin(network);
+        }
+        if (network.isEulerMap()) {
+            return movingState(network)
+                    .map(s -> s.eulerExpansion().orElse(Double.NaN))
+                    .orElse(Double.NaN);
         }
         return movingState(network)
                 .map(s -> network.gain() * network.gain() * s.rateVariance() + network.inputVariance() - s.variance())

@@ -30,14 +30,20 @@ final class JacobianOutlier {
 
     /**
      * The leading eigenvalue of the matrix above that the bulk does not hide: of largest real part in continuous time, of
-     * largest modulus for the map. Of a complex pair the one in the upper half plane.
+     * largest {@link #factor} for a map. Of a complex pair the one in the upper half plane.
      */
     static Optional<Complex> of(AdditiveState state) {
         double bulk = state.spectralRadius();
-        Comparator<Complex> leading = state.network().isMap()
-                ? Comparator.comparingDouble(Complex::norm)
+        double step = state.network().step();
+        Comparator<Complex> leading = step > 0
+                ? Comparator.comparingDouble(z -> factor(step, z))
                 : Comparator.comparingDouble(Complex::getReal);
         return candidates(state).filter(z -> z.norm() > bulk).max(leading);
+    }
+
+    /** |1 − δ + δz|, by which a step δ of the map stretches along an eigenvalue z of the matrix above. */
+    static double factor(double step, Complex z) {
+        return z.multiply(step).add(1 - step).norm();
     }
 
     /** The eigenvalues of the matrix above. */

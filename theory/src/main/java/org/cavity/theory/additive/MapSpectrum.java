@@ -31,7 +31,8 @@ public final class MapSpectrum {
      */
     public MapSpectrum(AdditiveState state) {
         if (!state.network().isMap()) {
-            throw new IllegalArgumentException("step = 0 is out of range: the closed form holds for step = 1 only.");
+            throw new IllegalArgumentException(
+                    "step = " + state.network().step() + " is out of range: the closed form holds for step = 1 only.");
         }
         this.state = state;
         this.law = state.radialLaw();

@@ -2,8 +2,14 @@ package org.cavity.theory.additive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.cavity.theory.filtered.FilteredMeanField;
+import org.cavity.theory.filtered.FilteredNetwork;
+import org.cavity.theory.filtered.FilteredState;
+import org.cavity.theory.filtered.LinearFilter;
+import org.cavity.theory.filtered.UnitClass;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -20,12 +26,21 @@ import org.cavity.theory.rootfinding.Roots;
  * P(C0) = ∫_{C(∞)}^{C0} k dC = (C0² − C∞²)/2 − Iv (C0 − C∞) − g² [G(C0) − G(C∞)] = D²/2.
  * </pre>
  *
- * The map has {@code C0 = g² E[φ²] + Iv + 2D}.
+ * The map of step 1 has {@code C0 = g² E[φ²] + Iv + 2D}; those of shorter steps have no such equations, and are solved by
+ * {@link FilteredMeanField}.
  */
 final class SecondMoments {
 
-    /** Variance and static variance; equal at a fixed point. */
-    record Solution(double variance, double staticVariance) {}
+    /**
+     * Variance and static variance, equal at a fixed point; for an Euler map that varies in time the whole state, which has no
+     * other equations.
+     */
+    record Solution(double variance, double staticVariance, Optional<FilteredState> filtered) {
+
+        Solution(double variance, double staticVariance) {
+            this(variance, staticVariance, Optional.empty());
+        }
+    }
 
     /** Variances above this many times their natural scale count as growth without bound. */
     private static final double UNBOUNDED = 1e8;
@@ -91,6 +106,11 @@ final class SecondMoments {
     /** All states that vary in time, by rising variance. */
     List<Solution> timeDependent() {
         List<Solution> solutions = new ArrayList<>();
+        if (network.isEulerMap()) {
+            FilteredMeanField.timeDependentState(eulerMap())
+                    .ifPresent(s -> solutions.add(new Solution(s.variance(), s.staticVariance(), Optional.of(s))));
+            return solutions;
+        }
         if (network.isMap()) {
             for (double variance : selfConsistent(2 * network.noise())) {
                 double frozen = variance > 0 ? staticVariance(variance).orElse(variance) : 0;
@@ -107,6 +127,12 @@ final class SecondMoments {
             }
         }
         return solutions;
+    }
+
+    /** The Euler map at this mean. */
+    private FilteredNetwork eulerMap() {
+        UnitClass units = new UnitClass(LinearFilter.eulerMap(network.step()), 1);
+        return new FilteredNetwork(network.gain(), phi, List.of(units), mean, network.inputVariance(), network.noise());
     }
 
     private OptionalDouble staticVariance(double variance) {

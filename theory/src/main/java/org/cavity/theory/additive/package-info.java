@@ -1,6 +1,7 @@
 /**
  * Dynamical mean-field theory of the additive random network of Sompolinsky, Crisanti &amp; Sommers (1988), with frozen
- * input, white noise, bias and mean connectivity, in continuous time and as a map. Read
+ * input, white noise, bias and mean connectivity, in continuous time and as a map; maps of steps below 1 are solved by
+ * {@link org.cavity.theory.filtered}. Read
  * {@link org.cavity.theory.additive.AdditiveNetwork} (the equation of motion),
  * {@link org.cavity.theory.additive.MeanField} (finds the states) and {@link org.cavity.theory.additive.AdditiveState}
  * (all that follows from one state) in this order.

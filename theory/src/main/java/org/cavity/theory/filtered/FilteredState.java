@@ -1,11 +1,14 @@
 package org.cavity.theory.filtered;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * A self-consistent state of a filtered network that varies in time, in the limit N → ∞. Immutable; exponent and
@@ -20,7 +23,7 @@ public final class FilteredState {
     private final double decayRate;
     private Estimate exponent;
     private SpectralPeak peak;
-    private ParticipationRatio.Pair dimensions;
+    private final Map<Double, ParticipationRatio.Pair> dimensions = new HashMap<>();
 
     FilteredState(FilteredNetwork network, SpectralSolver.Solution solution) {
         this.network = network;
@@ -188,6 +191,11 @@ public final class FilteredState {
         return exponent;
     }
 
+    /** Has the sign of the largest exponent, at a fraction of its cost: the two-replica operator's largest eigenvalue less 1. */
+    public double expansion() {
+        return TwoReplicaMode.expansion(network, solution, decayRate);
+    }
+
     /**
      * The largest Lyapunov exponent per unit time.
      *
@@ -206,25 +214,33 @@ public final class FilteredState {
         return sites.length == 1 && network.isSymmetric() && network.inputVariance() == 0;
     }
 
-    /** Participation ratio of x per neuron; see {@link #hasParticipationRatio()}. */
+    /** Participation ratio of x per neuron for Gaussian couplings; see {@link #hasParticipationRatio()}. */
     public Estimate dimensionOfActivity() {
-        return participationRatio().x();
+        return dimensionOfActivity(CouplingEnsemble.DENSE);
     }
 
-    /** Participation ratio of the rates φ(x) per neuron; see {@link #hasParticipationRatio()}. */
+    /** The same for couplings of any ensemble, the one thing about this state that depends on it. */
+    public Estimate dimensionOfActivity(CouplingEnsemble coupling) {
+        return participationRatio(coupling).x();
+    }
+
+    /** Participation ratio of the rates φ(x) per neuron for Gaussian couplings; see {@link #hasParticipationRatio()}. */
     public Estimate dimensionOfRates() {
-        return participationRatio().phi();
+        return dimensionOfRates(CouplingEnsemble.DENSE);
     }
 
-    private synchronized ParticipationRatio.Pair participationRatio() {
+    /** The same for couplings of any ensemble. */
+    public Estimate dimensionOfRates(CouplingEnsemble coupling) {
+        return participationRatio(coupling).phi();
+    }
+
+    private synchronized ParticipationRatio.Pair participationRatio(CouplingEnsemble coupling) {
         if (!hasParticipationRatio()) {
             throw new IllegalStateException(
                     "the participation ratio is known for networks of equal units of mean zero without frozen input");
         }
-        if (dimensions == null) {
-            dimensions = ParticipationRatio.of(network, solution, meanGain());
-        }
-        return dimensions;
+        return dimensions.computeIfAbsent(
+                coupling.fourthCumulant(), k4 -> ParticipationRatio.of(network, solution, meanGain(), k4));
     }
 
     /** What is left of the equations, relative. */

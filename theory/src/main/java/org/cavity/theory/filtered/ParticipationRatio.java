@@ -10,11 +10,13 @@ import org.hipparchus.complex.Complex;
  * Litwin-Kumar 2023) φ = S (gJφ) + r at each frequency with S(ω) = E[φ'] H(iω), and with z = g² S(ω₁) S*(ω₂)
  *
  * <pre>
- * tr Σ_φ²/N = ∬ dω₁dω₂/(2π)² S_φ(ω₁) S_φ(ω₂) / |1 − z|²,
- * tr Σ_x²/N = ∬ dω₁dω₂/(2π)² [S_x(ω₁) S_x(ω₂) (1 − |z|²) + R(ω₁) R(ω₂)] / |1 − z|²,   R = g²|H|²S_φ.
+ * tr Σ_φ²/N = ∬ dω₁dω₂/(2π)² S_φ(ω₁) S_φ(ω₂) [1 + κ₄|z|²] / |1 − z|²,
+ * tr Σ_x²/N = ∬ dω₁dω₂/(2π)² [S_x(ω₁) S_x(ω₂) (1 − |z|²) + (1 + κ₄) R(ω₁) R(ω₂)] / |1 − z|²,   R = g²|H|²S_φ,
  * </pre>
  *
- * The kernel has a ridge along ω₁ = ω₂, which the least 1 − |z| makes sharp near an onset. Sums over evenly spaced
+ * where κ₄ is the fourth free cumulant of the couplings, 0 for Gaussian ones.
+ *
+ * <p>The kernel has a ridge along ω₁ = ω₂, which the least 1 − |z| makes sharp near an onset. Sums over evenly spaced
  * frequencies converge exponentially once the spacing is below its width.
  */
 final class ParticipationRatio {
@@ -92,10 +94,11 @@ final class ParticipationRatio {
         }
     }
 
-    static Pair of(FilteredNetwork network, SpectralSolver.Solution solution, double meanGain) {
+    static Pair of(FilteredNetwork network, SpectralSolver.Solution solution, double meanGain, double fourthCumulant) {
         double width = ridgeWidth(network, solution.equations().window(), meanGain);
-        double[] fine = new ParticipationRatio(network, solution, meanGain, width / DENSITY).ratios();
-        double[] coarse = new ParticipationRatio(network, solution, meanGain, 2 * width / DENSITY).ratios();
+        double[] fine = new ParticipationRatio(network, solution, meanGain, width / DENSITY).ratios(fourthCumulant);
+        double[] coarse =
+                new ParticipationRatio(network, solution, meanGain, 2 * width / DENSITY).ratios(fourthCumulant);
         return new Pair(estimate(fine[0], coarse[0]), estimate(fine[1], coarse[1]));
     }
 
@@ -119,7 +122,7 @@ final class ParticipationRatio {
         return width;
     }
 
-    private double[] ratios() {
+    private double[] ratios(double fourthCumulant) {
         int last = x.length - 1;
         double traceX = 0;
         double tracePhi = 0;
@@ -138,8 +141,8 @@ final class ParticipationRatio {
                     double zIm = im[m] * re[n] - sign * re[m] * im[n];
                     double square = zRe * zRe + zIm * zIm;
                     double kernel = 0.5 * copies(n) / (1 - 2 * zRe + square);
-                    rowPhi += kernel * phi;
-                    rowX += kernel * (direct * (1 - square) + coupled);
+                    rowPhi += kernel * phi * (1 + fourthCumulant * square);
+                    rowX += kernel * (direct * (1 - square) + (1 + fourthCumulant) * coupled);
                 }
             }
             traceX += copies(m) * rowX;

@@ -28,6 +28,7 @@ final class SelfConsistency {
     private final double g2;
     private final double[][] power;
     private final double[] atRest;
+    private final double[] toStaticVariance;
     private final SignedCorrelation[] correlations;
 
     SelfConsistency(FilteredNetwork network, LagWindow window) {
@@ -37,10 +38,14 @@ final class SelfConsistency {
         List<UnitClass> units = network.units();
         this.power = new double[units.size()][window.size()];
         this.atRest = new double[units.size()];
+        this.toStaticVariance = new double[units.size()];
+        boolean balanced = network.isSymmetric() && network.inputVariance() == 0;
         this.correlations = new SignedCorrelation[units.size()];
         for (int j = 0; j < power.length; j++) {
             LinearFilter filter = units.get(j).filter();
             atRest[j] = filter.staticResponse();
+            // By symmetry there is no frozen part, of which rounding would leave a trace.
+            toStaticVariance[j] = balanced ? 0 : atRest[j] * atRest[j];
             for (int m = 0; m < window.size(); m++) {
                 power[j][m] = filter.power(0, window.frequency(m));
             }
@@ -74,7 +79,7 @@ final class SelfConsistency {
 
     Site site(int j, double[] unknowns) {
         double mean = atRest[j] * network.bias();
-        double frozen = atRest[j] * atRest[j] * (g2 * unknowns[staticPart()] + network.inputVariance());
+        double frozen = toStaticVariance[j] * (g2 * unknowns[staticPart()] + network.inputVariance());
         double[] spectrum = spectrum(j, unknowns);
         double[] c = window.function(spectrum);
         return new Site(mean, frozen + c[0], frozen, c);
@@ -199,7 +204,7 @@ final class SelfConsistency {
             double[] result = new double[v.length];
             for (int j = 0; j < power.length; j++) {
                 double weight = network.units().get(j).weight();
-                double dRest = atRest[j] * atRest[j] * g2 * v[staticPart()];
+                double dRest = toStaticVariance[j] * g2 * v[staticPart()];
                 double[] spectrum = new double[window.size()];
                 for (int m = 0; m < spectrum.length; m++) {
                     spectrum[m] = g2 * power[j][m] * v[m];

@@ -2,6 +2,7 @@ package org.cavity.theory.filtered;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.hipparchus.complex.Complex;
 
 /**
  * Solves the mean-field equations of a filtered network for a state that varies in time: damped iteration from a large
@@ -54,6 +55,15 @@ final class SpectralSolver {
 
     private static final double GAIN_RESOLUTION = 1e-8;
 
+    /** Step in units of the decay time of an envelope of no carrier. */
+    private static final double ENVELOPE_STEP = 0.2;
+
+    /** Share of the largest power by which rounding may make others negative. */
+    private static final double NEGATIVE_POWER = 1e-9;
+
+    /** What may be left at the longest lags; the state feels its square. */
+    private static final double LARGEST_WINDOW_ERROR = 1e-3;
+
     private static final int SMALLEST_HALF = 64;
     private static final int LARGEST_HALF = 1 << 18;
     private static final int LARGEST_WHILE_REFINING = 1 << 16;
@@ -74,7 +84,7 @@ final class SpectralSolver {
     }
 
     private Solution solve(StartingState start) {
-        double step = network.step() > 0 ? network.step() : firstStep();
+        double step = network.step() > 0 ? network.step() : firstStep(start);
         LagWindow window = new LagWindow(step, half(DECAY_TIMES / start.rate() / step));
         double[] unknowns = start.unknowns(window);
         while (true) {
@@ -86,11 +96,9 @@ final class SpectralSolver {
                 gains[j] = network.gain() * network.gain() * equations.gainAtRest(j, unknowns);
             }
             double decay = network.power(0, gains).decayRate();
-            if (decay * window.length() < 0.9 * DECAY_TIMES && solution.windowError() > 1e-12) {
+            boolean grows = window.half() < LARGEST_HALF;
+            if (grows && decay * window.length() < 0.9 * DECAY_TIMES && solution.windowError() > 1e-12) {
                 int longer = Math.max(2 * window.half(), half(DECAY_TIMES / decay / window.step()));
-                if (longer > LARGEST_HALF) {
-                    throw new IllegalStateException("the autocorrelation decays too slowly, at a rate of " + decay);
-                }
                 LagWindow next = new LagWindow(window.step(), longer);
                 unknowns = lengthened(unknowns, window, next);
                 window = next;
@@ -106,15 +114,19 @@ final class SpectralSolver {
         }
     }
 
-    /** Half a radian of the fastest thing a single unit does. */
-    private double firstStep() {
+    /**
+     * Half a radian of the fastest thing a single unit does, or what resolves the starting envelope where that has no carrier
+     * and is far slower, as near an onset.
+     */
+    private double firstStep(StartingState start) {
         double fastest = 0;
         for (UnitClass unit : network.units()) {
-            for (var pole : unit.filter().poles()) {
+            for (Complex pole : unit.filter().poles()) {
                 fastest = Math.max(fastest, pole.norm());
             }
         }
-        return 0.5 / fastest;
+        double envelope = start.frequency() == 0 ? ENVELOPE_STEP / start.rate() : 0;
+        return Math.max(0.5 / fastest, envelope);
     }
 
     private static int half(double atLeast) {
@@ -285,12 +297,13 @@ final class SpectralSolver {
                 largest = Math.max(largest, s);
                 lowest = Math.min(lowest, s);
             }
-            if (lowest < -1e-9 * largest) {
+            // Where correlations are cut off at the window's end the spectrum rings by as much.
+            if (lowest < -(NEGATIVE_POWER + solution.windowError()) * largest) {
                 throw new IllegalStateException("the solution found has negative power " + lowest / largest
                         + " of its largest: it is spurious");
             }
         }
-        if (solution.windowError() > 1e-6) {
+        if (solution.windowError() > LARGEST_WINDOW_ERROR) {
             throw new IllegalStateException(
                     "the solution found does not decay: " + solution.windowError() + " is left at the longest lag");
         }

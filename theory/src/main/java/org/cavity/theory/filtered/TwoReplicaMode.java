@@ -141,6 +141,12 @@ final class TwoReplicaMode {
         return RestingState.abscissa(network, gains);
     }
 
+    /** The largest eigenvalue at κ = 0 less 1, which has the sign of the exponent. */
+    static double expansion(FilteredNetwork network, SpectralSolver.Solution solution, double decayRate) {
+        TwoReplicaMode mode = new TwoReplicaMode(network, solution, decayRate, 1, 1);
+        return KrylovSpace.norm(mode.mode) == 0 ? -1 : mode.excess(0);
+    }
+
     private static boolean hasKink(FilteredNetwork network) {
         return network.step() == 0 && network.nonlinearity().kinks().length > 0;
     }

@@ -66,7 +66,7 @@ class ParameterSchemaTest {
                 "coupling | orthogonl | coupling = orthogonl is not known: it must be one of dense, orthogonal,"
                         + " quarter-circle; did you mean 'orthogonal'?",
                 "coupling | sparse | coupling = sparse is not known: it must be one of dense, orthogonal, quarter-circle.",
-                "step | 0.5 | step = 0.5 is not available: it must be 0 (continuous time) or 1 (the map x <- g J phi(x))."
+                "step | 1.5 | step = 1.5 is out of range: it must be between 0 and 1."
             })
     void mistakesGetOneSentence(String name, String value, String sentence) {
         assertEquals(
