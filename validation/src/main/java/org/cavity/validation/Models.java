@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.cavity.numerics.adapting.AdaptingSimulation;
 import org.cavity.numerics.additive.AdditiveModel;
+import org.cavity.numerics.filtered.FilteredModel;
 import org.cavity.numerics.gated.GatedModel;
 import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.adapting.phase.AdaptingTheory;
 import org.cavity.theory.additive.AdditiveTheory;
+import org.cavity.theory.filtered.FilteredTheory;
 import org.cavity.theory.gated.phase.GatedTheory;
 import org.cavity.validation.adapting.AdaptingValidation;
 import org.cavity.validation.additive.AdditiveValidation;
+import org.cavity.validation.filtered.AdaptingRateValidation;
+import org.cavity.validation.filtered.OscillatorValidation;
 import org.cavity.validation.gated.GatedValidation;
 
 /** The models that Cavity knows. A new model is one entry here. */
@@ -20,6 +24,14 @@ public final class Models {
             new Model<>(
                     new AdditiveTheory(), new NetworkSimulation<>(new AdditiveModel()), AdditiveValidation.points()),
             new Model<>(new GatedTheory(), new NetworkSimulation<>(new GatedModel()), GatedValidation.points()),
+            new Model<>(
+                    FilteredTheory.ADAPTING_RATE,
+                    new NetworkSimulation<>(FilteredModel.ADAPTING_RATE),
+                    AdaptingRateValidation.points()),
+            new Model<>(
+                    FilteredTheory.OSCILLATOR,
+                    new NetworkSimulation<>(FilteredModel.OSCILLATOR),
+                    OscillatorValidation.points()),
             new Model<>(new AdaptingTheory(), new AdaptingSimulation(), AdaptingValidation.points()));
 
     private Models() {}

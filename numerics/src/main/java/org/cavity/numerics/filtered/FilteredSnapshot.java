@@ -8,19 +8,23 @@ import org.cavity.numerics.network.Rest;
 import org.cavity.numerics.network.Snapshot;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
+import org.cavity.numerics.spectrum.GinibreEdge;
 import org.cavity.theory.model.Quantity;
 
 /**
  * One network of filtered units linearised at one state. The equations of the units being alike, the Jacobian has the
  * eigenvalues of the small matrices A + μ b e_d e₀ᵀ of {@link UnitEquations}, one for every eigenvalue μ of g J diag
  * φ'(x).
+ *
+ * <p>These μ fill a disc, but for finite N not to its edge on average. {@link Quantity#SPECTRAL_ABSCISSA} is that of the μ
+ * divided by the mean abscissa of a Ginibre matrix of the same size.
  */
 final class FilteredSnapshot implements Snapshot {
 
     private final FilteredDynamics dynamics;
     private final double[] state;
     private final boolean atRest;
-    private Eigenvalues eigenvalues;
+    private Eigenvalues gains;
 
     FilteredSnapshot(FilteredDynamics dynamics, double[] state) {
         this.dynamics = dynamics;
@@ -42,7 +46,7 @@ final class FilteredSnapshot implements Snapshot {
     @Override
     public Map<Quantity, Double> quantities(Set<Quantity> wanted) {
         return wanted.contains(Quantity.SPECTRAL_ABSCISSA)
-                ? Map.of(Quantity.SPECTRAL_ABSCISSA, eigenvalues().abscissa())
+                ? Map.of(Quantity.SPECTRAL_ABSCISSA, bulkAbscissa())
                 : Map.of();
     }
 
@@ -53,15 +57,24 @@ final class FilteredSnapshot implements Snapshot {
 
     @Override
     public Eigenvalues eigenvalues() {
-        if (eigenvalues == null) {
-            int size = dynamics.units();
-            eigenvalues = ofUnits(dynamics.unit(), Eigenvalues.of(dynamics.gainMatrix(state), size));
-        }
-        return eigenvalues;
+        return ofUnits(dynamics.unit(), gains(), 1);
     }
 
-    /** The eigenvalues of all A + μ b e_d e₀ᵀ. */
-    private static Eigenvalues ofUnits(UnitEquations unit, Eigenvalues mu) {
+    private double bulkAbscissa() {
+        return ofUnits(dynamics.unit(), gains(), 1 / GinibreEdge.meanAbscissa(dynamics.units()))
+                .abscissa();
+    }
+
+    /** Eigenvalues of g J diag φ'(x). */
+    private Eigenvalues gains() {
+        if (gains == null) {
+            gains = Eigenvalues.of(dynamics.gainMatrix(state), dynamics.units());
+        }
+        return gains;
+    }
+
+    /** The eigenvalues of all A + sμ b e_d e₀ᵀ for some scale s. */
+    private static Eigenvalues ofUnits(UnitEquations unit, Eigenvalues mu, double scale) {
         EigenvalueSolver solver = EigenvalueSolver.best();
         int variables = unit.variables();
         double[] re = new double[variables * mu.re().length];
@@ -69,7 +82,7 @@ final class FilteredSnapshot implements Snapshot {
         int found = 0;
         for (int i = 0; i < mu.re().length; i++) {
             if (mu.im()[i] >= 0) {
-                Eigenvalues own = ofUnit(unit, mu.re()[i], mu.im()[i], solver);
+                Eigenvalues own = ofUnit(unit, scale * mu.re()[i], scale * mu.im()[i], solver);
                 System.arraycopy(own.re(), 0, re, found, own.re().length);
                 System.arraycopy(own.im(), 0, im, found, own.im().length);
                 found += own.re().length;

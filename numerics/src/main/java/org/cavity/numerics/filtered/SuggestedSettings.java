@@ -9,7 +9,7 @@ import org.hipparchus.complex.Complex;
 
 /**
  * Settings for a useful result. Times grow with the correlation time 1/κ, which is long near an onset and for units that
- * ring or adapt slowly; κ is guessed from how far the static mean-field fixed point is from its onset.
+ * ring or adapt slowly; κ is guessed from how fast perturbations of the static mean-field fixed point decay or grow.
  */
 final class SuggestedSettings {
 
@@ -29,10 +29,16 @@ final class SuggestedSettings {
     private static final double FASTEST = 0.25;
 
     /**
-     * Beyond the onset κ is at least about this times (1 − 1/R) of the unit's slowest rate: the factor is 0.3 to 0.5 for
-     * units that resonate, 0.6 to 3 for others, with R the growth of the fixed point's least stable frequency.
+     * Beyond the onset κ is about this times √λ for the largest growth rate λ about the unstable fixed point, if that
+     * grows without oscillating (0.18 to 0.8 for tanh units);
      */
-    private static final double EXPANSIVE = 0.4;
+    private static final double STILL = 0.25;
+
+    /** if it oscillates (0.09 to 0.15); */
+    private static final double OSCILLATING = 0.1;
+
+    /** but not much larger than the rate of a unit's slowest mode: this times the rate of one that rings (0.29). */
+    private static final double RINGING = 0.3;
 
     private static final double SHORTEST_TIME = 200;
     private static final double LONGEST_TIME = 600;
@@ -73,7 +79,12 @@ final class SuggestedSettings {
         if (state.isStable()) {
             return -state.exponent();
         }
-        return EXPANSIVE * filter.decayRate() * (1 - 1 / Math.sqrt(state.growth()));
+        double collective = (state.criticalFrequency() > 0 ? OSCILLATING : STILL) * Math.sqrt(state.exponent());
+        double ofUnit = filter.poles().stream()
+                .mapToDouble(pole -> -pole.getReal() * (pole.getImaginary() == 0 ? 1 : RINGING))
+                .min()
+                .orElseThrow();
+        return Math.min(collective, ofUnit);
     }
 
     /** The fixed point of largest variance. */

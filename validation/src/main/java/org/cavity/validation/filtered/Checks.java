@@ -1,0 +1,56 @@
+package org.cavity.validation.filtered;
+
+import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
+import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
+
+import org.cavity.theory.model.Quantity;
+import org.cavity.validation.FiniteSizePower;
+import org.cavity.validation.QuantityCheck;
+
+/**
+ * How quantities of networks of filtered units are compared.
+ *
+ * <p>The resolutions given at the points follow from the scatter between networks. With s² its variance times N, eight
+ * networks at N and 2N = 512 see a change of 0.14 s (three standard errors of the extrapolation, Student's correction
+ * included), where corrections go as N^(−1/2) of 0.24 s; eight of twice the size see 0.10 s. The resolutions allow about
+ * 1.4 times as much, since s is itself estimated.
+ */
+final class Checks {
+
+    /** What the transient leaves and a Runge–Kutta step adds, far below the scatter. */
+    private static final double SIMULATION_ERROR = 1e-5;
+
+    /** Exponents also keep the memory 1/T of the initial tangent vector. */
+    private static final double EXPONENT_ERROR = 1e-3;
+
+    /** Of the edge of a spectrum, which approaches its limit not quite by a power: this part of its radius. */
+    private static final double EDGE_ERROR = 0.01;
+
+    private Checks() {}
+
+    /** An average over units and time. */
+    static QuantityCheck average(Quantity quantity, double relativeResolution) {
+        return QuantityCheck.of(quantity, relativeResolution, 1e-3).withSimulationError(SIMULATION_ERROR);
+    }
+
+    /** The exponent of a state that moves. */
+    static QuantityCheck exponent(double resolution) {
+        return QuantityCheck.of(MAX_LYAPUNOV, 0, resolution).withSimulationError(EXPONENT_ERROR);
+    }
+
+    /**
+     * The exponent of a stable fixed point, whose leading eigenvalue is at the edge of the bulk.
+     *
+     * @param range how far that edge moves as g goes from 0 to its value
+     */
+    static QuantityCheck edgeExponent(double resolution, double range) {
+        return QuantityCheck.of(MAX_LYAPUNOV, 0, resolution)
+                .withFiniteSizePower(FiniteSizePower.EDGE)
+                .withSimulationError(EDGE_ERROR * range);
+    }
+
+    /** The edge of the spectrum in a state that moves, in units of the mean edge at the same N. */
+    static QuantityCheck abscissa(double resolution) {
+        return QuantityCheck.of(SPECTRAL_ABSCISSA, 0, resolution).withSimulationError(SIMULATION_ERROR);
+    }
+}
