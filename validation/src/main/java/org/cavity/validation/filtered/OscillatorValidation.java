@@ -55,7 +55,8 @@ public final class OscillatorValidation {
                         average(MEAN_GAIN, 0.1),
                         exponent(0.04)),
                 // s: 0.7.
-                ValidationPoint.of("spectrum in the chaotic state, g = 2", ringing, abscissa(0.15)),
+                ValidationPoint.of("spectrum in the chaotic state, g = 2", ringing, abscissa(0.12))
+                        .withSizeFactor(2),
                 // s: dimensions 0.3 and 0.46, five times their value, so that only a factor of two is seen.
                 ValidationPoint.of(
                         "dimension of chaos, g = 2", ringing, average(DIMENSION_X, 1), average(DIMENSION_PHI, 1)));
