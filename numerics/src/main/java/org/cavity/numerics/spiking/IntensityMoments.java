@@ -1,8 +1,8 @@
 package org.cavity.numerics.spiking;
 
 /**
- * Moments over neurons of the logarithm of the intensity (dead time disregarded) and of potential and adaptation, at sampled
- * times. Variances are those at one time, unbiased within each block.
+ * Moments over neurons of the logarithm of the intensity (dead time disregarded) and of potential and adaptation, at
+ * sampled times. Variances are those at one time, unbiased within each block.
  */
 public final class IntensityMoments implements SpikeRecorder {
 

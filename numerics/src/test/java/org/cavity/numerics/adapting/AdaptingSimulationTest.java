@@ -59,8 +59,8 @@ class AdaptingSimulationTest {
     }
 
     /**
-     * Constant input, renewal: with the same random numbers the bias is that of dt alone, and falls by 4 as dt is halved. The
-     * exact rate is 1/∫S, 85.8471 Hz, and the coefficient of variation follows from ∫ s S.
+     * Constant input, renewal: with the same random numbers the bias is that of dt alone, and falls by 4 as dt is
+     * halved. The exact rate is 1/∫S, 85.8471 Hz, and the coefficient of variation follows from ∫ s S.
      */
     @Test
     void theSchemeIsOfSecondOrder() {
@@ -252,8 +252,8 @@ class AdaptingSimulationTest {
                 simulation.cost(population(), settings.withSize(2 * settings.size()), Set.of(Quantity.RATE)),
                 1e-9 * cost);
         assertTrue(simulation.cost(population(), settings, Set.of(Quantity.RATE_LOG_MEAN)) > 1.9 * cost);
-        // 16 numbers a neuron.
-        assertEquals(8 * 16 * 20_000, simulation.memoryPerReplica(population(), settings, Set.of(Quantity.RATE)), 1e5);
+        // 15 numbers a neuron.
+        assertEquals(8 * 15 * 20_000, simulation.memoryPerReplica(population(), settings, Set.of(Quantity.RATE)), 1e5);
     }
 
     /** Rare firing and rates near one spike a step are flagged. */

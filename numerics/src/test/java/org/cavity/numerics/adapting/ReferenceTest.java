@@ -83,9 +83,9 @@ class ReferenceTest {
     }
 
     /**
-     * That simulation samples intensities in the middle of steps of 0.25 ms without the spikes of the first half, A dt/2 for
-     * each neuron, of which each lowers ln λ by Σ q/Δ_u. (Its mean differs by as much from the exact ln λ₀ + (μ − θ)/Δ_u − A Σ
-     * qτ/Δ_u.)
+     * That simulation samples intensities in the middle of steps of 0.25 ms without the spikes of the first half, A
+     * dt/2 for each neuron, of which each lowers ln λ by Σ q/Δ_u. (Its mean differs by as much from the exact ln λ₀ +
+     * (μ − θ)/Δ_u − A Σ qτ/Δ_u.)
      */
     private static double bias(AdaptingPopulation population, Measurement measured) {
         double amplitude = population.adaptationAmplitudes().stream()
