@@ -121,15 +121,9 @@ public final class NeuronBlock {
         fraction[j] = f;
         dead[i] = Math.max(f + deadSteps - 1, -MOST_OWED);
         budget[i] = exponential.sample();
-        double change = 0;
         for (int k = 0; k < decay.length; k++) {
             double kick = neuron.amplitudes()[k] * Math.exp((f - 0.5) * timeStep / neuron.times()[k]);
-            double before = adaptation[k][i];
-            adaptation[k][i] = neuron.renewal() ? kick : before + kick;
-            change += adaptation[k][i] - before;
-        }
-        if (f < 0.5) {
-            logHazard[i] -= change / neuron.escapeWidth();
+            adaptation[k][i] = neuron.renewal() ? kick : adaptation[k][i] + kick;
         }
     }
 
@@ -143,7 +137,9 @@ public final class NeuronBlock {
         return fraction[spike];
     }
 
-    /** ln λ dt in the middle of the last step, dead time disregarded; a spike in the first half of the step counts. */
+    /**
+     * ln λ dt of the last step, dead time disregarded: that which made the neurons spike, before the spikes of the step.
+     */
     public double[] logHazard() {
         return logHazard;
     }

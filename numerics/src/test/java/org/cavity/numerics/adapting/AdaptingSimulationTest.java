@@ -101,7 +101,10 @@ class AdaptingSimulationTest {
                 4 * measured.sample(Quantity.ISI_CV).standardError() + 1e-4);
     }
 
-    /** Adaptation is linear in the spikes: ⟨ln λ⟩ = ln λ₀ + (μ − θ)/Δ_u − A Σ qτ/Δ_u, exactly. */
+    /**
+     * Adaptation is linear in the spikes: ⟨ln λ⟩ = ln λ₀ + (μ − θ)/Δ_u − A Σ q (τ − dt/2)/Δ_u, exactly, where intensities
+     * leave out the spikes of half a step.
+     */
     @Test
     void theMeanIntensityFollowsFromTheRate() {
         AdaptingPopulation population = population("preset", "single", "input_mean", "24", "input_time", "20");
@@ -111,7 +114,7 @@ class AdaptingSimulationTest {
                 Set.of(Quantity.RATE, Quantity.LOG_INTENSITY_MEAN),
                 Progress.NONE);
         double rate = measured.sample(Quantity.RATE).mean() / 1000;
-        double expected = Math.log(0.01) + (24 - 15) / 2.0 - rate * 4 * 100 / 2;
+        double expected = Math.log(0.01) + (24 - 15) / 2.0 - rate * 4 * (100 - 0.25) / 2;
         double error = measured.sample(Quantity.LOG_INTENSITY_MEAN).standardError()
                 + measured.sample(Quantity.RATE).standardError() / 1000 * 200;
         // With four populations, whose own scatter tells the error, six errors are as rare as four elsewhere.
