@@ -90,7 +90,7 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
         return new Prediction(
                 states.phase(),
                 states.converged() && failed.isEmpty(),
-                notes.stream().distinct().collect(Collectors.joining("; ")),
+                notes.stream().map(n -> n.replaceAll("[.]$", "")).distinct().collect(Collectors.joining("; ")),
                 quantities,
                 request.states() ? listed(states, population.coupling()) : List.of(),
                 List.of(),
