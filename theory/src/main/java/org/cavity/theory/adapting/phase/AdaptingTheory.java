@@ -77,6 +77,7 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
             notes.add(states.note());
         }
         states.attractor()
+                .filter(state -> !state.rate().isFailed())
                 .map(AsynchronousState::note)
                 .filter(n -> !n.isEmpty())
                 .ifPresent(notes::add);
