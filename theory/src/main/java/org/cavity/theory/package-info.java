@@ -64,6 +64,30 @@
  *     <td>{@link org.cavity.theory.gated.phase}</td><td></td></tr>
  * </table>
  *
+ * <p>Populations of adapting spiking neurons:
+ *
+ * <table>
+ * <caption>Subject and package</caption>
+ * <tr><th>subject</th><th>where</th><th>source</th></tr>
+ * <tr><td>parameters and presets</td><td>{@link org.cavity.theory.adapting}</td><td>[12]</td></tr>
+ * <tr><td>adaptation η, suppression γ, resummed event kernel k</td>
+ *     <td>{@link org.cavity.theory.adapting.kernel}</td><td>[12]; resummation derived</td></tr>
+ * <tr><td>moments and covariance of the potential</td><td>{@link org.cavity.theory.adapting.input}</td><td></td></tr>
+ * <tr><td>tilted rate equation, stationary, in time and linearised</td>
+ *     <td>{@link org.cavity.theory.adapting.rate}</td><td>derived</td></tr>
+ * <tr><td>filters to mean and deviation, time scales of adaptation</td>
+ *     <td>{@link org.cavity.theory.adapting.response}</td><td>derived</td></tr>
+ * <tr><td>distribution of rates and intensities, spectrum of spikes</td>
+ *     <td>{@link org.cavity.theory.adapting.statistics}</td><td>derived</td></tr>
+ * <tr><td>neurons that remember their last spike alone, exactly</td>
+ *     <td>{@link org.cavity.theory.adapting.renewal}</td><td></td></tr>
+ * <tr><td>quasi-renewal theory: states, responses, cohorts in time, intervals</td>
+ *     <td>{@link org.cavity.theory.adapting.quasirenewal}</td><td>[12]; tilted intervals derived</td></tr>
+ * <tr><td>coupled population: states, characteristic equation, onset of oscillation</td>
+ *     <td>{@link org.cavity.theory.adapting.coupled}</td><td>[13]</td></tr>
+ * <tr><td>phases, all quantities</td><td>{@link org.cavity.theory.adapting.phase}</td><td></td></tr>
+ * </table>
+ *
  * <ol>
  *   <li>Sompolinsky, Crisanti &amp; Sommers, Phys. Rev. Lett. 61, 259 (1988)
  *   <li>Molgedey, Schuchhardt &amp; Schuster, Phys. Rev. Lett. 69, 3717 (1992)
@@ -76,6 +100,8 @@
  *   <li>Haagerup &amp; Larsen, J. Funct. Anal. 176, 331 (2000)
  *   <li>Guionnet, Krishnapur &amp; Zeitouni, Ann. Math. 174, 1189 (2011)
  *   <li>Krishnamurthy, Can &amp; Schwab, Phys. Rev. X 12, 011011 (2022)
+ *   <li>Naud &amp; Gerstner, PLoS Comput. Biol. 8, e1002711 (2012)
+ *   <li>Schwalger, Deger &amp; Gerstner, PLoS Comput. Biol. 13, e1005507 (2017)
  * </ol>
  *
  * The classes say how each equation is solved, and with which numerical error.

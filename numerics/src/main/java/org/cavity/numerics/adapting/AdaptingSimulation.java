@@ -27,20 +27,22 @@ import org.cavity.theory.model.RateCourse;
 /**
  * Simulation of {@link AdaptingPopulation}s of finite size.
  *
- * <p>The scheme is of second order in dt (see {@link NeuronBlock}); inputs and potentials have their exact stationary law for
- * any dt and τ_s ({@link NoiseStep}) and start from it; adaptation starts near its mean. The coupling is explicit and
- * lengthens its delay to d + dt/2. Size is the number of neurons N; what A(t) fluctuates by itself is of order √(A/(N dt)).
+ * <p>The scheme is of second order in dt (see {@link NeuronBlock}); inputs and potentials have their exact stationary
+ * law for any dt and τ_s ({@link NoiseStep}) and start from it; adaptation starts near its mean. The coupling is
+ * explicit and lengthens its delay to d + dt/2. Size is the number of neurons N; what A(t) fluctuates by itself is of
+ * order √(A/(N dt)).
  *
  * <p>Quantities. {@code rate} and {@code rate_std} are those of A(t) in bins of one step. {@code isi_cv} and {@code
  * isi_serial_correlation} are freed of the bias of a finite window ({@link
  * org.cavity.numerics.spiking.SpikeTrainMoments}); the window of {@code fano_factor} is the settings' time. {@code
- * log_intensity_mean}, {@code log_intensity_variance} and {@code input_adaptation_covariance} include neurons in their dead
- * time. {@code rate_log_mean} and {@code rate_log_variance} come from a second population in which groups of {@value
- * Layout#TRIALS} neurons share one input, and are freed of the groups' finite number ({@link LogRates}). {@code
- * oscillation_frequency} exists where a peak of the coupled population's spectrum stands out ({@link Oscillation}).
+ * log_intensity_mean}, {@code log_intensity_variance} and {@code input_adaptation_covariance} include neurons in their
+ * dead time. {@code rate_log_mean} and {@code rate_log_variance} come from a second population in which groups of
+ * {@value Layout#TRIALS} neurons share one input, and are freed of the groups' finite number ({@link LogRates}).
+ * {@code oscillation_frequency} exists where a peak of the coupled population's spectrum stands out ({@link
+ * Oscillation}).
  *
- * <p>Standard errors are from the scatter between populations; with one population from that between its blocks of neurons,
- * for the rate of a coupled one from that between blocks of time.
+ * <p>Standard errors are from the scatter between populations; with one population from that between its blocks of
+ * neurons, for the rate of a coupled one from that between blocks of time.
  */
 public final class AdaptingSimulation
         implements Simulation<AdaptingPopulation>, PopulationSimulation<AdaptingPopulation> {
@@ -118,7 +120,7 @@ public final class AdaptingSimulation
     @Override
     public double memoryPerReplica(
             AdaptingPopulation population, SimulationSettings settings, Set<Quantity> quantities) {
-        double perNeuron = 8 + population.adaptationTimes().size() + DOUBLES_AROUND;
+        double perNeuron = NeuronBlock.arrays(PopulationRun.neuron(population)) + DOUBLES_AROUND;
         double counts =
                 population.coupling() == 0 ? 0 : 4.0 * StepTimes.of(settings).steps();
         double trials = 0;
@@ -177,8 +179,8 @@ public final class AdaptingSimulation
     /**
      * {@inheritDoc}
      *
-     * <p>Errors are from the scatter between blocks of neurons of all populations, for coupled populations from that between
-     * populations if there are several.
+     * <p>Errors are from the scatter between blocks of neurons of all populations, for coupled populations from that
+     * between populations if there are several.
      */
     @Override
     public RateCourse course(
@@ -196,10 +198,10 @@ public final class AdaptingSimulation
     /**
      * {@inheritDoc}
      *
-     * <p>Each frequency has populations of its own, modulated from their beginning; after the transient the rate is projected
-     * on e^{iωt} over whole periods, as many as come closest to the settings' time, at least one. Errors are from the scatter
-     * between stretches of whole periods, up to 20 a population. The mean of a step's rate stands for its middle: the loss of
-     * amplitude by averaging over the step is taken back, and there is no shift.
+     * <p>Each frequency has populations of its own, modulated from their beginning; after the transient the rate is
+     * projected on e^{iωt} over whole periods, as many as come closest to the settings' time, at least one. Errors are
+     * from the scatter between stretches of whole periods, up to 20 a population. The mean of a step's rate stands for
+     * its middle: the loss of amplitude by averaging over the step is taken back, and there is no shift.
      */
     @Override
     public InputFilter filter(

@@ -4,11 +4,12 @@ import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.model.InputCourse;
 
 /**
- * What the steps of a stretch add to the potentials of all neurons. Potentials move from the middle of one step to that of
- * the next, so that two steps' inputs enter; each is constant over its step, with the course's value in the middle.
+ * What the steps of a stretch add to the potentials of all neurons. Potentials move from the middle of one step to
+ * that of the next, so that two steps' inputs enter; each is constant over its step, with the course's value in the
+ * middle.
  *
- * <p>The coupling is explicit: the input of a step is J s at its beginning, less the delay, s linear between steps. Since a
- * constant input lags behind what it stands for by half its length, the delay is in effect d + dt/2.
+ * <p>The coupling is explicit: the input of a step is J s at its beginning, less the delay, s linear between steps.
+ * Since a constant input lags behind what it stands for by half its length, the delay is in effect d + dt/2.
  */
 final class InputStretch {
 

@@ -5,9 +5,9 @@ import org.cavity.numerics.spiking.RateGivenInput;
 import org.cavity.numerics.statistics.Average;
 
 /**
- * Mean and variance over inputs of ln r, r the rate given the input, averaged over time. Trials are finite in number, K, and
- * their noise changes both by terms of order 1/K; twice the estimate from all trials less the mean of the estimates from
- * either half is free of them.
+ * Mean and variance over inputs of ln r, r the rate given the input, averaged over time. Trials are finite in number,
+ * K, and their noise changes both by terms of order 1/K; twice the estimate from all trials less the mean of the
+ * estimates from either half is free of them.
  */
 final class LogRates {
 

@@ -9,9 +9,9 @@ import org.cavity.theory.adapting.AdaptingPopulation;
  * x' = e x + √(1 − e²) z,   h' = c h + (mean) + σ (α x + β x'),   e = e^{−dt/τ_s},  c = e^{−dt/τ_m},
  * </pre>
  *
- * with α and β such that the stationary variance of h and its covariance with x, both τ_s/(τ_m + τ_s) per σ or σ², are exact
- * for every dt and τ_s; correlations over time are of second order in dt. For small dt both are dt/(2 τ_m), the trapezoidal
- * rule; for small τ_s the input becomes white.
+ * with α and β such that the stationary variance of h and its covariance with x, both τ_s/(τ_m + τ_s) per σ or σ², are
+ * exact for every dt and τ_s; correlations over time are of second order in dt. For small dt both are dt/(2 τ_m), the
+ * trapezoidal rule; for small τ_s the input becomes white.
  *
  * @param e decay of the input
  * @param innovation √(1 − e²)

@@ -15,8 +15,8 @@ import org.hipparchus.transform.TransformType;
 final class Oscillation {
 
     /**
-     * A peak counts if its power is so many times that of shot noise. In the asynchronous state 1/|1 − L|² is the most that
-     * feedback L makes of it: 100 means within a tenth of the onset.
+     * A peak counts if its power is so many times that of shot noise. In the asynchronous state 1/|1 − L|² is the most
+     * that feedback L makes of it: 100 means within a tenth of the onset.
      */
     private static final double STANDS_OUT = 100;
 

@@ -47,7 +47,7 @@ final class PopulationRun {
         this.team = team;
         double rate = RateGuess.of(population, course.before(), dt);
         this.stretch = new InputStretch(population, course, start, dt, rate, LONGEST_STRETCH);
-        EscapeNeuron neuron = EscapeNeuron.of(population);
+        EscapeNeuron neuron = neuron(population);
         double[] adaptation = new double[neuron.times().length];
         for (int k = 0; k < adaptation.length; k++) {
             adaptation[k] = neuron.renewal() ? 0 : rate * neuron.amplitudes()[k] * neuron.times()[k];
@@ -69,17 +69,28 @@ final class PopulationRun {
         this.neurons = new SpikingPopulation(blocks, sources, stretch.longest());
     }
 
+    /** What fires. */
+    static EscapeNeuron neuron(AdaptingPopulation population) {
+        return new EscapeNeuron(
+                population.refractoryTime(),
+                population.baseRatePerMs(),
+                population.threshold(),
+                population.escapeWidth(),
+                array(population.adaptationAmplitudes()),
+                array(population.adaptationTimes()),
+                population.isRenewal());
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     /** Hears of each step of the population. */
     @FunctionalInterface
     interface Steps {
 
         /** Called with the number of spikes in each step, counted from the start of the recording. */
         void step(long step, int spikes);
-    }
-
-    /** Number of neurons. */
-    int size() {
-        return size;
     }
 
     /**

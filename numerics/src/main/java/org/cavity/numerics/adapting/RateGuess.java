@@ -4,8 +4,8 @@ import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.model.InputLevel;
 
 /**
- * About the rate that the population will have, for adaptation to start where it will stay: A = (1 − A t_ref) λ₀ exp((μ + J A
- * − θ)/Δ_u + v/(2 Δ_u²) − A ∫ k), k halfway between 1 − e^{−η/Δ_u} and η/Δ_u.
+ * About the rate that the population will have, for adaptation to start where it will stay: A = (1 − A t_ref) λ₀
+ * exp((μ + J A − θ)/Δ_u + v/(2 Δ_u²) − A ∫ k), k halfway between 1 − e^{−η/Δ_u} and η/Δ_u.
  */
 final class RateGuess {
 

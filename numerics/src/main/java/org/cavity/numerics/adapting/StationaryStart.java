@@ -3,7 +3,9 @@ package org.cavity.numerics.adapting;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.model.InputLevel;
 
-/** The joint stationary law of an input x of variance 1 and the potential: Var h = σ² r and Cov(x, h) = σ r (white: 0). */
+/**
+ * The joint stationary law of an input x of variance 1 and the potential: Var h = σ² r and Cov(x, h) = σ r (white: 0).
+ */
 final class StationaryStart {
 
     private final double mean;

@@ -3,7 +3,10 @@ package org.cavity.numerics.adapting;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.adapting.AdaptingPopulation;
 
-/** Settings for a useful result: a transient as long as the slowest time constant demands, steps as short as the fastest. */
+/**
+ * Settings for a useful result: a transient as long as the slowest time constant demands, steps as short as the
+ * fastest.
+ */
 final class SuggestedSettings {
 
     private static final int SIZE = 20_000;

@@ -8,10 +8,10 @@ import java.util.Collections;
 /**
  * A loop over vectors that is always compiled by itself.
  *
- * <p>Past some size of the code it has inlined (18000 nodes, not to be set by a flag), the compiler keeps vectors on the
- * heap, which makes a loop ten times slower. Two loops of thirty operations in one caller are enough, and whether they
- * are inlined there depends on which method happened to become hot first. A method handle that is not a constant is
- * never inlined.
+ * <p>Past some size of the code it has inlined (18000 nodes, not to be set by a flag), the compiler keeps vectors on
+ * the heap, which makes a loop ten times slower. Two loops of thirty operations in one caller are enough, and whether
+ * they are inlined there depends on which method happened to become hot first. A method handle that is not a constant
+ * is never inlined.
  */
 final class OutlinedLoop {
 
@@ -38,8 +38,8 @@ final class OutlinedLoop {
     }
 
     /**
-     * The static method of this name and type in the class of {@code lookup}, for loops over other arguments than those of
-     * {@link #run}: to be kept in a field of an ordinary object, and called with {@code invokeExact}.
+     * The static method of this name and type in the class of {@code lookup}, for loops over other arguments than
+     * those of {@link #run}: to be kept in a field of an ordinary object, and called with {@code invokeExact}.
      */
     static MethodHandle handle(MethodHandles.Lookup lookup, String name, MethodType type) {
         try {

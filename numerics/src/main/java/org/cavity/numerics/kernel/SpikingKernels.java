@@ -35,8 +35,8 @@ public interface SpikingKernels {
     void normal(long[] state, long[] words, double[] z, int n);
 
     /**
-     * A step of Ornstein–Uhlenbeck processes x and of the potentials h that they drive: h ← c h + d + a x + b x', x ← x' =
-     * e x + s z.
+     * A step of Ornstein–Uhlenbeck processes x and of the potentials h that they drive: h ← c h + d + a x + b x', x ←
+     * x' = e x + s z.
      *
      * @param z standard normal deviates
      */
@@ -53,10 +53,11 @@ public interface SpikingKernels {
     void relax(double[] a, double decay, double weight, double[] y, int n);
 
     /**
-     * Spends what neurons have left of their hazard: w = max(1 − dead, 0) is the part of the step in which the neuron may
-     * fire, hazard ← w exp(logHazard) is taken off the budget, and the dead time gets shorter by 1, down to 0.
+     * Spends what neurons have left of their hazard: w = max(1 − dead, 0) is the part of the step in which the neuron
+     * may fire, hazard ← w exp(logHazard) is taken off the budget, and the dead time gets shorter by 1, down to 0.
      *
-     * @param logHazard logarithm of the hazard of a whole step; beyond ±{@value #LARGEST_LOG} that counts. The exponential
+     * @param logHazard logarithm of the hazard of a whole step; beyond ±{@value #LARGEST_LOG} that counts. The
+     * exponential
      *     is exact to 1e-9
      * @param hazard receives the hazard spent
      * @param dead dead time ahead, in steps; negative if more than one step is to be spent

@@ -11,10 +11,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Normal deviates on the machine's vectors, by the rule of {@link SpikingKernels#normal}.
  *
- * <p>Integers below 2^52 become doubles by standing in the low bits of 2^52. With u = v 2^−33, v = 2^k (1 + f) and √½ ≤ 1 +
- * f &lt; √2, ln u = (k − 33) ln 2 + f L(f); cos πy = (1 − 4y²) C(y²) and sin πy = y S(y²). L, C and S are polynomials
- * (interpolation at Chebyshev points, relative errors 1.2e-10, 4e-12 and 3e-11) with exact zeros of the logarithm at u = 1
- * and of the sine.
+ * <p>Integers below 2^52 become doubles by standing in the low bits of 2^52. With u = v 2^−33, v = 2^k (1 + f) and √½
+ * ≤ 1 + f &lt; √2, ln u = (k − 33) ln 2 + f L(f); cos πy = (1 − 4y²) C(y²) and sin πy = y S(y²). L, C and S are
+ * polynomials (interpolation at Chebyshev points, relative errors 1.2e-10, 4e-12 and 3e-11) with exact zeros of the
+ * logarithm at u = 1 and of the sine.
  */
 final class VectorNormal {
 

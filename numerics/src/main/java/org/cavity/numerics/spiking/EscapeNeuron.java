@@ -1,8 +1,5 @@
 package org.cavity.numerics.spiking;
 
-import java.util.List;
-import org.cavity.theory.adapting.AdaptingPopulation;
-
 /**
  * What turns a potential h into spikes: intensity λ = λ₀ exp((h − θ − Σ_k a_k)/Δ_u), 0 for t_ref after a spike; a spike
  * adds q_k to a_k, or sets it to q_k, and a_k decays with τ_k. Times in ms, potentials in mV. The arrays are not to be
@@ -23,21 +20,4 @@ public record EscapeNeuron(
         double escapeWidth,
         double[] amplitudes,
         double[] times,
-        boolean renewal) {
-
-    /** The neuron of a population. */
-    public static EscapeNeuron of(AdaptingPopulation population) {
-        return new EscapeNeuron(
-                population.refractoryTime(),
-                population.baseRatePerMs(),
-                population.threshold(),
-                population.escapeWidth(),
-                array(population.adaptationAmplitudes()),
-                array(population.adaptationTimes()),
-                population.isRenewal());
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-}
+        boolean renewal) {}

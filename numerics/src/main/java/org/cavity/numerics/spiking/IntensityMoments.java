@@ -1,8 +1,11 @@
 package org.cavity.numerics.spiking;
 
 /**
- * Moments over neurons of the logarithm of the intensity (dead time disregarded) and of potential and adaptation, at sampled
- * times. Variances are those at one time, unbiased within each block.
+ * Moments over neurons of the logarithm of the intensity (dead time disregarded) and of potential and adaptation, at
+ * sampled times. Variances are those at one time, unbiased within each block.
+ *
+ * <p>The intensity is the one with which neurons go into a step, in its middle; the spikes of the first half of the
+ * step, which it leaves out, make its mean logarithm higher by A (dt/2) Σ q/Δ_u than that at one instant.
  */
 public final class IntensityMoments implements SpikeRecorder {
 

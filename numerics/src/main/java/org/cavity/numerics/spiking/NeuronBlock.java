@@ -8,13 +8,13 @@ import org.cavity.numerics.kernel.SpikingKernels;
 /**
  * Neurons that are advanced together by one thread.
  *
- * <p>Scheme. Potentials and adaptation are those of the middle of a step, so that the hazard of a step, λ dt, is of second
- * order. A neuron fires when the hazard that it has been exposed to since its last spike exceeds an exponential deviate,
- * drawn at that spike: the survivor function is exp(−∫ λ dt) as in continuous time. Where in the step the sum crosses the
- * deviate, at the fraction f, is the time of the spike. It starts the dead time, after which a step counts by the part that
- * lies beyond it, so that t_ref need not be a multiple of dt; what a neuron without dead time has left of the step is added
- * to the next one. The spike moves a_k by q_k e^{(f − ½) dt/τ_k} in the middle of its step. Under constant intensity
- * intervals are exact for any dt below t_ref.
+ * <p>Scheme. Potentials and adaptation are those of the middle of a step, so that the hazard of a step, λ dt, is of
+ * second order. A neuron fires when the hazard that it has been exposed to since its last spike exceeds an exponential
+ * deviate, drawn at that spike: the survivor function is exp(−∫ λ dt) as in continuous time. Where in the step the sum
+ * crosses the deviate, at the fraction f, is the time of the spike. It starts the dead time, after which a step counts
+ * by the part that lies beyond it, so that t_ref need not be a multiple of dt; what a neuron without dead time has
+ * left of the step is added to the next one. The spike moves a_k by q_k e^{(f − ½) dt/τ_k} in the middle of its step.
+ * Under constant intensity intervals are exact for any dt below t_ref.
  */
 public final class NeuronBlock {
 
@@ -91,11 +91,6 @@ public final class NeuronBlock {
         return size;
     }
 
-    /** dt, ms. */
-    public double timeStep() {
-        return timeStep;
-    }
-
     /** Potentials h in the middle of the step, mV, of the padded size: to be set before each step. */
     public double[] potential() {
         return potential;
@@ -126,15 +121,9 @@ public final class NeuronBlock {
         fraction[j] = f;
         dead[i] = Math.max(f + deadSteps - 1, -MOST_OWED);
         budget[i] = exponential.sample();
-        double change = 0;
         for (int k = 0; k < decay.length; k++) {
             double kick = neuron.amplitudes()[k] * Math.exp((f - 0.5) * timeStep / neuron.times()[k]);
-            double before = adaptation[k][i];
-            adaptation[k][i] = neuron.renewal() ? kick : before + kick;
-            change += adaptation[k][i] - before;
-        }
-        if (f < 0.5) {
-            logHazard[i] -= change / neuron.escapeWidth();
+            adaptation[k][i] = neuron.renewal() ? kick : adaptation[k][i] + kick;
         }
     }
 
@@ -148,7 +137,9 @@ public final class NeuronBlock {
         return fraction[spike];
     }
 
-    /** ln λ dt in the middle of the last step, dead time disregarded; a spike in the first half of the step counts. */
+    /**
+     * ln λ dt of the last step, dead time disregarded: that which made the neurons spike, before the spikes of the step.
+     */
     public double[] logHazard() {
         return logHazard;
     }

@@ -1,9 +1,10 @@
 package org.cavity.numerics.spiking;
 
 /**
- * The rate that a neuron has given its input, at sampled times, from a block of neurons with one and the same input: the
- * mean over the block of the probability 1 − exp(−λ dt) to fire in a step, 0 in the dead time. A mean over K neurons is off by noise of their own spikes, of
- * relative variance of order 1/K; both halves of the block are kept, so that it can be taken away.
+ * The rate that a neuron has given its input, at sampled times, from a block of neurons with one and the same input:
+ * the mean over the block of the probability 1 − exp(−λ dt) to fire in a step, 0 in the dead time. A mean over K
+ * neurons is off by noise of their own spikes, of relative variance of order 1/K; both halves of the block are kept,
+ * so that it can be taken away.
  */
 public final class RateGivenInput implements SpikeRecorder {
 

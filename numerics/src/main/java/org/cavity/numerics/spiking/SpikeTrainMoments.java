@@ -6,8 +6,9 @@ import java.util.Arrays;
  * Spike counts and interspike intervals of a block in a window of time.
  *
  * <p>A window of length W holds an interval of length τ whole with a chance proportional to W − τ, and so favours short
- * ones. Each is therefore counted with the weight W/(W − τ), and each pair of successive ones with W/(W − τ₁ − τ₂), which
- * makes the sums unbiased; intervals longer than W remain unseen. No interval weighs more than {@value #LARGEST_WEIGHT}.
+ * ones. Each is therefore counted with the weight W/(W − τ), and each pair of successive ones with W/(W − τ₁ − τ₂),
+ * which makes the sums unbiased; intervals longer than W remain unseen. No interval weighs more than {@value
+ * #LARGEST_WEIGHT}.
  */
 public final class SpikeTrainMoments implements SpikeRecorder {
 

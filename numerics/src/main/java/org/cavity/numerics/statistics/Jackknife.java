@@ -3,7 +3,9 @@ package org.cavity.numerics.statistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Functions of sums over independent blocks, with the error that leaving out one block at a time gives (Tukey 1958). */
+/**
+ * Functions of sums over independent blocks, with the error that leaving out one block at a time gives (Tukey 1958).
+ */
 public final class Jackknife {
 
     private Jackknife() {}

@@ -34,7 +34,10 @@ class NoiseStepTest {
         }
     }
 
-    /** Exact: Cov(x(0), h(dt)) = (∂h/∂x) + c v with ∂h/∂x = τ_s (e − c)/(τ_s − τ_m); halving dt quarters the error of it. */
+    /**
+     * Exact: Cov(x(0), h(dt)) = (∂h/∂x) + c v with ∂h/∂x = τ_s (e − c)/(τ_s − τ_m); halving dt quarters the error of
+     * it.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {5, 50})
     void correlationsOverTimeAreOfSecondOrder(double tau) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Neurons without memory: the rate is λ₀ exp((m − θ)/Δ_u + v/(2 Δ_u²)) with the exact moments m(t), v(t) of the potential,
- * and ln r is normal.
+ * Neurons without memory: the rate is λ₀ exp((m − θ)/Δ_u + v/(2 Δ_u²)) with the exact moments m(t), v(t) of the
+ * potential, and ln r is normal.
  */
 class PoissonPopulationTest {
 

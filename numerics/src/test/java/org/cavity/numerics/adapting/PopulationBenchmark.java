@@ -16,8 +16,8 @@ import org.cavity.theory.model.Quantity;
 import org.junit.jupiter.api.Test;
 
 /**
- * Neuron-steps per second of the population with three scales of adaptation under Ornstein–Uhlenbeck input and, if there is
- * one, of a foreign program that simulates the same. No part of the tests; start it with
+ * Neuron-steps per second of the population with three scales of adaptation under Ornstein–Uhlenbeck input and, if
+ * there is one, of a foreign program that simulates the same. No part of the tests; start it with
  *
  * <pre>mvn -q -pl numerics -am test -Dtest=PopulationBenchmark -Dsurefire.failIfNoSpecifiedTests=false</pre>
  *
@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
  * -Dbeside="python3 script.py {job}"         a program that takes these and prints seconds=…
  * </pre>
  *
- * The rounds alternate between the two. Times are medians and count the simulation alone; the first round is not counted.
+ * The rounds alternate between the two. Times are medians and count the simulation alone; the first round is not
+ * counted.
  */
 class PopulationBenchmark {
 

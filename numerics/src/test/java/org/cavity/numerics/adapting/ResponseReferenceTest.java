@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Responses and spectra from an independent simulation in Python (steps: 100000 or 200000 neurons, dt = 0.5 ms, bins of 2
- * ms; sinusoids: 100000 neurons for 4 s), with its stated errors. A difference may be three combined errors.
+ * Responses and spectra from an independent simulation in Python (steps: 100000 or 200000 neurons, dt = 0.5 ms, bins
+ * of 2 ms; sinusoids: 100000 neurons for 4 s), with its stated errors. A difference may be three combined errors.
  */
 @Tag("slow")
 class ResponseReferenceTest {

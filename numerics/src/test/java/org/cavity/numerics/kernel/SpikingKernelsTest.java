@@ -52,7 +52,9 @@ class SpikingKernelsTest {
         }
     }
 
-    /** States that put the extreme words out: xoshiro256++ gives rotl(s0 + s3, 23) + s0, here s3 = −s0 and the word s0. */
+    /**
+     * States that put the extreme words out: xoshiro256++ gives rotl(s0 + s3, 23) + s0, here s3 = −s0 and the word s0.
+     */
     @ParameterizedTest
     @MethodSource("kernels")
     void extremeWordsGiveFiniteDeviates(SpikingKernels kernels) {

@@ -28,7 +28,9 @@ class JackknifeTest {
                 Jackknife.of(List.of(new double[] {3, 2}), s -> s[0] / s[1]).error()));
     }
 
-    /** Var(x̄/ȳ) = (σ_x² + σ_y²)/n to leading order for x̄ ≈ ȳ ≈ 1; the error's own scatter over 400 blocks is 1/√800. */
+    /**
+     * Var(x̄/ȳ) = (σ_x² + σ_y²)/n to leading order for x̄ ≈ ȳ ≈ 1; the error's own scatter over 400 blocks is 1/√800.
+     */
     @Test
     void ofARatioItIsTheErrorOfPropagation() {
         Random random = new Random(1);

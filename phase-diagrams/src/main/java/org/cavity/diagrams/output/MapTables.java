@@ -2,9 +2,11 @@ package org.cavity.diagrams.output;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
@@ -24,6 +26,7 @@ import org.cavity.validation.Comparison;
  */
 public record MapTables(Axis x, Axis y) {
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?");
     private static final int REASONS = 5;
 
     /** One row per cell: the axes, each quantity with its error, the phase, convergence, what failed. */
@@ -109,18 +112,23 @@ public record MapTables(Axis x, Axis y) {
                 .map(e -> e.getValue() + " " + e.getKey().label())
                 .collect(Collectors.joining(", ")));
         text.append('\n');
-        Map<String, Long> reasons = Arrays.stream(cells)
+        // Reasons that differ in their numbers alone are one, told by the first.
+        Map<String, List<String>> reasons = Arrays.stream(cells)
                 .filter(Cell::isFailed)
-                .collect(Collectors.groupingBy(Cell::failure, TreeMap::new, Collectors.counting()));
+                .map(Cell::failure)
+                .collect(Collectors.groupingBy(
+                        reason -> NUMBER.matcher(reason).replaceAll("#"), TreeMap::new, Collectors.toList()));
         if (!reasons.isEmpty()) {
-            text.append(reasons.values().stream().mapToLong(n -> n).sum()).append(" cells failed in part or whole:\n");
-            reasons.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            text.append(reasons.values().stream().mapToLong(List::size).sum())
+                    .append(" cells failed in part or whole:\n");
+            reasons.values().stream()
+                    .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
                     .limit(REASONS)
-                    .forEach(e -> text.append("  ")
-                            .append(e.getValue())
+                    .forEach(alike -> text.append("  ")
+                            .append(alike.size())
                             .append(" × ")
-                            .append(e.getKey())
+                            .append(alike.stream().distinct().count() > 1 ? "such as: " : "")
+                            .append(alike.get(0))
                             .append('\n'));
         }
         return text.toString();

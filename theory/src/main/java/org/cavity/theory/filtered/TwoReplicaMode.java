@@ -174,6 +174,7 @@ final class TwoReplicaMode {
         if (atBefore == 0 || here == 0) {
             return Estimate.of(0, EIGENVALUE_TOLERANCE);
         }
+        double slope = Double.NaN;
         for (int i = 0; i < MAX_STEPS; i++) {
             double atHere = excess(here);
             double next = Double.NaN;
@@ -183,10 +184,13 @@ final class TwoReplicaMode {
                 high = here;
             }
             if (!Double.isNaN(atHere)) {
-                double slope = (atHere - atBefore) / (here - before);
+                double newSlope = (atHere - atBefore) / (here - before);
+                // Between two values that differ by rounding there is none.
+                slope = newSlope < 0 && newSlope > Double.NEGATIVE_INFINITY ? newSlope : slope;
                 next = here - atHere / slope;
-                if (Math.abs(next - here) <= 1e-13 * Math.abs(next) + 1e-15 * scale || atHere == 0) {
-                    return Estimate.of(next, 2 * EIGENVALUE_TOLERANCE / Math.abs(slope));
+                boolean still = Math.abs(next - here) <= 1e-13 * Math.abs(here) + 1e-15 * scale;
+                if (slope < 0 && (still || Math.abs(atHere) <= EIGENVALUE_TOLERANCE)) {
+                    return Estimate.of(next, 2 * EIGENVALUE_TOLERANCE / -slope);
                 }
                 before = here;
                 atBefore = atHere;

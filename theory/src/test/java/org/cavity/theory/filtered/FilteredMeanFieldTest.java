@@ -146,6 +146,17 @@ class FilteredMeanFieldTest {
         assertEquals(2, coarse / fine, 0.1);
     }
 
+    /** Close to the onset the exponent is steep in the eigenvalue, whose rounding must end the search for it. */
+    @Test
+    void shortStepsCloseToTheOnset() {
+        double exact = MeanField.solve(AdditiveNetwork.tanh(1.1)).maximalLyapunovExponent();
+        Estimate exponent = FilteredMeanField.solve(
+                        FilteredNetwork.of(Nonlinearity.TANH, 1.1, LinearFilter.eulerMap(0.02)))
+                .lyapunovEstimate();
+        assertEquals(exact, exponent.value(), 1e-3 * exact);
+        assertTrue(exponent.error() < 1e-12);
+    }
+
     /** For linear φ the equations are solved by S = 2D|H|²/(1 − g²|H|²), and perturbations grow like exp(κt), g|H(κ)| = 1. */
     @Test
     void linearNoisyMapIsExact() {

@@ -65,7 +65,7 @@ public final class AdaptingValidation {
                 cv(),
                 check(RATE_LOG_MEAN, 0, 0.08),
                 check(RATE_LOG_VARIANCE, 0.2, 0),
-                check(LOG_INTENSITY_MEAN, 0, 0.08),
+                check(LOG_INTENSITY_MEAN, 0, 0.25),
                 check(LOG_INTENSITY_VARIANCE, 0.3, 0)));
         if (!population.adaptationTimes().isEmpty()) {
             checks.add(check(INPUT_ADAPTATION_COVARIANCE, 0.35, 0.05));
@@ -79,7 +79,7 @@ public final class AdaptingValidation {
                         population,
                         rate(),
                         cv(),
-                        check(LOG_INTENSITY_MEAN, 0, 0.08),
+                        check(LOG_INTENSITY_MEAN, 0, 0.25),
                         check(LOG_INTENSITY_VARIANCE, 0.3, 0))
                 .withSizeFactor(NEURONS_PER_UNIT);
     }

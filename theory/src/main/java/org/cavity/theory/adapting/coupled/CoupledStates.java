@@ -2,6 +2,7 @@ package org.cavity.theory.adapting.coupled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.rootfinding.Roots;
@@ -96,7 +97,7 @@ public record CoupledStates(List<CoupledState> states, String note) {
             if (misfits.get(misfits.size() - 1) <= 0) {
                 return found.get(found.size() - 1).point().note();
             }
-            String runaway = "a coupling of " + population.coupling()
+            String runaway = "a coupling of " + String.format(Locale.ROOT, "%.4g", population.coupling())
                     + " mV ms lets the rate run away beyond the range of the theory";
             return last.isTrusted() ? runaway : runaway + ": " + last.note();
         }

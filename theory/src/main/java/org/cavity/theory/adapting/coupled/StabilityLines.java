@@ -31,8 +31,8 @@ public record StabilityLines(Function<AdaptingPopulation, DoubleFunction<Operati
     /** The Hopf lines of excitation and inhibition, and the saddle-node line. */
     public List<CriticalLine<AdaptingPopulation>> all() {
         return List.of(
-                line("hopf_excitatory", "onset of oscillation by excitation", 1, Onsets::excitatory),
-                line("hopf_inhibitory", "onset of oscillation by inhibition", -1, Onsets::inhibitory),
+                line("hopf_excitatory", "Hopf, excitatory", 1, Onsets::excitatory),
+                line("hopf_inhibitory", "Hopf, inhibitory", -1, Onsets::inhibitory),
                 line("saddle_node", "saddle-node", 1, Onsets::saddleNode));
     }
 

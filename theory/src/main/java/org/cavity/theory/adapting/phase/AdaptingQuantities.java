@@ -119,6 +119,9 @@ final class AdaptingQuantities {
     static Map<Quantity, Estimate> of(AsynchronousState state, double coupling, Set<Quantity> wanted) {
         AdaptingQuantities q = new AdaptingQuantities(state, wanted);
         q.put(RATE, state.rate());
+        if (state.rate().isFailed()) {
+            return q.found;
+        }
         state.tilted().ifPresent(q::putTilted);
         q.putIntervals();
         q.putOnsets(coupling);
@@ -182,7 +185,9 @@ final class AdaptingQuantities {
         Onsets onsets = new CharacteristicEquation(population, quasi.operatingPoint()).onsets();
         putOnset(CRITICAL_COUPLING_EXCITATORY, OSCILLATION_FREQUENCY_EXCITATORY, onsets.excitatory());
         putOnset(CRITICAL_COUPLING_INHIBITORY, OSCILLATION_FREQUENCY_INHIBITORY, onsets.inhibitory());
-        onsets.saddleNode().ifPresent(c -> put(CRITICAL_COUPLING_SADDLE_NODE, onset(c.coupling())));
+        onsets.saddleNode()
+                .filter(c -> Double.isFinite(c.coupling()))
+                .ifPresent(c -> put(CRITICAL_COUPLING_SADDLE_NODE, onset(c.coupling())));
         nearest(onsets, coupling).ifPresent(c -> put(OSCILLATION_FREQUENCY, onset(c.hertz())));
     }
 

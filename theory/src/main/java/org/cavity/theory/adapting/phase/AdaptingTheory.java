@@ -77,6 +77,7 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
             notes.add(states.note());
         }
         states.attractor()
+                .filter(state -> !state.rate().isFailed())
                 .map(AsynchronousState::note)
                 .filter(n -> !n.isEmpty())
                 .ifPresent(notes::add);
@@ -90,7 +91,7 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
         return new Prediction(
                 states.phase(),
                 states.converged() && failed.isEmpty(),
-                notes.stream().distinct().collect(Collectors.joining("; ")),
+                notes.stream().map(n -> n.replaceAll("[.]$", "")).distinct().collect(Collectors.joining("; ")),
                 quantities,
                 request.states() ? listed(states, population.coupling()) : List.of(),
                 List.of(),

@@ -1,5 +1,6 @@
 package org.cavity.theory.adapting.quasirenewal;
 
+import java.util.Locale;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.kernel.EventKernel;
 import org.cavity.theory.adapting.renewal.AgeLaw;
@@ -90,13 +91,20 @@ public final class QuasiRenewalEquation {
     /** Why a state of this rate, 1/ms, is not to be trusted; empty if it is. */
     String note(double rate) {
         if (rate * kernel.deadTime() > LARGEST_CROWDING) {
-            return "the rate of " + MS_PER_SECOND * rate + " Hz is near the limit that a dead time of "
-                    + kernel.deadTime() + " ms sets";
+            return String.format(
+                    Locale.ROOT,
+                    "the rate of %.4g Hz is near the limit that a dead time of %s ms sets",
+                    MS_PER_SECOND * rate,
+                    kernel.deadTime());
         }
         double lost = kernel.adaptationIntegral() - kernel.suppressionIntegral();
         if (rate * lost > LARGEST_SATURATION && remembersPast()) {
-            return "the rate of " + MS_PER_SECOND * rate + " Hz saturates the adaptation of quasi-renewal theory, which"
-                    + " is meant for rates up to " + MS_PER_SECOND * LARGEST_SATURATION / lost + " Hz";
+            return String.format(
+                    Locale.ROOT,
+                    "the rate of %.4g Hz saturates the adaptation of quasi-renewal theory, which is meant for rates up"
+                            + " to %.4g Hz",
+                    MS_PER_SECOND * rate,
+                    MS_PER_SECOND * LARGEST_SATURATION / lost);
         }
         return "";
     }
