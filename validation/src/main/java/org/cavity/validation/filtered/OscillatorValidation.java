@@ -61,8 +61,8 @@ public final class OscillatorValidation {
                 ValidationPoint.of(
                                 "dimension of chaos, g = 2",
                                 ringing,
-                                average(DIMENSION_X, 0.8),
-                                average(DIMENSION_PHI, 0.8))
+                                average(DIMENSION_X, 1),
+                                average(DIMENSION_PHI, 1))
                         .withSizeFactor(2));
     }
 }
