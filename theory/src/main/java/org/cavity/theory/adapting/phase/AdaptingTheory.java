@@ -90,13 +90,13 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
                 .map(AsynchronousState::note)
                 .filter(n -> !n.isEmpty())
                 .ifPresent(notes::add);
-        String failed = quantities.entrySet().stream()
+        Map<String, List<String>> failed = quantities.entrySet().stream()
                 .filter(e -> e.getValue().isFailed())
-                .map(e -> e.getKey().name() + " (" + e.getValue().failure() + ")")
-                .collect(Collectors.joining(", "));
-        if (!failed.isEmpty()) {
-            notes.add("failed: " + failed);
-        }
+                .collect(Collectors.groupingBy(
+                        e -> e.getValue().failure(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(e -> e.getKey().name(), Collectors.toList())));
+        failed.forEach((why, names) -> notes.add("failed: " + String.join(", ", names) + " (" + why + ")"));
         return new Prediction(
                 states.phase(),
                 states.converged() && failed.isEmpty(),
