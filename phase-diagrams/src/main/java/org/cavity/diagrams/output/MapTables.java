@@ -119,8 +119,7 @@ public record MapTables(Axis x, Axis y) {
                 .collect(Collectors.groupingBy(
                         reason -> NUMBER.matcher(reason).replaceAll("#"), TreeMap::new, Collectors.toList()));
         if (!reasons.isEmpty()) {
-            text.append(reasons.values().stream().mapToLong(List::size).sum())
-                    .append(" cells failed in part or whole:\n");
+            text.append(reasons.values().stream().mapToLong(List::size).sum()).append(" failed in part or whole:\n");
             reasons.values().stream()
                     .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
                     .limit(REASONS)

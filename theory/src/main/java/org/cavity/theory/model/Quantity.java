@@ -119,8 +119,11 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             new Quantity("isi_cv", "CV", "coefficient of variation of the interspike intervals", "1");
     public static final Quantity ISI_SERIAL_CORRELATION =
             new Quantity("isi_serial_correlation", "ρ₁", "correlation of successive interspike intervals", "1");
-    public static final Quantity FANO_FACTOR =
-            new Quantity("fano_factor", "F", "variance over mean of a neuron's spike count in a long window", "1");
+    public static final Quantity FANO_FACTOR = new Quantity(
+            "fano_factor",
+            "F",
+            "variance over mean of a neuron's spike count in 5 s, simulated: in the time measured",
+            "1");
     public static final Quantity MEAN_HALF_RISE = new Quantity(
             "mean_half_rise", "t_½(m)", "time to half of the mean potential's way after a step of the mean", "ms");
     public static final Quantity VARIANCE_HALF_RISE = new Quantity(

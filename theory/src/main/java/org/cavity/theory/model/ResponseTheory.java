@@ -22,9 +22,15 @@ public interface ResponseTheory<P extends Record> {
      * @param start first time, at most 0, in the model's unit of time
      * @param end last time, above 0
      * @param bin width of the bins, whose centres are at start + (k + ½) bin
+     * @throws IllegalArgumentException with one sentence if there is no single stable state before time 0
      */
     RateCourse course(P parameters, InputCourse input, double start, double end, double bin);
 
-    /** The linear response about the constant input that the parameters describe. */
+    /**
+     * The linear response about the constant input that the parameters describe.
+     *
+     * @throws IllegalArgumentException with one sentence if there is no single stable state, or it is out of the
+     *     theory's range
+     */
     InputFilter filter(P parameters, InputChannel channel, double[] frequencies);
 }

@@ -51,7 +51,9 @@ public record StepResponse(double baseline, double logPeak, double peakTime, dou
             i++;
         }
         double previous = departure[i - 1];
-        double halfTime = times[i - 1] + (times[i] - times[i - 1]) * (half - previous) / (departure[i] - previous);
+        // A large step reaches the bin before it through the smoothing.
+        double halfTime =
+                Math.max(0, times[i - 1] + (times[i] - times[i - 1]) * (half - previous) / (departure[i] - previous));
         double plateau = 0;
         int from = Math.max(onset, n - Math.max(1, (n - onset) / 10));
         for (int j = from; j < n; j++) {

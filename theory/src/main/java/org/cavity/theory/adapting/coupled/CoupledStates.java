@@ -21,10 +21,11 @@ import org.hipparchus.complex.Complex;
  */
 public record CoupledStates(List<CoupledState> states, String note) {
 
-    private static final double MS_PER_SECOND = 1000;
     private static final double GRID_FACTOR = 1.12;
     /** Largest rate that is searched, 1/ms. */
     private static final double LARGEST_RATE = 1e3;
+    /** Drive below which adaptation and dead time change nothing. */
+    private static final double SILENT = -100;
     /** Of F − A relative to A. */
     private static final double NOISE = 1e-11;
 
@@ -48,11 +49,6 @@ public record CoupledStates(List<CoupledState> states, String note) {
         return new Search(population, theory, uncoupled).run();
     }
 
-    /** The state of lowest rate that is stable, or of lowest rate if none is. */
-    public CoupledState lowest() {
-        return states.stream().filter(CoupledState::stable).findFirst().orElseGet(() -> states.get(0));
-    }
-
     private static final class Search {
 
         private final AdaptingPopulation population;
@@ -69,8 +65,12 @@ public record CoupledStates(List<CoupledState> states, String note) {
         CoupledStates run() {
             if (population.coupling() < 0) {
                 // F rises with its argument: the rate lies below the uncoupled one.
-                double lower = at(uncoupled.rate()).rate();
-                add(Math.log(lower), Math.log(uncoupled.rate()));
+                double right = Math.log(uncoupled.rate());
+                double left = right - 1;
+                while (misfit(left) < 0) {
+                    right = left--;
+                }
+                add(left, right);
                 return new CoupledStates(found, found.get(0).point().note());
             }
             return new CoupledStates(found, excited());
@@ -124,7 +124,13 @@ public record CoupledStates(List<CoupledState> states, String note) {
 
         /** ln F(μ + J A) − ln A at y = ln A. */
         private double misfit(double y) {
-            return Math.log(at(Math.exp(y)).rate()) - y;
+            double width = population.escapeWidth();
+            double mean = population.inputMean() + population.coupling() * Math.exp(y);
+            double drive = (mean - population.threshold()) / width + population.inputVariance() / (2 * width * width);
+            // Neurons that inhibition silences have a rate of e^drive λ₀, which no theory needs to find.
+            return drive < SILENT
+                    ? drive + Math.log(population.baseRatePerMs()) - y
+                    : Math.log(theory.apply(mean).rate()) - y;
         }
 
         /** Its derivative by y, J A R(0)/Δ_u − 1. */

@@ -32,9 +32,6 @@ import org.hipparchus.complex.Complex;
  */
 public final class EventKernel {
 
-    /** Weight between the suppression γ and the mean-field kernel ε, whatever the rate: good for fluctuations. */
-    public static final double MID_WEIGHT = 0.5;
-
     private final double deadTime;
     private final double[] amplitudes;
     private final double[] times;

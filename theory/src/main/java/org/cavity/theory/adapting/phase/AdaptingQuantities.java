@@ -22,6 +22,7 @@ import static org.cavity.theory.model.Quantity.VARIANCE_HALF_RISE;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,8 @@ final class AdaptingQuantities {
     /** What every listed state carries. */
     static final Set<Quantity> OF_EVERY_STATE = Set.of(RATE);
 
-    private static final Set<Quantity> ONSETS = Set.of(
+    /** What belongs to the onsets of oscillation, not to a state. */
+    static final Set<Quantity> ONSETS = Set.of(
             CRITICAL_COUPLING_EXCITATORY,
             OSCILLATION_FREQUENCY_EXCITATORY,
             CRITICAL_COUPLING_INHIBITORY,
@@ -87,16 +89,16 @@ final class AdaptingQuantities {
             FANO_FACTOR);
 
     private static final double HERTZ = 1000;
+    /** Window of the Fano factor, ms. */
+    private static final double COUNT_WINDOW = 5000;
+    /** Largest A ∫γ at which fluctuations of single neurons follow linear response. */
+    private static final double LARGEST_SATURATION = 6;
     /** Of roots of equations without a free parameter, relative. */
     private static final double ROOT_ERROR = 1e-8;
     /** Differences of CVs to simulations. */
     private static final double CV_ERROR = 0.03;
-    /** Difference of quasi-renewal rates to simulations at v = 0. */
-    private static final double QUASI_RENEWAL_ERROR = 0.025;
     /** Largest excess of the first-order expansion, relative. */
     private static final double FIRST_MOMENT_ERROR = 0.25;
-    /** Of linear response by quasi-renewal theory. */
-    private static final double ONSET_ERROR = 0.02;
     /** Of one exponential per scale of adaptation, against simulated relaxations. */
     private static final double MODE_ERROR = 0.15;
 
@@ -142,6 +144,16 @@ final class AdaptingQuantities {
 
     private void putTilted(StationaryRate tilted) {
         if (wanted.stream().anyMatch(STATISTICS::contains)) {
+            double saturation = tilted.rate() * EventKernel.of(population).suppressionIntegral();
+            if (saturation > LARGEST_SATURATION) {
+                STATISTICS.forEach(q -> put(
+                        q,
+                        Estimate.failed(String.format(
+                                Locale.ROOT,
+                                "statistics of spikes are known for rates up to %.4g Hz",
+                                tilted.hertz() * LARGEST_SATURATION / saturation))));
+                return;
+            }
             PopulationStatistics statistics = statistics(population, tilted);
             if (population.inputVariance() > 0) {
                 put(RATE_LOG_MEAN, statistics.rate().logMean());
@@ -150,7 +162,7 @@ final class AdaptingQuantities {
             }
             put(LOG_INTENSITY_MEAN, statistics.intensity().logMean());
             put(LOG_INTENSITY_VARIANCE, statistics.intensity().logVariance());
-            put(FANO_FACTOR, statistics.spectrum().fanoFactor());
+            put(FANO_FACTOR, statistics.spectrum().fanoFactor(COUNT_WINDOW));
         }
         if (wanted.contains(ADAPTATION_TIME)) {
             AdaptationModes.of(population, EventKernel.of(population), tilted.rate())
@@ -163,13 +175,12 @@ final class AdaptingQuantities {
         if (!wanted.contains(ISI_CV)) {
             return;
         }
-        Estimate cv = state.tilted().isPresent() && !EventKernel.of(population).isWithoutAdaptation()
-                ? TiltedIntervals.of(population, state.tilted().get()).cv()
-                : population.isRenewal() || EventKernel.of(population).isWithoutAdaptation()
-                        ? TiltedIntervals.of(population).cv()
-                        : Estimate.failed("the tilted rate equation has no state in its range");
-        boolean exact = population.isRenewal() || EventKernel.of(population).isWithoutAdaptation();
-        put(ISI_CV, exact || cv.isFailed() ? cv : Estimate.of(cv.value(), Math.max(CV_ERROR, cv.error())));
+        if (AsynchronousState.isRenewal(population)) {
+            put(ISI_CV, TiltedIntervals.of(population).cv());
+        } else if (state.tilted().isPresent()) {
+            Estimate cv = TiltedIntervals.of(population, state.tilted().get()).cv();
+            put(ISI_CV, cv.isFailed() ? cv : Estimate.of(cv.value(), Math.max(CV_ERROR, cv.error())));
+        }
     }
 
     private void putOnsets(double coupling) {
@@ -177,8 +188,12 @@ final class AdaptingQuantities {
             return;
         }
         QuasiRenewal quasi = QuasiRenewal.of(population);
+        if (!quasi.isTrusted()) {
+            put(RATE_QUASI_RENEWAL, Estimate.failed(quasi.note()));
+            return;
+        }
         double rate = quasi.hertz();
-        put(RATE_QUASI_RENEWAL, Estimate.of(rate, QUASI_RENEWAL_ERROR * rate));
+        put(RATE_QUASI_RENEWAL, Estimate.of(rate, AsynchronousState.quasiRenewalError(population) * rate));
         if (wanted.stream().noneMatch(ONSETS::contains)) {
             return;
         }
@@ -219,8 +234,8 @@ final class AdaptingQuantities {
         }
     }
 
-    private static Estimate onset(double value) {
-        return Estimate.of(value, ONSET_ERROR * Math.abs(value));
+    private Estimate onset(double value) {
+        return Estimate.of(value, AsynchronousState.quasiRenewalError(population) * Math.abs(value));
     }
 
     private static Estimate root(double value) {

@@ -16,6 +16,7 @@ import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
@@ -62,17 +63,25 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
 
     @Override
     public Set<Quantity> sweepQuantities() {
-        return new HashSet<>(AdaptingQuantities.ALL);
+        Set<Quantity> ofStates = new HashSet<>(AdaptingQuantities.ALL);
+        // Of an asynchronous state it is that of an onset elsewhere, which no simulation of the state can show.
+        ofStates.remove(Quantity.OSCILLATION_FREQUENCY);
+        return ofStates;
     }
 
     @Override
     public Prediction predict(AdaptingPopulation population, Request request) {
         PopulationStates states = PopulationStates.of(population);
         Map<Quantity, Estimate> quantities = new LinkedHashMap<>();
-        states.attractor()
-                .ifPresent(state ->
-                        quantities.putAll(AdaptingQuantities.of(state, population.coupling(), request.quantities())));
+        Set<Quantity> known = new HashSet<>(request.quantities());
         List<String> notes = new ArrayList<>();
+        if (states.phase() == Phase.OSCILLATING) {
+            known.retainAll(AdaptingQuantities.ONSETS);
+            notes.add("the population oscillates: quantities are those of the onset of oscillation, the unstable"
+                    + " asynchronous state is listed among the states");
+        }
+        states.attractor()
+                .ifPresent(state -> quantities.putAll(AdaptingQuantities.of(state, population.coupling(), known)));
         if (!states.note().isEmpty()) {
             notes.add(states.note());
         }
@@ -81,13 +90,13 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
                 .map(AsynchronousState::note)
                 .filter(n -> !n.isEmpty())
                 .ifPresent(notes::add);
-        String failed = quantities.entrySet().stream()
+        Map<String, List<String>> failed = quantities.entrySet().stream()
                 .filter(e -> e.getValue().isFailed())
-                .map(e -> e.getKey().name() + " (" + e.getValue().failure() + ")")
-                .collect(Collectors.joining(", "));
-        if (!failed.isEmpty()) {
-            notes.add("failed: " + failed);
-        }
+                .collect(Collectors.groupingBy(
+                        e -> e.getValue().failure(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(e -> e.getKey().name(), Collectors.toList())));
+        failed.forEach((why, names) -> notes.add("failed: " + String.join(", ", names) + " (" + why + ")"));
         return new Prediction(
                 states.phase(),
                 states.converged() && failed.isEmpty(),
@@ -110,7 +119,7 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
     /** Spectrum of a neuron's spikes, and the distribution of ln r beside that of neurons without memory. */
     private static Map<String, Columns> arrays(PopulationStates states) {
         Optional<AsynchronousState> attractor =
-                states.attractor().filter(s -> s.tilted().isPresent());
+                states.attractor().filter(s -> s.stable() && s.tilted().isPresent());
         if (attractor.isEmpty()) {
             return Map.of();
         }

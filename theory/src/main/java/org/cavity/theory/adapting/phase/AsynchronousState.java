@@ -25,8 +25,10 @@ record AsynchronousState(
 
     /** Root mean square difference to simulations below 20 Hz, relative. */
     private static final double TILTED_ERROR = 0.015;
-    /** The same of annealed quasi-renewal theory at v/Δ_u² up to 1. */
-    private static final double QUASI_RENEWAL_ERROR = 0.05;
+    /** Of quasi-renewal theory without independent inputs, relative. */
+    private static final double QUASI_RENEWAL_ERROR = 0.03;
+    /** What annealed input adds for each squared escape width of its variance, relative. */
+    private static final double ANNEALED_ERROR = 0.13;
 
     private static final double HERTZ = 1000;
 
@@ -51,7 +53,7 @@ record AsynchronousState(
      * @param lowest whether it is the one of lowest rate
      */
     static AsynchronousState of(AdaptingPopulation population, CoupledState found, boolean lowest) {
-        if (!isRenewal(population) && lowest) {
+        if (!isRenewal(population) && lowest && found.point().isTrusted()) {
             StationaryRate state = RateEquation.of(population).coupled();
             if (state.isFound()) {
                 return of(population, state, found.stable());
@@ -62,16 +64,18 @@ record AsynchronousState(
         double rate = HERTZ * found.point().rate();
         return new AsynchronousState(
                 uncoupled,
-                Estimate.of(rate, QUASI_RENEWAL_ERROR * rate),
+                found.point().isTrusted()
+                        ? Estimate.of(rate, quasiRenewalError(uncoupled) * rate)
+                        : Estimate.failed(found.point().note()),
                 Optional.empty(),
                 found.stable(),
                 found.point().note());
     }
 
     private static AsynchronousState of(AdaptingPopulation population, StationaryRate state, boolean stable) {
-        Estimate rate = !state.isFound()
-                ? Estimate.failed(state.note())
-                : Estimate.of(state.hertz(), TILTED_ERROR * state.hertz());
+        Estimate rate = state.isTrusted()
+                ? Estimate.of(state.hertz(), TILTED_ERROR * state.hertz())
+                : Estimate.failed(state.note());
         double mean = !state.isFound() ? population.inputMean() : state.inputMean();
         return new AsynchronousState(
                 population.withInputMean(mean).withCoupling(0),
@@ -88,7 +92,14 @@ record AsynchronousState(
                 : Optional.of(RateEquation.of(population).stationary()).filter(StationaryRate::isTrusted);
     }
 
-    private static boolean isRenewal(AdaptingPopulation population) {
+    /** Error of rates by quasi-renewal theory under annealed input, relative. */
+    static double quasiRenewalError(AdaptingPopulation population) {
+        double width = population.escapeWidth();
+        return QUASI_RENEWAL_ERROR + ANNEALED_ERROR * population.inputVariance() / (width * width);
+    }
+
+    /** Whether intervals under constant input are independent, and exact theory serves. */
+    static boolean isRenewal(AdaptingPopulation population) {
         return population.isRenewal() || EventKernel.of(population).isWithoutAdaptation();
     }
 }

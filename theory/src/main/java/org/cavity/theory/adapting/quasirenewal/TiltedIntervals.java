@@ -1,5 +1,6 @@
 package org.cavity.theory.adapting.quasirenewal;
 
+import java.util.Locale;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.adapting.input.PotentialCovariance;
 import org.cavity.theory.adapting.kernel.EventKernel;
@@ -108,8 +109,12 @@ public record TiltedIntervals(double rate, Estimate cv) {
         if (Math.abs(Math.log(rate / state.rate())) <= LARGEST_DISAGREEMENT) {
             return Estimate.of(cv, error);
         }
-        String found = Double.isNaN(rate) ? "no rate that agrees with their mean" : "a rate of " + 1000 * rate + " Hz";
+        String found = Double.isNaN(rate) ? "no rate that agrees with their mean" : hertz(rate);
         return Estimate.failed("quasi-renewal intervals do not hold here: they have " + found + ", the population "
-                + 1000 * state.rate() + " Hz");
+                + hertz(state.rate()));
+    }
+
+    private static String hertz(double rate) {
+        return String.format(Locale.ROOT, "a rate of %.4g Hz", 1000 * rate);
     }
 }

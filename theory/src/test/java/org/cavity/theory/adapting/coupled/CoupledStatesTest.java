@@ -70,7 +70,7 @@ class CoupledStatesTest {
         assertTrue(states.note().contains("run away") && states.note().contains("saturates"), states.note());
         assertEquals("", solve(population.withCoupling(100)).note());
         CoupledStates weak = solve(without(8).withCoupling(200));
-        assertTrue(weak.lowest().stable());
+        assertTrue(weak.states().get(0).stable());
         assertTrue(weak.note().contains("dead time"), weak.note());
     }
 
@@ -87,8 +87,14 @@ class CoupledStatesTest {
         assertTrue(line.margin().applyAsDouble(population.withCoupling(0.99 * coupling)) < 0);
         assertTrue(line.margin().applyAsDouble(population.withCoupling(1.01 * coupling)) > 0);
         if (which < 2) {
-            assertTrue(solve(population.withCoupling(0.99 * coupling)).lowest().stable());
-            assertFalse(solve(population.withCoupling(1.01 * coupling)).lowest().stable());
+            assertTrue(solve(population.withCoupling(0.99 * coupling))
+                    .states()
+                    .get(0)
+                    .stable());
+            assertFalse(solve(population.withCoupling(1.01 * coupling))
+                    .states()
+                    .get(0)
+                    .stable());
         }
     }
 

@@ -41,7 +41,7 @@ class EventKernelTest {
                 .multiply(q / 2)
                 .multiply(z.add(1 / tau).multiply(-dead).exp());
         assertEquals(0, kernel.adaptationTransform(z).subtract(adaptation).norm(), 1e-12 * q * tau);
-        Complex half = kernel.resummedTransform(z, EventKernel.MID_WEIGHT);
+        Complex half = kernel.resummedTransform(z, 0.5);
         assertEquals(0, series.add(adaptation).multiply(0.5).subtract(half).norm(), 1e-7 * q * tau);
     }
 
