@@ -100,8 +100,8 @@ public final class AdaptingSimulation
         if (settings.timeStep() > largest) {
             throw new IllegalArgumentException("dt = " + settings.timeStep()
                     + " is out of range: it must be greater than 0 and at most " + largest
-                    + " ms, for half the shortest of the time constants of membrane and adaptation and the dead time"
-                    + " t_ref are not to be exceeded.");
+                    + " ms, half the shortest of the time constants of membrane and adaptation, and the dead time"
+                    + " where that is longer than " + SuggestedSettings.TIME_STEP + " ms.");
         }
         if (settings.trajectories() != 1) {
             throw new IllegalArgumentException("trajectories = " + settings.trajectories()

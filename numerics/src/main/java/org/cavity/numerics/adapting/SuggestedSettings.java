@@ -16,7 +16,7 @@ final class SuggestedSettings {
     private static final int LARGE = 100_000;
 
     private static final long SEED = 1;
-    private static final double TIME_STEP = 0.5;
+    static final double TIME_STEP = 0.5;
     private static final double STEPS_PER_TIME_CONSTANT = 20;
 
     /** Slowest time constants that the transient lasts; adaptation starts near its mean. */
