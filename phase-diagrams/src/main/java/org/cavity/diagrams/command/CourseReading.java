@@ -78,9 +78,9 @@ record CourseReading(List<Item> items, Function<RateCourse, double[]> values) {
                         Item.rate("plateau")),
                 course -> {
                     StepResponse step = StepResponse.of(course);
-                    return new double[] {
-                        step.baseline(), step.logPeak(), step.halfTime(), step.peakTime(), step.plateau()
-                    };
+                    // Without a rate in some bins the peak is at infinity, and its time means nothing.
+                    double peakTime = Double.isFinite(step.logPeak()) ? step.peakTime() : Double.NaN;
+                    return new double[] {step.baseline(), step.logPeak(), step.halfTime(), peakTime, step.plateau()};
                 });
     }
 

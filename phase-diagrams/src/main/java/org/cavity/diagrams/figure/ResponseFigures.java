@@ -114,10 +114,15 @@ public record ResponseFigures(String timeUnit, String inputUnit) {
                 WIDTH,
                 PANEL + LEGEND * (simulation.isEmpty() ? 1 : 2),
                 axis,
-                Chart.around(AxisRange.label("phase of ln A", "rad"), values(all, ResponseFigures::phases), zero));
+                Chart.around(
+                        AxisRange.label("phase of ln A", "rad"),
+                        values(theory, f -> sum(phases(f), -1, f.phaseErrors())),
+                        values(theory, f -> sum(phases(f), 1, f.phaseErrors())),
+                        values(all, ResponseFigures::phases),
+                        zero));
         Chart.line(phase, null, new double[] {axis.min(), axis.max()}, new double[2], CurveColours.FAINT, 1);
         for (InputFilter filter : theory) {
-            String label = "theory, " + name(filter);
+            String label = "theory and its error, " + name(filter);
             double[] f = filter.frequencies();
             for (int sign : new int[] {-1, 1}) {
                 double[] bound = clamped(sum(filter.gains(), sign, filter.gainErrors()), gains);
@@ -154,8 +159,23 @@ public record ResponseFigures(String timeUnit, String inputUnit) {
         double max = Math.max(
                 Arrays.stream(positive).max().orElse(1),
                 Arrays.stream(ends).max().orElse(least));
-        return new AxisRange(
-                AxisRange.label("gain |χ| of ln A", "1/" + inputUnit), min / RIM, Math.max(max, min) * RIM, true);
+        return decades(AxisRange.label("gain |χ| of ln A", "1/" + inputUnit), min / RIM, Math.max(max, min) * RIM);
+    }
+
+    /** A logarithmic axis with two powers of ten at least, as others have no texts at their ticks. */
+    private static AxisRange decades(String label, double min, double max) {
+        double low = Math.log10(min);
+        double high = Math.log10(max);
+        while (Math.floor(high) - Math.ceil(low) < 1) {
+            double below = Math.ceil(low) - 1;
+            double above = Math.floor(high) + 1;
+            if (low - below < above - high) {
+                low = below - Math.log10(RIM);
+            } else {
+                high = above + Math.log10(RIM);
+            }
+        }
+        return new AxisRange(label, Math.pow(10, low), Math.pow(10, high), true);
     }
 
     private static double[] positive(double[] values) {

@@ -176,7 +176,8 @@ class ResponseCommandTest {
         };
         Toy people = Toy.run(command);
         assertEquals(1, people.status(), people.err());
-        assertTrue(people.out().contains("warning: simulation: no log_peak, no half_time can be read off the rates"));
+        assertTrue(people.out()
+                .contains("warning: simulation: no log_peak, no half_time, no peak_time can be read off the rates"));
         assertTrue(people.out().matches("(?s).*log_peak +0\\.\\d+ +± \\S+ +-\n.*"), people.out());
         String[] asJson = Arrays.copyOf(command, command.length + 1);
         asJson[command.length] = "--json";
