@@ -147,6 +147,9 @@ final class ToyPopulationTheory implements Theory<ToyNeurons>, ResponseTheory<To
         return "mV";
     }
 
+    /** Relative error that rates and gains are said to have. */
+    static final double ERROR = 1e-3;
+
     @Override
     public InputLevel input(ToyNeurons p) {
         return new InputLevel(p.inputMean(), Math.sqrt(p.inputVariance()));
@@ -178,7 +181,8 @@ final class ToyPopulationTheory implements Theory<ToyNeurons>, ResponseTheory<To
             }
         }
         double most = Arrays.stream(rates).max().orElseThrow();
-        return new RateCourse(times, rates, new double[n], most > 1000 ? "rates reach the refractory limit" : "");
+        double[] errors = Arrays.stream(rates).map(r -> ERROR * r).toArray();
+        return new RateCourse(times, rates, errors, most > 1000 ? "rates reach the refractory limit" : "");
     }
 
     /** Of m/D + v/(2D²). */
@@ -195,6 +199,12 @@ final class ToyPopulationTheory implements Theory<ToyNeurons>, ResponseTheory<To
             gains[i] = still / Math.sqrt(1 + x * x);
             phases[i] = -Math.atan(x);
         }
-        return new InputFilter(channel, frequencies, gains, phases, new double[n], new double[n]);
+        return new InputFilter(
+                channel,
+                frequencies,
+                gains,
+                phases,
+                Arrays.stream(gains).map(g -> ERROR * g).toArray(),
+                new double[n]);
     }
 }

@@ -100,14 +100,17 @@ public final class AdaptingSimulation
         if (settings.timeStep() > largest) {
             throw new IllegalArgumentException("dt = " + settings.timeStep()
                     + " is out of range: it must be greater than 0 and at most " + largest
-                    + " ms, half the shortest of the time constants of membrane and adaptation.");
+                    + " ms, half the shortest of the time constants of membrane and adaptation, and the dead time"
+                    + " where that is longer than " + SuggestedSettings.TIME_STEP + " ms.");
         }
         if (settings.trajectories() != 1) {
             throw new IllegalArgumentException("trajectories = " + settings.trajectories()
                     + " is out of range: it must be 1 for spiking populations, whose replicas are independent.");
         }
         if (!settings.scheme().equals(Scheme.DEFAULT)) {
-            throw new IllegalArgumentException("scheme = " + settings.scheme()
+            Scheme scheme = settings.scheme();
+            throw new IllegalArgumentException("integrator = " + scheme.integrator() + " with precision = "
+                    + scheme.precision() + (scheme.coarseTangents() ? " and coarse tangents" : "")
                     + " does not suit spiking populations: they have one integrator and one precision.");
         }
         if (settings.initialScale() != 1) {

@@ -16,7 +16,7 @@ final class SuggestedSettings {
     private static final int LARGE = 100_000;
 
     private static final long SEED = 1;
-    private static final double TIME_STEP = 0.5;
+    static final double TIME_STEP = 0.5;
     private static final double STEPS_PER_TIME_CONSTANT = 20;
 
     /** Slowest time constants that the transient lasts; adaptation starts near its mean. */
@@ -47,12 +47,21 @@ final class SuggestedSettings {
                 SEED,
                 Math.max(SHORTEST_TRANSIENT, TRANSIENT * slowest),
                 large ? TIME_OF_LARGE : TIME,
-                Math.min(TIME_STEP, 2 * largestStep(population) / STEPS_PER_TIME_CONSTANT),
+                Math.min(TIME_STEP, 2 * shortestHalf(population) / STEPS_PER_TIME_CONSTANT),
                 Runtime.getRuntime().availableProcessors());
     }
 
-    /** Half the shortest of the time constants of membrane and adaptation. */
+    /**
+     * Half the shortest of the time constants of membrane and adaptation, and no more than the dead time; one shorter
+     * than {@value #TIME_STEP} ms is as harmless as none.
+     */
     static double largestStep(AdaptingPopulation population) {
+        double refractory = population.refractoryTime();
+        double bound = refractory > 0 ? Math.max(refractory, TIME_STEP) : Double.POSITIVE_INFINITY;
+        return Math.min(bound, shortestHalf(population));
+    }
+
+    private static double shortestHalf(AdaptingPopulation population) {
         double shortest = population.membraneTime();
         for (double tau : population.adaptationTimes()) {
             shortest = Math.min(shortest, tau);

@@ -226,7 +226,15 @@ class AdaptingSimulationTest {
         refuses(() -> simulation.check(population, good.withTrajectories(2)), "trajectories = 2");
         refuses(() -> simulation.check(population, good.withInitialScale(0.1)), "initial scale = 0.1");
         Scheme euler = new Scheme(Integrator.EULER_MARUYAMA, Scheme.DEFAULT.precision(), false);
-        refuses(() -> simulation.check(population, good.withScheme(euler)), "scheme = ");
+        refuses(() -> simulation.check(population, good.withScheme(euler)), "integrator = euler-maruyama");
+        AdaptingPopulation dead = population("preset", "single", "refractory_time", "3");
+        simulation.check(dead, new SimulationSettings(100, 1, 1, 0, 1002, 3, 1));
+        refuses(
+                () -> simulation.check(dead, new SimulationSettings(100, 1, 1, 0, 1000, 5, 1)),
+                "dt = 5.0 is out of range: it must be greater than 0 and at most 3.0 ms");
+        // What is shorter than the usual step decides as little as none.
+        AdaptingPopulation shortlyDead = population("preset", "single", "refractory_time", "0.01");
+        simulation.check(shortlyDead, simulation.suggestedSettings(shortlyDead));
         refuses(
                 () -> simulation.measure(population, good, Set.of(Quantity.VARIANCE), Progress.NONE),
                 "variance cannot");

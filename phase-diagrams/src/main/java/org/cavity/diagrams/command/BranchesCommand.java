@@ -1,7 +1,5 @@
 package org.cavity.diagrams.command;
 
-import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
-
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +55,10 @@ final class BranchesCommand implements Callable<Integer> {
     /** Initial states near rest relative to the usual ones, unless the user says otherwise. */
     private static final double SMALL = 0.01;
 
+    /** What is shown unless the user says otherwise, where the model has it. */
+    private static final List<Quantity> SHOWN =
+            List.of(Quantity.VARIANCE, Quantity.VARIANCE_H, Quantity.RATE, Quantity.MAX_LYAPUNOV);
+
     /** Distance between the seeds of neighbouring values. */
     private static final long SEEDS_PER_VALUE = 1000;
 
@@ -83,7 +85,7 @@ final class BranchesCommand implements Callable<Integer> {
     @Option(
             names = "--quantities",
             paramLabel = "A,B",
-            description = "Quantities shown, a panel each (default: the variance and max_lyapunov).")
+            description = "Quantities shown, a panel each (default: variance and max_lyapunov, or the rate).")
     private String names;
 
     @Option(
@@ -182,12 +184,8 @@ final class BranchesCommand implements Callable<Integer> {
                     .distinct()
                     .toList();
         }
-        List<Quantity> shown = new ArrayList<>();
-        theory.quantities().stream()
-                .filter(q -> q.name().startsWith(Quantity.VARIANCE.name()))
-                .findFirst()
-                .ifPresent(shown::add);
-        theory.quantities().stream().filter(MAX_LYAPUNOV::equals).forEach(shown::add);
+        List<Quantity> shown =
+                SHOWN.stream().filter(theory.quantities()::contains).toList();
         return shown.isEmpty() ? theory.quantities().subList(0, 1) : shown;
     }
 

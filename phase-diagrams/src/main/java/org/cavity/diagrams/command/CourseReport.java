@@ -1,12 +1,14 @@
 package org.cavity.diagrams.command;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.cavity.diagrams.figure.ResponseFigures;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
@@ -23,6 +25,7 @@ final class CourseReport implements ResponseExperiment.Report {
     private final Optional<RateCourse> simulation;
     private final List<CourseReading.Item> items;
     private final double[] predicted;
+    private final double[] predictedErrors;
     private final double[] measured;
     private final double[] errors;
 
@@ -33,12 +36,21 @@ final class CourseReport implements ResponseExperiment.Report {
         CourseReading reading = experiment.stimulus().reading();
         this.items = reading.items();
         this.predicted = reading.values().apply(theory);
+        this.predictedErrors = reading.errors(theory);
         double[] unknown = new double[items.size()];
         Arrays.fill(unknown, Double.NaN);
         this.measured = simulation.map(reading.values()).orElse(unknown);
         this.errors = simulation
                 .map(course -> CourseScatter.standardErrors(course, seed(), reading.values()))
                 .orElse(unknown);
+        for (int i = 0; i < items.size(); i++) {
+            if (!items.get(i).compared()) {
+                measured[i] = Double.NaN;
+            }
+            if (!Double.isFinite(measured[i]) || !Double.isFinite(errors[i])) {
+                errors[i] = Double.NaN;
+            }
+        }
     }
 
     private long seed() {
@@ -83,22 +95,25 @@ final class CourseReport implements ResponseExperiment.Report {
     }
 
     private CsvTable summary() {
-        CsvTable table = new CsvTable(List.of("quantity", "unit", "theory", "simulation", "simulation_error"));
+        CsvTable table =
+                new CsvTable(List.of("quantity", "unit", "theory", "theory_error", "simulation", "simulation_error"));
         for (int i = 0; i < items.size(); i++) {
             table.cell(items.get(i).name()).cell(items.get(i).unit());
-            table.cell(predicted[i]).cell(measured[i]).cell(errors[i]).endRow();
+            table.cell(predicted[i])
+                    .cell(predictedErrors[i])
+                    .cell(measured[i])
+                    .cell(errors[i])
+                    .endRow();
         }
         return table;
     }
 
     @Override
     public void addTo(JsonObject document) {
-        double[] unknown = new double[items.size()];
-        Arrays.fill(unknown, Double.NaN);
         JsonObject response = new JsonObject();
-        response.add("theory", numbers(predicted, unknown));
+        response.add("theory", numbers(predicted, predictedErrors, items));
         if (simulation.isPresent()) {
-            response.add("simulation", numbers(measured, errors));
+            response.add("simulation", numbers(measured, errors, compared()));
             JsonObject difference = new JsonObject();
             difference.addProperty("rms", difference());
             if (Double.isFinite(noise())) {
@@ -118,12 +133,18 @@ final class CourseReport implements ResponseExperiment.Report {
         document.add("arrays", Json.arrays(arrays));
     }
 
-    private JsonObject numbers(double[] values, double[] errors) {
+    private List<CourseReading.Item> compared() {
+        return items.stream().filter(CourseReading.Item::compared).toList();
+    }
+
+    private JsonObject numbers(double[] values, double[] errors, List<CourseReading.Item> shown) {
         JsonObject object = new JsonObject();
         for (int i = 0; i < items.size(); i++) {
-            object.add(
-                    items.get(i).name(),
-                    Json.number(values[i], errors[i], items.get(i).unit()));
+            if (shown.contains(items.get(i))) {
+                object.add(
+                        items.get(i).name(),
+                        Json.number(values[i], errors[i], items.get(i).unit()));
+            }
         }
         return object;
     }
@@ -140,20 +161,21 @@ final class CourseReport implements ResponseExperiment.Report {
     public String text() {
         boolean simulated = simulation.isPresent();
         TextTable table = simulated
-                ? new TextTable("quantity", "theory", "simulation", "std. error", "unit")
-                : new TextTable("quantity", "theory", "unit");
+                ? new TextTable("quantity", "theory", "error", "simulation", "std. error", "unit")
+                : new TextTable("quantity", "theory", "error", "unit");
         for (int i = 0; i < items.size(); i++) {
             String name = items.get(i).name();
             String unit = TextTable.unit(items.get(i).unit());
             if (simulated) {
                 table.row(
                         name,
-                        TextTable.brief(predicted[i]),
-                        TextTable.brief(measured[i]),
+                        number(predicted[i]),
+                        TextTable.error(predictedErrors[i]),
+                        number(measured[i]),
                         TextTable.error(errors[i]),
                         unit);
             } else {
-                table.row(name, TextTable.brief(predicted[i]), unit);
+                table.row(name, number(predicted[i]), TextTable.error(predictedErrors[i]), unit);
             }
         }
         String text = experiment.stimulus().text() + "\n"
@@ -167,6 +189,10 @@ final class CourseReport implements ResponseExperiment.Report {
                 ? text
                 : text + "\nsimulation less theory, rms over the bins after 0: " + percent(difference())
                         + (Double.isFinite(noise()) ? ", of which noise makes " + percent(noise()) : "") + "\n";
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? TextTable.brief(value) : "-";
     }
 
     private static String percent(double fraction) {
@@ -200,6 +226,22 @@ final class CourseReport implements ResponseExperiment.Report {
 
     @Override
     public List<String> warnings() {
-        return CourseExperiment.notes(theory, simulation);
+        List<String> warnings = new ArrayList<>(CourseExperiment.notes(theory, simulation));
+        missing("theory", predicted, items).ifPresent(warnings::add);
+        simulation
+                .flatMap(course -> missing("simulation", measured, compared()))
+                .ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private Optional<String> missing(String side, double[] values, List<CourseReading.Item> expected) {
+        List<String> names = IntStream.range(0, items.size())
+                .filter(i -> expected.contains(items.get(i)) && !Double.isFinite(values[i]))
+                .mapToObj(i -> items.get(i).name())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(side + ": no " + String.join(", no ", names) + " can be read off the rates"
+                        + (side.equals("simulation") ? "; more neurons or wider bins are needed" : ""));
     }
 }

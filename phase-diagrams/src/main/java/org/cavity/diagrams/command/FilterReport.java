@@ -133,8 +133,17 @@ record FilterReport(FilterExperiment<?> experiment, List<FilterExperiment.Found>
         boolean simulated = found.simulation().isPresent();
         String gain = "gain (1/" + inputUnit() + ")";
         TextTable table = simulated
-                ? new TextTable("f (Hz)", gain, "simulation", "std. error", "phase (rad)", "simulation", "std. error")
-                : new TextTable("f (Hz)", gain, "phase (rad)");
+                ? new TextTable(
+                        "f (Hz)",
+                        gain,
+                        "error",
+                        "simulation",
+                        "std. error",
+                        "phase (rad)",
+                        "error",
+                        "simulation",
+                        "std. error")
+                : new TextTable("f (Hz)", gain, "error", "phase (rad)", "error");
         for (double frequency : experiment.measured()) {
             double[] theory = values(Optional.of(found.theory()), frequency);
             double[] simulation = values(found.simulation(), frequency);
@@ -143,13 +152,20 @@ record FilterReport(FilterExperiment<?> experiment, List<FilterExperiment.Found>
                 table.row(
                         f,
                         TextTable.brief(theory[0]),
+                        TextTable.error(theory[1]),
                         TextTable.brief(simulation[0]),
                         TextTable.error(simulation[1]),
                         TextTable.brief(theory[2]),
+                        TextTable.error(theory[3]),
                         TextTable.brief(simulation[2]),
                         TextTable.error(simulation[3]));
             } else {
-                table.row(f, TextTable.brief(theory[0]), TextTable.brief(theory[2]));
+                table.row(
+                        f,
+                        TextTable.brief(theory[0]),
+                        TextTable.error(theory[1]),
+                        TextTable.brief(theory[2]),
+                        TextTable.error(theory[3]));
             }
         }
         return table;
@@ -157,6 +173,13 @@ record FilterReport(FilterExperiment<?> experiment, List<FilterExperiment.Found>
 
     @Override
     public List<String> warnings() {
-        return List.of();
+        List<String> warnings = new ArrayList<>();
+        for (FilterExperiment.Found found : filters) {
+            found.simulation()
+                    .filter(f -> !Arrays.stream(f.gains()).allMatch(Double::isFinite))
+                    .ifPresent(f -> warnings.add("simulation: the filter of the " + f.channel()
+                            + " cannot be measured; more neurons or a longer time are needed"));
+        }
+        return warnings;
     }
 }

@@ -23,7 +23,7 @@ final class NetworkOptions {
             names = "--replicas",
             paramLabel = "R",
             converter = WholeNumber.class,
-            description = "Number of independent networks.")
+            description = "Number of independent networks or populations.")
     private Integer replicas;
 
     @Option(
@@ -54,8 +54,9 @@ final class NetworkOptions {
     @Option(
             names = "--initial-scale",
             paramLabel = "F",
-            description = "Size of the initial state relative to the model's own, which is as large as any attractor"
-                    + " (default: 1); small ones end in what is stable near rest.")
+            description = "Size of a network's initial state relative to the model's own, which is as large as any"
+                    + " attractor (default: 1); small ones end in what is stable near rest. Populations of spiking"
+                    + " neurons start stationary and have none.")
     private Double initialScale;
 
     /** Whether the user chose the time. */

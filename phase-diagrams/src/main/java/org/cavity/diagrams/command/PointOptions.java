@@ -7,6 +7,7 @@ import java.util.Map;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.ParameterSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,8 +43,8 @@ final class PointOptions {
     @Option(
             names = "--coupling",
             paramLabel = "ENSEMBLE",
-            description =
-                    "Ensemble of the couplings: dense, orthogonal or quarter-circle; short for coupling=ENSEMBLE.")
+            description = "Ensemble of a network's couplings: dense, orthogonal or quarter-circle; short for"
+                    + " coupling=ENSEMBLE. A population whose coupling is a number has none.")
     private String coupling;
 
     @Option(
@@ -88,6 +89,12 @@ final class PointOptions {
             if (typed.put(word.substring(0, equals), word.substring(equals + 1)) != null) {
                 throw new UsageException(word.substring(0, equals) + " is given twice.");
             }
+        }
+        if (couplingTyped
+                && schema.find(COUPLING).filter(ParameterSpec::isNumber).isPresent()) {
+            throw new UsageException("--coupling = " + coupling
+                    + " is out of place: it names an ensemble, and the coupling of this model is a number; give "
+                    + COUPLING + "=" + coupling + " without the dashes.");
         }
         if (couplingTyped && typed.put(COUPLING, coupling) != null) {
             throw new UsageException(COUPLING + " is given twice.");

@@ -39,11 +39,11 @@ import picocli.CommandLine.Option;
             "With --json 'step' holds 'theory' and 'simulation', each with baseline, log_peak",
             "(ln of peak over baseline), half_time (to half of log_peak), peak_time, plateau,",
             "read off bins averaged by threes; 'sine' baseline, mean, gain and phase of the",
-            "modulation of ln A; 'input' baseline, mean, minimum, maximum. Beside them stand",
-            "'relative_difference', the rms of simulation less theory and what noise makes of",
-            "it, and in 'arrays' the courses. 'filters' holds 'mean' and 'deviation', each",
-            "with 'theory' and 'simulation': frequency (Hz), gain (per unit of the input),",
-            "phase (rad, a lag is negative) and their errors."
+            "modulation of ln A; 'input' baseline, mean and of theory minimum and maximum.",
+            "Beside them stand 'relative_difference', the rms of simulation less theory and",
+            "what noise makes of it, and in 'arrays' the courses. 'filters' holds 'mean' and",
+            "'deviation', each with 'theory' and 'simulation': frequency (Hz), gain (per unit",
+            "of the input), phase (rad, a lag is negative) and their errors."
         })
 final class ResponseCommand implements Callable<Integer> {
 

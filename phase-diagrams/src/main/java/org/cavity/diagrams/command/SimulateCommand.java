@@ -108,8 +108,8 @@ final class SimulateCommand implements Callable<Integer> {
         ResultFolder folder = output.folder(provenance);
         SimulationRun<P> run =
                 new SimulationRun<>(model.simulation(), parameters, settings, quantities(model, parameters, settings));
-        Requested.check(run.simulation(), parameters, settings);
         recorder.check();
+        Requested.check(run.simulation(), parameters, settings);
         Memory.require(run);
         if (point.dryRun()) {
             folder.checkContents();

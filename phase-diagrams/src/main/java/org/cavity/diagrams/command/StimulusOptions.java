@@ -188,7 +188,7 @@ final class StimulusOptions {
                 subject,
                 new CourseExperiment.Stimulus(
                         "input",
-                        "input of " + input + ", " + file.series().times().length + " times",
+                        "input of " + input + ", " + Plan.count(file.series().times().length, "time"),
                         settings,
                         file.series(),
                         CourseReading.ofSeries()),

@@ -56,7 +56,7 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
         XYChart chart = Chart.create(MAP, height(), AxisRange.of(x), AxisRange.of(y));
         chart.getStyler().setPlotGridLinesVisible(false);
         addCurveKeys(chart);
-        addMarkers(chart);
+        addMarkerKeys(chart);
         addCellKey(chart);
         Rectangle2D map = Chart.plotArea(chart, x.from(), x.to(), y.from(), y.to());
         BufferedImage raster = raster();
@@ -65,6 +65,7 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
         g.drawImage(raster, place, null);
         curves(g, chart, map);
         chart.paint(g, MAP, height());
+        markers(g, chart);
         layer.paintKey(g, map);
     }
 
@@ -116,23 +117,20 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
         g.setClip(clip);
     }
 
-    private void addMarkers(XYChart chart) {
+    private void addMarkerKeys(XYChart chart) {
         for (MapMarker.Kind kind : MapMarker.Kind.values()) {
-            List<MapMarker> these =
-                    markers.stream().filter(m -> m.kind() == kind).toList();
-            if (!these.isEmpty()) {
+            if (markers.stream().anyMatch(m -> m.kind() == kind)) {
                 legendOnly(chart, kind.label(), FilledMarker.of(kind, Color.WHITE));
             }
-            for (MapMarker m : these) {
-                Color fill = Double.isNaN(m.measured()) ? null : layer.colour(m.measured());
-                Chart.points(
-                        chart,
-                        null,
-                        new double[] {m.x()},
-                        new double[] {m.y()},
-                        Color.BLACK,
-                        FilledMarker.of(kind, fill == null ? Color.WHITE : fill));
-            }
+        }
+    }
+
+    /** Draws the markers here, as the chart would cut those at the rim. */
+    private void markers(Graphics2D g, XYChart chart) {
+        for (MapMarker m : markers) {
+            Color fill = Double.isNaN(m.measured()) ? null : layer.colour(m.measured());
+            FilledMarker.of(m.kind(), fill == null ? Color.WHITE : fill)
+                    .paint(g, chart.getScreenXFromChart(m.x()), chart.getScreenYFromChart(m.y()), 0);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.cavity.theory.model.InputChannel;
 import org.cavity.theory.model.InputFilter;
 import org.cavity.theory.model.RateCourse;
@@ -33,6 +34,9 @@ public record ResponseFigures(String timeUnit, String inputUnit) {
 
     private static final float THEORY = 3f;
     private static final float MEASURED = 1.3f;
+
+    /** Width of the lines of theory's error. */
+    private static final float ERROR = 0.5f;
 
     /**
      * The rate over time below the input.
@@ -102,34 +106,103 @@ public record ResponseFigures(String timeUnit, String inputUnit) {
                 Arrays.stream(frequencies).min().orElseThrow() / RIM,
                 Arrays.stream(frequencies).max().orElseThrow() * RIM,
                 true);
-        double[] gains = values(all, InputFilter::gains);
+        AxisRange gains = gains(all);
         double[] zero = {0};
-        XYChart gain = Chart.create(
-                WIDTH, PANEL, axis, Chart.around(AxisRange.label("gain |χ| of ln A", "1/" + inputUnit), gains, zero));
+        XYChart gain = Chart.create(WIDTH, PANEL, axis, gains);
         gain.getStyler().setLegendVisible(false);
         XYChart phase = Chart.create(
                 WIDTH,
                 PANEL + LEGEND * (simulation.isEmpty() ? 1 : 2),
                 axis,
-                Chart.around(AxisRange.label("phase of ln A", "rad"), values(all, ResponseFigures::phases), zero));
-        for (XYChart chart : List.of(gain, phase)) {
-            Chart.line(chart, null, new double[] {axis.min(), axis.max()}, new double[2], CurveColours.FAINT, 1);
-        }
+                Chart.around(
+                        AxisRange.label("phase of ln A", "rad"),
+                        values(theory, f -> sum(phases(f), -1, f.phaseErrors())),
+                        values(theory, f -> sum(phases(f), 1, f.phaseErrors())),
+                        values(all, ResponseFigures::phases),
+                        zero));
+        Chart.line(phase, null, new double[] {axis.min(), axis.max()}, new double[2], CurveColours.FAINT, 1);
         for (InputFilter filter : theory) {
-            String label = "theory, " + name(filter);
-            Chart.line(gain, label, filter.frequencies(), filter.gains(), colour(filter), THEORY - 1);
-            Chart.line(phase, label, filter.frequencies(), phases(filter), colour(filter), THEORY - 1);
+            String label = "theory and its error, " + name(filter);
+            double[] f = filter.frequencies();
+            for (int sign : new int[] {-1, 1}) {
+                double[] bound = clamped(sum(filter.gains(), sign, filter.gainErrors()), gains);
+                Chart.line(gain, null, f, bound, colour(filter), ERROR);
+                Chart.line(phase, null, f, sum(phases(filter), sign, filter.phaseErrors()), colour(filter), ERROR);
+            }
+            Chart.line(gain, label, f, clamped(filter.gains(), gains), colour(filter), THEORY - 1);
+            Chart.line(phase, label, f, phases(filter), colour(filter), THEORY - 1);
         }
         for (InputFilter filter : simulation) {
             String label = "simulation, " + name(filter);
             Marker marker = filter.channel() == InputChannel.MEAN ? SeriesMarkers.CIRCLE : SeriesMarkers.SQUARE;
             double[] f = filter.frequencies();
-            Chart.points(gain, label, f, filter.gains(), filter.gainErrors(), colour(filter), marker);
+            bars(gain, filter, gains);
+            Chart.points(gain, label, f, clamped(filter.gains(), gains), colour(filter), marker);
             Chart.points(phase, label, f, phases(filter), filter.phaseErrors(), colour(filter), marker);
         }
         gain.getStyler().setMarkerSize(7);
         phase.getStyler().setMarkerSize(7);
         return panels(List.of(gain, phase));
+    }
+
+    /** The gains with their errors, as far as they are a tenth of the smallest gain or more: 0 is at infinity. */
+    private AxisRange gains(List<InputFilter> filters) {
+        double[] positive = positive(values(filters, InputFilter::gains));
+        double least = Arrays.stream(positive).min().orElse(0.1);
+        double[] ends = filters.stream()
+                .flatMapToDouble(f -> DoubleStream.concat(
+                        Arrays.stream(sum(f.gains(), -1, f.gainErrors())),
+                        Arrays.stream(sum(f.gains(), 1, f.gainErrors()))))
+                .filter(g -> g >= 0.1 * least)
+                .toArray();
+        double min = Math.min(least, Arrays.stream(ends).min().orElse(least));
+        double max = Math.max(
+                Arrays.stream(positive).max().orElse(1),
+                Arrays.stream(ends).max().orElse(least));
+        return decades(AxisRange.label("gain |χ| of ln A", "1/" + inputUnit), min / RIM, Math.max(max, min) * RIM);
+    }
+
+    /** A logarithmic axis with two powers of ten at least, as others have no texts at their ticks. */
+    private static AxisRange decades(String label, double min, double max) {
+        double low = Math.log10(min);
+        double high = Math.log10(max);
+        while (Math.floor(high) - Math.ceil(low) < 1) {
+            double below = Math.ceil(low) - 1;
+            double above = Math.floor(high) + 1;
+            if (low - below < above - high) {
+                low = below - Math.log10(RIM);
+            } else {
+                high = above + Math.log10(RIM);
+            }
+        }
+        return new AxisRange(label, Math.pow(10, low), Math.pow(10, high), true);
+    }
+
+    private static double[] positive(double[] values) {
+        return Arrays.stream(values).filter(v -> v > 0 && Double.isFinite(v)).toArray();
+    }
+
+    /** Error bars of measured gains down to the axis at most, which are left out where an error is not known. */
+    private static void bars(XYChart chart, InputFilter filter, AxisRange gains) {
+        double[] low = clamped(sum(filter.gains(), -1, filter.gainErrors()), gains);
+        double[] high = clamped(sum(filter.gains(), 1, filter.gainErrors()), gains);
+        for (int i = 0; i < low.length; i++) {
+            if (Double.isFinite(low[i])) {
+                double f = filter.frequencies()[i];
+                Chart.line(chart, null, new double[] {f, f}, new double[] {low[i], high[i]}, colour(filter), MEASURED);
+            }
+        }
+    }
+
+    private static double[] sum(double[] values, int sign, double[] errors) {
+        double[] sums = new double[values.length];
+        Arrays.setAll(sums, i -> values[i] + sign * errors[i]);
+        return sums;
+    }
+
+    /** What is below a logarithmic axis is drawn at its end; what is not a number remains so. */
+    private static double[] clamped(double[] values, AxisRange axis) {
+        return Arrays.stream(values).map(v -> Math.max(v, axis.min())).toArray();
     }
 
     /** Phases without the jumps of a whole turn from one frequency to the next. */

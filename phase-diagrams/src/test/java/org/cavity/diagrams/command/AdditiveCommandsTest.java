@@ -37,6 +37,24 @@ class AdditiveCommandsTest {
     }
 
     @Test
+    void aCouplingThatIsANumberIsNoEnsemble() {
+        assertEquals(2, run("solve", "adapting-population", "--coupling", "200", "--json"));
+        assertEquals(
+                "cavity: --coupling = 200 is out of place: it names an ensemble, and the coupling of this model is a"
+                        + " number; give coupling=200 without the dashes.",
+                err.toString().strip());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void spikingNeuronsHaveNoCoarseTangents() {
+        assertEquals(2, run("simulate", "adapting-population", "--coarse-tangents", "--dry-run"));
+        assertEquals(
+                "cavity: coarse_tangents = true is out of place: spiking neurons have a scheme of their own.",
+                err.toString().strip());
+    }
+
+    @Test
     void structuredCouplingsAreSimulatedBesideTheirOwnTheory() {
         int status = run(
                 "simulate",

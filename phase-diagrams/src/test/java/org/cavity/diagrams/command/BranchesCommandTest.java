@@ -124,6 +124,19 @@ class BranchesCommandTest {
         assertArrayEquals(data.get(1), data.get(3));
     }
 
+    /** Not any quantity whose name begins with variance. */
+    @Test
+    void ofPopulationsTheRateIsShown() {
+        Toy toy = Toy.run("branches", "toy-population", "--along", "mu=16:20:5", "--output", at("rate"));
+        assertEquals(0, toy.status(), toy.err());
+        String header = toy.out().lines().findFirst().orElseThrow();
+        assertTrue(header.endsWith(" rate"), header);
+        JsonObject plan = json(0, "branches toy --along drive=0:2.5:9 --dry-run --json");
+        assertEquals(
+                "[\"variance\",\"max_lyapunov\"]",
+                plan.getAsJsonObject("settings").get("quantities").toString());
+    }
+
     @Test
     void quantitiesOfTheUserAreShown() {
         Toy toy =

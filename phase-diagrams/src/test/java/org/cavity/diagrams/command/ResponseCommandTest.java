@@ -35,6 +35,10 @@ class ResponseCommandTest {
         double before = 10 * Math.exp((20 - 16.5) / 2 + 0.25);
         assertEquals(before, value(step, "baseline"), 1e-9 * before);
         assertEquals(1, value(step, "log_peak"), 1e-6);
+        // Rates before and after are off by 1e-3 each, whatever the sign; to first order.
+        assertEquals(1e-3, error(step, "baseline") / before, 1e-9);
+        assertEquals(Math.sqrt(2) * 1e-3, error(step, "log_peak"), 1e-6);
+        assertFalse(step.getAsJsonObject("half_time").has("error"));
         // Averages over three bins of 2 ms shift a curve of this curvature by (2 ms)²/(3 τ_m), 0.07 ms.
         assertEquals(20 * Math.log(2), value(step, "half_time"), 0.1);
         assertEquals(before * Math.E, value(step, "plateau"), 1e-4 * before);
@@ -140,6 +144,52 @@ class ResponseCommandTest {
         assertEquals(64, hash.length());
     }
 
+    /** The extremes of noisy bins lie beyond those of the rate. */
+    @Test
+    void extremesOfASeriesAreThoseOfTheoryAlone() throws IOException {
+        String path = write("input.csv", "time,mean,deviation\n0,21,1\n");
+        JsonObject series = json("response", "toy-population", "--input", path, "--simulate")
+                .getAsJsonObject("input");
+        assertEquals(
+                Set.of("baseline", "mean", "minimum", "maximum"),
+                series.getAsJsonObject("theory").keySet());
+        assertEquals(
+                Set.of("baseline", "mean"), series.getAsJsonObject("simulation").keySet());
+        Toy people = Toy.run("response", "toy-population", "--input", path, "--output", at("series"));
+        assertTrue(people.out().startsWith("input of " + path + ", 1 time\n"), people.out());
+    }
+
+    /** So few neurons that rates of the toy are negative in most bins. */
+    @Test
+    void numbersThatCannotBeReadOffNoisyRatesAreNamed() {
+        String[] command = {
+            "response",
+            "toy-population",
+            "mu=12",
+            "--step",
+            "mean=12:13",
+            "--simulate",
+            "--size",
+            "2",
+            "--output",
+            at("noisy")
+        };
+        Toy people = Toy.run(command);
+        assertEquals(1, people.status(), people.err());
+        assertTrue(people.out()
+                .contains("warning: simulation: no log_peak, no half_time, no peak_time can be read off the rates"));
+        assertTrue(people.out().matches("(?s).*log_peak +0\\.\\d+ +± \\S+ +-\n.*"), people.out());
+        String[] asJson = Arrays.copyOf(command, command.length + 1);
+        asJson[command.length] = "--json";
+        Toy json = Toy.run(asJson);
+        assertEquals(1, json.status());
+        JsonObject simulation = JsonParser.parseString(json.out())
+                .getAsJsonObject()
+                .getAsJsonObject("step")
+                .getAsJsonObject("simulation");
+        assertTrue(simulation.getAsJsonObject("log_peak").has("failed"));
+    }
+
     /** What a file holds decides the results, not its name. */
     @Test
     void resultsOfAnotherFileAreNotOverwritten() throws IOException {
@@ -217,6 +267,11 @@ class ResponseCommandTest {
         assertEquals(
                 0.5 / Math.sqrt(1 + x * x), theory.getAsJsonArray("gain").get(0).getAsDouble(), 1e-12);
         assertEquals(-Math.atan(x), theory.getAsJsonArray("phase").get(0).getAsDouble(), 1e-12);
+        assertEquals(
+                1e-3,
+                theory.getAsJsonArray("gain_error").get(0).getAsDouble()
+                        / theory.getAsJsonArray("gain").get(0).getAsDouble(),
+                1e-12);
         // ln A is modulated by 0.2 where the gain is largest.
         double amplitude = 0.2 / (0.5 / Math.sqrt(1 + x * x));
         assertEquals(amplitude, mean.get("amplitude").getAsDouble(), 1e-12);
@@ -256,12 +311,12 @@ class ResponseCommandTest {
         Toy step = Toy.run("response", "toy-population", "--step", "mean=22", "--simulate", "--output", at("step"));
         assertEquals(0, step.status(), step.err());
         assertTrue(step.out().startsWith("step: input mean from 20 to 22 mV\nN = 10000, 2 populations, seed 1\n"));
-        assertTrue(step.out().matches("(?s).*half_time +13\\.\\d+ +1\\d\\.?\\d* +± \\S+ +ms\n.*"), step.out());
+        assertTrue(step.out().matches("(?s).*half_time +13\\.\\d+ + +1\\d\\.?\\d* +± \\S+ +ms\n.*"), step.out());
         List<String> lines = Files.readAllLines(folder.resolve("step/data.csv"));
         assertEquals("time,mean,deviation,theory,theory_error,simulation,simulation_error", lines.get(0));
         assertEquals(1 + 50 + 250, lines.size());
         assertEquals(
-                "quantity,unit,theory,simulation,simulation_error",
+                "quantity,unit,theory,theory_error,simulation,simulation_error",
                 Files.readAllLines(folder.resolve("step/summary.csv")).get(0));
         assertEquals(
                 0,
@@ -400,6 +455,10 @@ class ResponseCommandTest {
 
     private static double value(JsonObject object, String name) {
         return object.getAsJsonObject(name).get("value").getAsDouble();
+    }
+
+    private static double error(JsonObject object, String name) {
+        return object.getAsJsonObject(name).get("error").getAsDouble();
     }
 
     private static JsonObject json(String... arguments) {

@@ -82,6 +82,25 @@ class MapFigureTest {
     }
 
     @Test
+    void aMarkerAtTheRimIsWhole() {
+        MapFigure inside = figure(List.of(new MapMarker(1.5, 1.5, 0.8, MapMarker.Kind.AGREES)));
+        MapFigure rim = figure(List.of(new MapMarker(2, 1.5, 0.8, MapMarker.Kind.AGREES)));
+        assertEquals(count(inside), count(rim), 0.05 * count(inside));
+    }
+
+    /** Pixels in the colour of the markers, which no cell has. */
+    private static int count(MapFigure figure) {
+        BufferedImage image = FigureFiles.image(figure);
+        int count = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight() / 2; y++) {
+                count += new Color(image.getRGB(x, y)).equals(SCALE.colour(0.8)) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
     void filesAreWhatTheirNamesSayAndHoldNoDate() throws IOException {
         Map<String, byte[]> first = FigureFiles.of("figure", figure(List.of()));
         Map<String, byte[]> second = FigureFiles.of("figure", figure(List.of()));

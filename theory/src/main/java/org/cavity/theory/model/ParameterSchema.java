@@ -19,6 +19,8 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  */
 public final class ParameterSchema<P extends Record> {
 
+    private static final Pattern BEFORE_FIRST = Pattern.compile("(.+)\\[0+]");
+
     private static final Pattern ELEMENT = Pattern.compile("(.+)\\[([1-9][0-9]?)]");
 
     private final Class<P> type;
@@ -252,6 +254,12 @@ public final class ParameterSchema<P extends Record> {
             known.add(s.name());
             known.add(s.alias());
         });
+        Matcher zeroth = BEFORE_FIRST.matcher(name);
+        if (zeroth.matches()
+                && find(zeroth.group(1)).filter(ParameterSpec::isList).isPresent()) {
+            return "There is no parameter '" + name + "': elements are counted from 1, such as " + zeroth.group(1)
+                    + "[1].";
+        }
         String all = String.join(
                 ", ", specs.stream().map(s -> s.name() + " (" + s.alias() + ")").toList());
         return Suggestion.nearest(name, known)

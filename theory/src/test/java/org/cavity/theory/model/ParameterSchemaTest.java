@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
+import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
@@ -27,6 +28,12 @@ class ParameterSchemaTest {
         assertEquals(
                 SCHEMA.parse(Map.of("gain", "2", "input_variance", "0.1", "nonlinearity", "erf")),
                 SCHEMA.parse(Map.of("g", "2", "Iv", "1e-1", "phi", "erf")));
+    }
+
+    @Test
+    void elementsOfListsAreCountedFromOne() {
+        ParameterException e = assertThrows(ParameterException.class, () -> AdaptingPopulation.SCHEMA.spec("q[0]"));
+        assertEquals("There is no parameter 'q[0]': elements are counted from 1, such as q[1].", e.getMessage());
     }
 
     @Test
