@@ -92,7 +92,7 @@ final class AdaptingQuantities {
     /** Window of the Fano factor, ms. */
     private static final double COUNT_WINDOW = 5000;
     /** Largest A ∫γ at which fluctuations of single neurons follow linear response. */
-    private static final double LARGEST_SATURATION = 6;
+    private static final double LARGEST_SATURATION = 7;
     /** Of roots of equations without a free parameter, relative. */
     private static final double ROOT_ERROR = 1e-8;
     /** Differences of CVs to simulations. */
