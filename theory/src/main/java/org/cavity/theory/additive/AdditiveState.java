@@ -123,16 +123,33 @@ public final class AdditiveState {
 
     /**
      * Whether the dynamics stays in this state: at a fixed point neither the bulk of the Jacobian's spectrum nor an
-     * outlier is unstable; a time-dependent state is stable unless its mean runs away after a small push.
+     * outlier is unstable; a time-dependent state is stable unless its mean runs away after a small push, or that of a map
+     * swings ever further to and fro. The latter is not looked for in states without symmetry where the step is below 1.
      */
     public boolean isStable() {
         if (!isFixedPoint()) {
-            return restoring;
+            return restoring && !isRocking();
         }
         if (spectralRadius() > 1 + MARGINAL || !restoring) {
             return false;
         }
         return network.step() > 0 ? outlierFactor() <= 1 + MARGINAL : outlier().orElse(-1) <= MARGINAL;
+    }
+
+    /**
+     * Whether a push of a time-dependent state's mean grows from step to step without a return of the mean being missing: in
+     * the state of mean zero it is multiplied by 1 − δ + δ J₀ E[φ'], and by the eigenvalues of {@link JacobianOutlier} where
+     * the map of step 1 lets mean and variance move together.
+     */
+    boolean isRocking() {
+        if (isFixedPoint() || network.step() == 0) {
+            return false;
+        }
+        if (network.isMap()) {
+            return JacobianOutlier.collectiveFactor(this) > 1 + MARGINAL;
+        }
+        double factor = 1 - network.step() + network.step() * network.meanCoupling() * meanGain();
+        return network.isSymmetric() && mean == 0 && factor < -1 - MARGINAL;
     }
 
     /** Largest factor by which a step of the map stretches a direction of the Jacobian's bulk. */

@@ -104,13 +104,11 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
                 ? resting.stream().map(AdditiveTheory::fixedPoint).toList()
                 : List.of();
         if (attractor.isEmpty()) {
-            boolean rocking = resting.stream().anyMatch(s -> s.spectralRadius() < 1 && s.isRestoring());
+            boolean rocking = resting.stream().anyMatch(s -> s.spectralRadius() < 1 && s.isRestoring())
+                    || moving.stream().anyMatch(s -> s.isRestoring() && s.isRocking());
             return rocking
                     ? withoutAttractor(
-                            Phase.OSCILLATING,
-                            "every fixed point loses stability to an oscillating mean",
-                            states,
-                            fixedPoints)
+                            Phase.OSCILLATING, "no state is stable against an oscillating mean", states, fixedPoints)
                     : withoutAttractor(Phase.UNRESOLVED, "no stable state was found", states, fixedPoints);
         }
         Map<Quantity, Estimate> quantities = AdditiveQuantities.of(attractor.get(), request.quantities());
@@ -207,7 +205,9 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
         return List.of(
                 new CriticalLine<>("chaos_onset", "onset of chaos", CriticalGain::chaosMargin),
                 new CriticalLine<>("expansion_onset", "onset of local expansion", CriticalGain::expansionMargin),
-                new CriticalLine<>("mean_onset", "onset of a non-zero mean", CriticalGain::meanMargin));
+                new CriticalLine<>("mean_onset", "onset of a non-zero mean", CriticalGain::meanMargin),
+                new CriticalLine<>(
+                        "oscillation_onset", "onset of an oscillating mean", CriticalGain::oscillationMargin));
     }
 
     @Override

@@ -20,7 +20,12 @@ import org.cavity.theory.rootfinding.Roots;
  *   <li>Onset of chaos under noise for a map: the largest exponent crosses 0, at step 1 where g² E[φ'²] = 1.
  *   <li>Onset of local expansion under noise: g² E[φ'²] = 1.
  *   <li>Onset of a non-zero mean in a symmetric network: J₀ E[φ'] = 1.
+ *   <li>Onset of an oscillating mean in a symmetric map of step δ: 1 − δ + δ J₀ E[φ'] = −1.
  * </ul>
+ *
+ * Without noise the step does not move the onset of chaos: at the fixed point a step multiplies by 1 − δ + δ R z, z in the
+ * unit disc, whose modulus first reaches 1 at z = 1 and R = g √E[φ'²] = 1, whatever δ in (0, 1]. Neither is there an
+ * instability at the Nyquist frequency, z = −1, which a step above 1 alone would bring.
  */
 public final class CriticalGain {
 
@@ -83,15 +88,31 @@ public final class CriticalGain {
      * J₀ E[φ'] − 1 in the state of mean zero of a symmetric network; NaN where symmetry does not force such a state.
      */
     public static double meanMargin(AdditiveNetwork network) {
+        return meanFeedback(network) - 1;
+    }
+
+    /**
+     * −J₀ E[φ'] − (2 − δ)/δ in the state of mean zero of a symmetric map of step δ, positive where its mean alternates from
+     * step to step; NaN in continuous time, and where symmetry does not force such a state.
+     */
+    public static double oscillationMargin(AdditiveNetwork network) {
+        return network.step() == 0 ? Double.NaN : -meanFeedback(network) - (2 - network.step()) / network.step();
+    }
+
+    /** J₀ E[φ'], by which the state of mean zero feeds a change of the mean back to it. */
+    private static double meanFeedback(AdditiveNetwork network) {
         if (!network.isSymmetric()) {
             return Double.NaN;
+        }
+        if (network.meanCoupling() == 0) {
+            return 0;
         }
         AdditiveNetwork unbiased = network.withMeanCoupling(0);
         Optional<AdditiveState> state = MeanField.largestStable(MeanField.timeDependentStates(unbiased));
         if (state.isEmpty()) {
             state = MeanField.largestStable(MeanField.fixedPoints(unbiased));
         }
-        return state.map(s -> network.meanCoupling() * s.meanGain() - 1).orElse(Double.NaN);
+        return state.map(s -> network.meanCoupling() * s.meanGain()).orElse(Double.NaN);
     }
 
     /** The fixed point of largest variance among those whose mean returns after a push, the bulk stable or not. */

@@ -101,7 +101,7 @@ class FilteredTheoryTest {
                 FilteredTheory.ADAPTING_RATE.criticalLines().get(0);
         Request request = Request.of(Quantity.MAX_LYAPUNOV, Quantity.CRITICAL_GAIN);
         List<Nonlinearity> kinds = List.of(Nonlinearity.TANH, Nonlinearity.ERF, Nonlinearity.CLIP);
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < 12; i++) {
             List<Double> rates = new ArrayList<>();
             List<Double> strengths = new ArrayList<>();
             for (int k = random.nextInt(3); k >= 0; k--) {
