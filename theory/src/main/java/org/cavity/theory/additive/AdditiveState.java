@@ -128,7 +128,7 @@ public final class AdditiveState {
      */
     public boolean isStable() {
         if (!isFixedPoint()) {
-            return restoring && !isRocking();
+            return restoring && !swingsUp();
         }
         if (spectralRadius() > 1 + MARGINAL || !restoring) {
             return false;
@@ -136,20 +136,25 @@ public final class AdditiveState {
         return network.step() > 0 ? outlierFactor() <= 1 + MARGINAL : outlier().orElse(-1) <= MARGINAL;
     }
 
-    /**
-     * Whether a push of a time-dependent state's mean grows from step to step without a return of the mean being missing: in
-     * the state of mean zero it is multiplied by 1 − δ + δ J₀ E[φ'], and by the eigenvalues of {@link JacobianOutlier} where
-     * the map of step 1 lets mean and variance move together.
-     */
+    /** Whether nothing but an oscillation that the whole network shares keeps the state from being stable. */
     boolean isRocking() {
-        if (isFixedPoint() || network.step() == 0) {
-            return false;
-        }
+        return restoring && !isStable() && !(isFixedPoint() && spectralRadius() > 1 + MARGINAL);
+    }
+
+    /**
+     * Whether a push of a time-dependent state's mean grows while it turns its sign from step to step: in the state of mean
+     * zero a step multiplies it by 1 − δ + δ J₀ E[φ'], and by the eigenvalues of {@link JacobianOutlier} where the map of step
+     * 1 lets mean and variance move together.
+     */
+    private boolean swingsUp() {
+        double step = network.step();
         if (network.isMap()) {
             return JacobianOutlier.collectiveFactor(this) > 1 + MARGINAL;
         }
-        double factor = 1 - network.step() + network.step() * network.meanCoupling() * meanGain();
-        return network.isSymmetric() && mean == 0 && factor < -1 - MARGINAL;
+        return network.isEulerMap()
+                && network.isSymmetric()
+                && mean == 0
+                && 1 - step + step * network.meanCoupling() * meanGain() < -1 - MARGINAL;
     }
 
     /** Largest factor by which a step of the map stretches a direction of the Jacobian's bulk. */

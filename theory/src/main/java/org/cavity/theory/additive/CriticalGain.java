@@ -40,14 +40,12 @@ public final class CriticalGain {
      */
     public static OptionalDouble chaosOnset(AdditiveNetwork network) {
         double slope = network.nonlinearity().derivative(0);
-        // The built-in functions saturate monotonically, so that chaos sets in where the quiescent state ends.
+        // A function that saturates monotonically lets chaos set in where the quiescent state ends.
         boolean fromRest = network.isSymmetric()
                 && network.inputVariance() == 0
                 && network.noise() == 0
                 && network.meanCoupling() == 0
-                && Nonlinearity.find(network.nonlinearity().name())
-                        .filter(network.nonlinearity()::equals)
-                        .isPresent();
+                && isBuiltIn(network.nonlinearity());
         if (fromRest) {
             return OptionalDouble.of(1 / slope);
         }
@@ -88,7 +86,12 @@ public final class CriticalGain {
      * J₀ E[φ'] − 1 in the state of mean zero of a symmetric network; NaN where symmetry does not force such a state.
      */
     public static double meanMargin(AdditiveNetwork network) {
-        return meanFeedback(network) - 1;
+        return meanFeedback(network, network.meanCoupling() > 0) - 1;
+    }
+
+    /** The mean coupling J₀ = 1/E[φ'] beyond which a symmetric network has a non-zero mean; NaN without symmetry. */
+    static double meanOnset(AdditiveNetwork network) {
+        return 1 / meanGainAtZero(network);
     }
 
     /**
@@ -96,23 +99,50 @@ public final class CriticalGain {
      * step to step; NaN in continuous time, and where symmetry does not force such a state.
      */
     public static double oscillationMargin(AdditiveNetwork network) {
-        return network.step() == 0 ? Double.NaN : -meanFeedback(network) - (2 - network.step()) / network.step();
+        return network.step() == 0
+                ? Double.NaN
+                : -meanFeedback(network, network.meanCoupling() < 0) - alternatingLoss(network);
     }
 
-    /** J₀ E[φ'], by which the state of mean zero feeds a change of the mean back to it. */
-    private static double meanFeedback(AdditiveNetwork network) {
+    /** The mean coupling beyond which, downward, the mean of a symmetric map alternates; NaN where that has no meaning. */
+    static double oscillationOnset(AdditiveNetwork network) {
+        return -alternatingLoss(network) / meanGainAtZero(network);
+    }
+
+    /** (2 − δ)/δ, the inverse of what a unit of a map answers to an alternating input; NaN in continuous time. */
+    private static double alternatingLoss(AdditiveNetwork network) {
+        return network.step() == 0 ? Double.NaN : (2 - network.step()) / network.step();
+    }
+
+    /**
+     * J₀ E[φ'] in the state of mean zero.
+     *
+     * @param counts whether a J₀ of this sign is of interest; of another sign, or none, it is 0, unless φ may fall
+     */
+    private static double meanFeedback(AdditiveNetwork network, boolean counts) {
         if (!network.isSymmetric()) {
             return Double.NaN;
         }
-        if (network.meanCoupling() == 0) {
-            return 0;
+        boolean mayCount = counts || network.meanCoupling() != 0 && !isBuiltIn(network.nonlinearity());
+        return mayCount ? network.meanCoupling() * meanGainAtZero(network) : 0;
+    }
+
+    /** E[φ'] in the state of mean zero; NaN where symmetry does not force such a state. */
+    private static double meanGainAtZero(AdditiveNetwork network) {
+        if (!network.isSymmetric()) {
+            return Double.NaN;
         }
         AdditiveNetwork unbiased = network.withMeanCoupling(0);
         Optional<AdditiveState> state = MeanField.largestStable(MeanField.timeDependentStates(unbiased));
         if (state.isEmpty()) {
             state = MeanField.largestStable(MeanField.fixedPoints(unbiased));
         }
-        return state.map(s -> network.meanCoupling() * s.meanGain()).orElse(Double.NaN);
+        return state.map(AdditiveState::meanGain).orElse(Double.NaN);
+    }
+
+    /** The built-in functions rise and saturate monotonically. */
+    private static boolean isBuiltIn(Nonlinearity phi) {
+        return Nonlinearity.find(phi.name()).filter(phi::equals).isPresent();
     }
 
     /** The fixed point of largest variance among those whose mean returns after a push, the bulk stable or not. */

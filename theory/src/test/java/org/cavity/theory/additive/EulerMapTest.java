@@ -166,12 +166,17 @@ class EulerMapTest {
         for (double step : new double[] {0.6, 1}) {
             AdditiveNetwork network = AdditiveNetwork.tanh(1.5).withStep(step);
             double critical = Roots.between(j -> CriticalGain.oscillationMargin(network.withMeanCoupling(j)), -20, -1);
+            assertEquals(critical, CriticalGain.oscillationOnset(network), 1e-12 * -critical);
             for (double factor : new double[] {0.999, 1.001}) {
                 Prediction p = THEORY.predict(network.withMeanCoupling(factor * critical), Request.of(Quantity.MEAN));
                 assertEquals(factor < 1 ? Phase.CHAOTIC : Phase.OSCILLATING, p.phase());
                 assertTrue(p.converged(), p.note());
             }
         }
+        // At g = 1 the bulk is marginal, and the mean alone decides.
+        Prediction marginal =
+                THEORY.predict(AdditiveNetwork.tanh(1).withMeanCoupling(-3).withStep(0.6), Request.of(Quantity.MEAN));
+        assertEquals(Phase.OSCILLATING, marginal.phase());
         assertTrue(Double.isNaN(
                 CriticalGain.oscillationMargin(AdditiveNetwork.tanh(2).withMeanCoupling(-3))));
         assertTrue(Double.isNaN(CriticalGain.oscillationMargin(
