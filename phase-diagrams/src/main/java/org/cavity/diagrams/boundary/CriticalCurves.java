@@ -1,9 +1,10 @@
 package org.cavity.diagrams.boundary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Plane;
@@ -14,56 +15,49 @@ import org.cavity.theory.model.CriticalLine;
 public final class CriticalCurves {
 
     /** Squares along each side of the mesh on which crossings are looked for. */
-    private static final int MESH = 64;
+    private static final int MESH = 32;
 
-    /** Intervals of the axis over which a line known as a function is drawn; it is refined where it bends. */
+    /** Intervals of an axis at whose ends a line known as a function is solved for. */
+    private static final int SOLVED = 16;
+
+    /** Intervals of an axis over which a line known as a function alone is drawn; it is refined where it bends. */
     private static final int INTERVALS = 32;
 
     private CriticalCurves() {}
 
-    /** All lines, each with the pieces that cross the plane. */
-    public static <P extends Record> List<NamedCurve> trace(
-            List<CriticalLine<P>> lines, Plane<P> plane, Workers workers) {
-        List<NamedCurve> curves = new ArrayList<>();
-        for (CriticalLine<P> line : lines) {
-            AtomicInteger unsolved = new AtomicInteger();
-            List<Polyline> pieces = pieces(line, plane, unsolved, workers);
-            curves.add(new NamedCurve(line.name(), line.label(), pieces, unsolved.get()));
-        }
-        return curves;
+    /** One line with the pieces that cross the plane. */
+    public static <P extends Record> NamedCurve trace(CriticalLine<P> line, Plane<P> plane, Workers workers) {
+        AtomicInteger unsolved = new AtomicInteger();
+        List<Polyline> pieces = pieces(line, plane, unsolved, workers);
+        return new NamedCurve(line.name(), line.label(), pieces, unsolved.get());
     }
 
-    /** A line known as a function of one axis over the other is drawn; others are searched for. */
     private static <P extends Record> List<Polyline> pieces(
             CriticalLine<P> line, Plane<P> plane, AtomicInteger unsolved, Workers workers) {
         Axis x = plane.x();
         Axis y = plane.y();
+        DoubleBinaryOperator margin = (u, v) -> counted(Margin.of(line, plane.at(x.at(u), y.at(v))), unsolved);
         if (line.solved().containsKey(y.parameter().name())) {
-            return GraphOfLine.trace(
-                            u -> counted(Margin.solved(line, y.parameter(), plane.at(x.at(u), y.from())), unsolved),
-                            y.from(),
-                            y.to(),
-                            INTERVALS,
-                            workers)
-                    .stream()
-                    .map(piece -> mapped(piece, p -> new double[] {x.at(p[0]), p[1]}))
-                    .toList();
+            DoubleUnaryOperator solved =
+                    u -> y.fraction(counted(Margin.solved(line, y.parameter(), plane.at(x.at(u), y.from())), unsolved));
+            return mapped(graph(margin, solved, workers), p -> new double[] {x.at(p[0]), y.at(p[1])});
         }
         if (line.solved().containsKey(x.parameter().name())) {
-            return GraphOfLine.trace(
-                            v -> counted(Margin.solved(line, x.parameter(), plane.at(x.from(), y.at(v))), unsolved),
-                            x.from(),
-                            x.to(),
-                            INTERVALS,
-                            workers)
-                    .stream()
-                    .map(piece -> mapped(piece, p -> new double[] {p[1], y.at(p[0])}))
-                    .toList();
+            DoubleUnaryOperator solved =
+                    v -> x.fraction(counted(Margin.solved(line, x.parameter(), plane.at(x.from(), y.at(v))), unsolved));
+            DoubleBinaryOperator turned = (v, u) -> margin.applyAsDouble(u, v);
+            return mapped(graph(turned, solved, workers), p -> new double[] {x.at(p[1]), y.at(p[0])});
         }
-        return ZeroSet.trace((u, v) -> counted(Margin.of(line, plane.at(x.at(u), y.at(v))), unsolved), MESH, workers)
-                .stream()
-                .map(piece -> mapped(piece, p -> new double[] {x.at(p[0]), y.at(p[1])}))
-                .toList();
+        return mapped(ZeroSet.trace(margin, MESH, workers), p -> new double[] {x.at(p[0]), y.at(p[1])});
+    }
+
+    /**
+     * A line known as a function of one axis over the other is not searched for. Its margin leads from the known points on,
+     * past folds where the function ends; where that is no guide the function's graph is drawn.
+     */
+    private static List<Polyline> graph(DoubleBinaryOperator margin, DoubleUnaryOperator solved, Workers workers) {
+        return ZeroSet.through(margin, solved, SOLVED, workers)
+                .orElseGet(() -> GraphOfLine.trace(solved, INTERVALS, workers));
     }
 
     /** Where the theory finds no state there is no line. */
@@ -74,7 +68,10 @@ public final class CriticalCurves {
         return value.orElse(Double.NaN);
     }
 
-    private static Polyline mapped(Polyline piece, UnaryOperator<double[]> inParameters) {
-        return new Polyline(piece.points().stream().map(inParameters).toList());
+    private static List<Polyline> mapped(List<Polyline> pieces, UnaryOperator<double[]> inParameters) {
+        return pieces.stream()
+                .map(piece ->
+                        new Polyline(piece.points().stream().map(inParameters).toList()))
+                .toList();
     }
 }

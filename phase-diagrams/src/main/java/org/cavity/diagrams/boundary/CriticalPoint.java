@@ -39,8 +39,7 @@ public record CriticalPoint(String name, String label, double value) {
             double[] values = new double[MESH + 1];
             workers.forEach(values.length, i -> values[i] = margin.applyAsDouble((double) i / MESH));
             for (int i = 0; i < MESH; i++) {
-                // NaN compares as false with everything.
-                boolean crosses = values[i] < 0 && values[i + 1] >= 0 || values[i] >= 0 && values[i + 1] < 0;
+                boolean crosses = SignChange.between(values[i], values[i + 1]);
                 double u = crosses ? root(margin, (double) i / MESH, (i + 1.0) / MESH) : Double.NaN;
                 if (!Double.isNaN(u)) {
                     points.add(new CriticalPoint(
@@ -63,7 +62,7 @@ public record CriticalPoint(String name, String label, double value) {
     /** The root between two points; NaN if the margin cannot be followed from one to the other. */
     private static double root(DoubleUnaryOperator margin, double from, double to) {
         try {
-            return new BracketingNthOrderBrentSolver(0, ZeroSet.TOLERANCE, 0, 5)
+            return new BracketingNthOrderBrentSolver(0, ZeroSet.ROOT_TOLERANCE, 0, 5)
                     .solve(MAX_EVALUATIONS, margin::applyAsDouble, from, to);
         } catch (MathRuntimeException noRoot) {
             return Double.NaN;

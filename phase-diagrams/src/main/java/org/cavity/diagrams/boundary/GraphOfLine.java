@@ -6,40 +6,34 @@ import java.util.function.DoubleUnaryOperator;
 import org.cavity.diagrams.sweep.Workers;
 
 /**
- * The part of a function's graph that lies in a rectangle: its pieces, ended close to where they leave or cease to
+ * The part of a function's graph that lies in the unit square: its pieces, ended close to where they leave or cease to
  * exist.
  */
 final class GraphOfLine {
 
     private static final int HALVINGS = 12;
 
-    /** Where a chord misses the graph by more than this share of the rectangle's height a point is put between. */
+    /** Where a chord misses the graph by more than this share of the square's height a point is put between. */
     private static final double FLATNESS = 2e-3;
 
     private static final int MOST_REFINEMENTS = 5;
 
     private final DoubleUnaryOperator function;
-    private final double from;
-    private final double to;
 
-    private GraphOfLine(DoubleUnaryOperator function, double from, double to) {
+    private GraphOfLine(DoubleUnaryOperator function) {
         this.function = function;
-        this.from = from;
-        this.to = to;
     }
 
     /**
      * Traces it.
      *
      * @param function value at u in [0, 1], NaN where there is none; called from several threads
-     * @param from least value in the rectangle
-     * @param to largest value in the rectangle
      * @param mesh number of intervals of u
      * @param workers threads
      * @return pieces, points {@code {u, value}}
      */
-    static List<Polyline> trace(DoubleUnaryOperator function, double from, double to, int mesh, Workers workers) {
-        return new GraphOfLine(function, from, to).run(mesh, workers);
+    static List<Polyline> trace(DoubleUnaryOperator function, int mesh, Workers workers) {
+        return new GraphOfLine(function).run(mesh, workers);
     }
 
     private List<Polyline> run(int mesh, Workers workers) {
@@ -80,7 +74,7 @@ final class GraphOfLine {
 
     private void addBetween(double[] left, double[] right, int depth, List<double[]> points) {
         double[] middle = at(0.5 * (left[0] + right[0]));
-        if (isInside(middle) && Math.abs(middle[1] - 0.5 * (left[1] + right[1])) > FLATNESS * (to - from)) {
+        if (isInside(middle) && Math.abs(middle[1] - 0.5 * (left[1] + right[1])) > FLATNESS) {
             if (depth < MOST_REFINEMENTS) {
                 addBetween(left, middle, depth + 1, points);
             }
@@ -96,7 +90,7 @@ final class GraphOfLine {
     }
 
     private boolean isInside(double[] point) {
-        return point[1] >= from && point[1] <= to;
+        return point[1] >= 0 && point[1] <= 1;
     }
 
     /** Adds the last point inside between one that is and one that is not. */

@@ -14,7 +14,7 @@ public record Polyline(List<double[]> points) {
 
     /** Whether it ends where it began. */
     public boolean isClosed() {
-        return distance(first(), last()) == 0;
+        return Vector.distance(first(), last()) == 0;
     }
 
     /**
@@ -29,7 +29,7 @@ public record Polyline(List<double[]> points) {
         }
         for (Polyline a : List.of(this, reversed())) {
             for (Polyline b : List.of(other, other.reversed())) {
-                if (distance(a.last(), b.first()) <= tolerance) {
+                if (Vector.distance(a.last(), b.first()) <= tolerance) {
                     List<double[]> all = new ArrayList<>(a.points);
                     all.addAll(b.points.subList(1, b.points.size()));
                     return Optional.of(new Polyline(List.copyOf(all)));
@@ -51,9 +51,5 @@ public record Polyline(List<double[]> points) {
 
     private double[] last() {
         return points.get(points.size() - 1);
-    }
-
-    private static double distance(double[] a, double[] b) {
-        return Math.hypot(a[0] - b[0], a[1] - b[1]);
     }
 }

@@ -150,7 +150,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         try (ProgressDisplay progress = session.progress("theory")) {
             cells = sweep.run(workers, progress);
         }
-        List<NamedCurve> curves = CriticalCurves.trace(sweep.theory().criticalLines(), plane, workers);
+        List<NamedCurve> curves = sweep.theory().criticalLines().stream()
+                .map(line -> CriticalCurves.trace(line, plane, workers))
+                .toList();
         List<SimulatedPoint> points = List.of();
         if (simulate > 0) {
             try (ProgressDisplay progress = session.progress("simulation")) {

@@ -84,6 +84,14 @@ public record Axis(ParameterSpec parameter, double from, double to, int count, b
         return logarithmic ? from * Math.pow(to / from, fraction) : from + fraction * (to - from);
     }
 
+    /** The fraction of the axis's length at which it has a value, the inverse of {@link #at}; NaN if there is none. */
+    public double fraction(double value) {
+        if (value == from || value == to) {
+            return value == from ? 0 : 1;
+        }
+        return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+    }
+
     /** The i-th value of the grid. */
     public double value(int i) {
         return at((double) i / (count - 1));
