@@ -105,7 +105,7 @@ final class Continuation {
         if (!(Math.abs(distance) <= FARTHEST)) {
             return Optional.empty();
         }
-        double[] corrected = Vector.plus(root, -distance / size, gradient);
+        double[] corrected = ontoRim(Vector.plus(root, -distance / size, gradient));
         double[] start = isInside(corrected) ? corrected : root;
         double[] along = {gradient[1] / size, -gradient[0] / size};
         Continuation forward = new Continuation(f, known, start, along, size);
@@ -117,6 +117,15 @@ final class Continuation {
             backward.points.subList(1, backward.points.size()).forEach(p -> all.add(0, p));
         }
         return Optional.of(new Polyline(List.copyOf(all)));
+    }
+
+    /** The point, on the rim if it is no farther from it than the corrector is accurate. */
+    private static double[] ontoRim(double[] p) {
+        return new double[] {ontoRim(p[0]), ontoRim(p[1])};
+    }
+
+    private static double ontoRim(double coordinate) {
+        return Math.abs(coordinate) < ACCURACY ? 0 : Math.abs(coordinate - 1) < ACCURACY ? 1 : coordinate;
     }
 
     /** By differences taken within the square. */
@@ -235,9 +244,7 @@ final class Continuation {
             }
         }
         if (share * step < ACCURACY) {
-            double[] met = from.clone();
-            met[across] = bound;
-            points.set(points.size() - 1, met);
+            points.set(points.size() - 1, ontoRim(from));
             atRim = true;
             return false;
         }
