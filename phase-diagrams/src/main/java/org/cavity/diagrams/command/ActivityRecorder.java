@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.cavity.diagrams.figure.Figure;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.numerics.model.Progress;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Prediction;
@@ -41,6 +42,9 @@ interface ActivityRecorder {
         Map<String, CsvTable> tables(Prediction prediction);
 
         Figure figure(Prediction prediction);
+
+        /** Everything that was recorded, and theory beside it. */
+        NpzArchive archive(Prediction prediction);
 
         /** Arrays of the JSON document. */
         Map<String, Columns> arrays(Prediction prediction);

@@ -67,7 +67,7 @@ record CourseExperiment<P extends Record>(Subject<P> subject, Stimulus stimulus,
 
     @Override
     public List<String> tables() {
-        return List.of("data.csv", "summary.csv");
+        return List.of("data.csv", "summary.csv", Results.ARRAYS);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.cavity.diagrams.figure.ResponseFigures;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.RateCourse;
@@ -64,6 +65,7 @@ final class CourseReport implements ResponseExperiment.Report {
         return new Results()
                 .csv("data.csv", CsvTable.of(data(means, deviations)))
                 .csv("summary.csv", summary())
+                .arrays(new NpzArchive().columns(arrays()))
                 .figure(
                         session,
                         new ResponseFigures(
@@ -122,6 +124,10 @@ final class CourseReport implements ResponseExperiment.Report {
             response.add("relative_difference", difference);
         }
         document.add(experiment.stimulus().kind(), response);
+        document.add("arrays", Json.arrays(arrays()));
+    }
+
+    private Map<String, Columns> arrays() {
         Map<String, Columns> arrays = new LinkedHashMap<>();
         Map<String, double[]> input = new LinkedHashMap<>();
         input.put("time", theory.times());
@@ -130,7 +136,7 @@ final class CourseReport implements ResponseExperiment.Report {
         arrays.put("input", new Columns(input));
         arrays.put("theory", columns(theory));
         simulation.ifPresent(course -> arrays.put("simulation", columns(course)));
-        document.add("arrays", Json.arrays(arrays));
+        return arrays;
     }
 
     private List<CourseReading.Item> compared() {

@@ -62,7 +62,7 @@ record FilterExperiment<P extends Record>(Subject<P> subject, double[] predicted
 
     @Override
     public List<String> tables() {
-        return List.of("data.csv");
+        return List.of("data.csv", Results.ARRAYS);
     }
 
     @Override

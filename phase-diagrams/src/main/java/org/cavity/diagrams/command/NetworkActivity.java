@@ -7,6 +7,7 @@ import java.util.Map;
 import org.cavity.diagrams.figure.Figure;
 import org.cavity.diagrams.figure.PointFigures;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.SimulationSettings;
@@ -85,6 +86,14 @@ record NetworkActivity<P extends Record>(
         @Override
         public Map<String, Columns> arrays(Prediction prediction) {
             return Map.of(AUTOCORRELATION, Columns.of("lag", course.lag(), "value", course.autocorrelation()));
+        }
+
+        @Override
+        public NpzArchive archive(Prediction prediction) {
+            return new NpzArchive()
+                    .vector("timecourse.time", course.time())
+                    .matrix("timecourse.x", course.units())
+                    .columns(Map.of(AUTOCORRELATION, beside(prediction)));
         }
 
         private Columns courses() {

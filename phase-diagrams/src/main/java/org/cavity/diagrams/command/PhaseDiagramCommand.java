@@ -17,6 +17,7 @@ import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.figure.MapFigure;
 import org.cavity.diagrams.figure.MapLayer;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.MapArrays;
 import org.cavity.diagrams.output.MapDocument;
 import org.cavity.diagrams.output.MapTables;
 import org.cavity.diagrams.output.ResultFolder;
@@ -171,7 +172,10 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         if (simulate > 0) {
             results.csv("simulation.csv", tables.simulation(points));
         }
-        results.figure(session, figure).write(session, folder);
+        results.arrays(new MapArrays(plane.x(), plane.y())
+                        .archive(cells, List.copyOf(sweep.request().quantities())))
+                .figure(session, figure)
+                .write(session, folder);
         if (output.json()) {
             JsonObject document = new MapDocument(
                             plane.x(), plane.y(), cells, sweep.request().quantities(), curves, points)
@@ -259,6 +263,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         if (simulate > 0) {
             names.add("simulation.csv");
         }
+        names.add(Results.ARRAYS);
         names.addAll(Results.FIGURES);
         names.add("provenance.json");
         return names;

@@ -11,10 +11,14 @@ import org.cavity.diagrams.figure.FigureFiles;
 import org.cavity.diagrams.figure.Fonts;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.ResultFolder;
 
 /** The files of one command, collected in memory and written together at the end. */
 final class Results {
+
+    /** Name of the archive of arrays. */
+    static final String ARRAYS = "arrays.npz";
 
     static final List<String> FIGURES = List.of("figure.png", "figure.svg", "figure.pdf");
 
@@ -22,6 +26,11 @@ final class Results {
 
     Results csv(String name, CsvTable table) {
         files.put(name, table.bytes());
+        return this;
+    }
+
+    Results arrays(NpzArchive arrays) {
+        files.put(ARRAYS, arrays.bytes());
         return this;
     }
 
