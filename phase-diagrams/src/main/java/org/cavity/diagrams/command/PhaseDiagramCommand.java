@@ -22,6 +22,7 @@ import org.cavity.diagrams.output.MapDocument;
 import org.cavity.diagrams.output.MapTables;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.SimulatedPoint;
 import org.cavity.diagrams.sweep.SimulationPlan;
@@ -157,11 +158,10 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 points = simulation.run(cells, progress);
             }
         }
-        MapLayer layer = shown == null ? MapLayer.phases(cells) : MapLayer.of(shown, cells);
+        MapCells drawn = MapCells.of(plane.x(), plane.y(), cells);
+        MapLayer layer = shown == null ? MapLayer.phases(drawn) : MapLayer.of(shown, drawn);
         MapFigure figure = new MapFigure(
-                plane.x(),
-                plane.y(),
-                cells,
+                drawn,
                 layer,
                 curves,
                 points.stream().map(p -> SimulatedMarkers.marker(p, shown)).toList());

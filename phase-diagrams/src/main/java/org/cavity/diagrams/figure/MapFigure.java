@@ -12,6 +12,7 @@ import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.MapCells;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -20,14 +21,12 @@ import org.knowm.xchart.XYChart;
  * <p>The cells are one raster image, so that no renderer can leave hairlines between them. A cell's colour fills the
  * neighbourhood of its grid point; the map ends at the outermost grid points.
  *
- * @param x horizontal axis
- * @param y vertical axis
- * @param cells cells, along x first
+ * @param cells cells, refined or not
  * @param layer what they show
  * @param curves critical lines
  * @param markers simulated points
  */
-public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers)
+public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers)
         implements Figure {
 
     /** Side of the raster in pixels, at least: fine enough for print at a column's width. */
@@ -53,6 +52,8 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
 
     @Override
     public void paint(Graphics2D g) {
+        Axis x = cells.lattice().x();
+        Axis y = cells.lattice().y();
         XYChart chart = Chart.create(MAP, height(), AxisRange.of(x), AxisRange.of(y));
         chart.getStyler().setPlotGridLinesVisible(false);
         addCurveKeys(chart);
@@ -149,7 +150,7 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
 
     /** Whether some cell has no colour because it failed, or because there is nothing to show. */
     private boolean contains(boolean failed) {
-        for (Cell cell : cells) {
+        for (Cell cell : cells.all()) {
             if (layer.colour(cell) == null && cell.isFailed() == failed) {
                 return true;
             }
@@ -159,15 +160,17 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
 
     /** The cells, each interior one 2k × 2k pixels, those on the rim cut in half. */
     BufferedImage raster() {
-        int halfX = (RASTER + 2 * x.count() - 3) / (2 * x.count() - 2);
-        int halfY = (RASTER + 2 * y.count() - 3) / (2 * y.count() - 2);
-        int width = 2 * halfX * (x.count() - 1);
-        int height = 2 * halfY * (y.count() - 1);
+        int columns = cells.lattice().columns();
+        int rows = cells.lattice().rows();
+        int halfX = (RASTER + 2 * columns - 3) / (2 * columns - 2);
+        int halfY = (RASTER + 2 * rows - 3) / (2 * rows - 2);
+        int width = 2 * halfX * (columns - 1);
+        int height = 2 * halfY * (rows - 1);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int v = 0; v < height; v++) {
             int row = (height - 1 - v + halfY) / (2 * halfY);
             for (int u = 0; u < width; u++) {
-                Cell cell = cells[row * x.count() + (u + halfX) / (2 * halfX)];
+                Cell cell = cells.at((u + halfX) / (2 * halfX), row);
                 Color colour = layer.colour(cell);
                 if (colour == null) {
                     boolean stripe = (u + v) % 16 < 4;

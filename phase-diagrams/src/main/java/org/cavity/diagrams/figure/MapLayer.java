@@ -3,9 +3,9 @@ package org.cavity.diagrams.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
 import java.util.List;
 import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 
@@ -25,18 +25,18 @@ public sealed interface MapLayer {
     Color colour(double measured);
 
     /** The cells' values of one quantity. */
-    static MapLayer of(Quantity quantity, Cell[] cells) {
+    static MapLayer of(Quantity quantity, MapCells cells) {
         double[] values =
-                Arrays.stream(cells).mapToDouble(c -> c.value(quantity)).toArray();
+                cells.all().stream().mapToDouble(c -> c.value(quantity)).toArray();
         // Growth rates: their sign tells stable from unstable.
         boolean signMatters = quantity.unit().equals("1/tau");
         return new Field(quantity, ColourScale.of(values, signMatters));
     }
 
     /** The cells' phases. */
-    static MapLayer phases(Cell[] cells) {
+    static MapLayer phases(MapCells cells) {
         return new Phases(
-                Arrays.stream(cells).map(Cell::phase).distinct().sorted().toList());
+                cells.all().stream().map(Cell::phase).distinct().sorted().toList());
     }
 
     /** A quantity on a continuous scale, with a colour bar. */

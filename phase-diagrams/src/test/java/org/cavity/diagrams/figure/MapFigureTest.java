@@ -18,6 +18,7 @@ import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Phase;
@@ -122,7 +123,8 @@ class MapFigureTest {
     private static MapFigure figure(List<MapMarker> markers) {
         NamedCurve curve = new NamedCurve(
                 "line", "line", List.of(new Polyline(List.of(new double[] {1, 1}, new double[] {1, 2}))), 0);
-        return new MapFigure(X, Y, CELLS, new MapLayer.Field(Quantity.MAX_LYAPUNOV, SCALE), List.of(curve), markers);
+        return new MapFigure(
+                MapCells.of(X, Y, CELLS), new MapLayer.Field(Quantity.MAX_LYAPUNOV, SCALE), List.of(curve), markers);
     }
 
     private static Cell cell(double value) {
