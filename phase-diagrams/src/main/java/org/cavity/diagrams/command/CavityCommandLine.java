@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.ParameterException;
@@ -58,20 +57,18 @@ public final class CavityCommandLine {
         Session session = new Session(models, kernel, out, err, terminal, arguments);
         CavityCommand root = new CavityCommand();
         CommandLine line = new CommandLine(root);
-        Map.of(
-                        "branches", new BranchesCommand(session),
-                        "models", new ModelsCommand(session),
-                        "solve", new SolveCommand(session),
-                        "simulate", new SimulateCommand(session),
-                        "response", new ResponseCommand(session),
-                        "spectrum", new SpectrumCommand(session),
-                        "lyapunov", new LyapunovCommand(session),
-                        "phase-diagram", new PhaseDiagramCommand(session),
-                        "validate", new ValidateCommand(session))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> line.addSubcommand(entry.getKey(), entry.getValue()));
+        List.of(
+                        new BranchesCommand(session),
+                        new LyapunovCommand(session),
+                        new ModelsCommand(session),
+                        new PhaseDiagramCommand(session),
+                        new RerunCommand(session, this),
+                        new ResponseCommand(session),
+                        new SimulateCommand(session),
+                        new SolveCommand(session),
+                        new SpectrumCommand(session),
+                        new ValidateCommand(session))
+                .forEach(line::addSubcommand);
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -15,6 +15,7 @@ import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.InputCourse;
 import org.cavity.theory.model.RateCourse;
 import org.cavity.validation.CourseScatter;
 
@@ -62,10 +63,13 @@ final class CourseReport implements ResponseExperiment.Report {
     public Results files(Session session) {
         double[] means = input(true);
         double[] deviations = input(false);
-        return new Results()
+        Results results = new Results()
                 .csv("data.csv", CsvTable.of(data(means, deviations)))
-                .csv("summary.csv", summary())
-                .arrays(new NpzArchive().columns(arrays()))
+                .csv("summary.csv", summary());
+        if (experiment.stimulus().input() instanceof InputCourse.Series series) {
+            results.csv(StoredCommand.INPUT, InputSeriesFile.table(series));
+        }
+        return results.arrays(new NpzArchive().columns(arrays()))
                 .figure(
                         session,
                         new ResponseFigures(

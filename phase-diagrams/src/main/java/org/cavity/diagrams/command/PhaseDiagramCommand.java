@@ -172,8 +172,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         if (simulate > 0) {
             results.csv("simulation.csv", tables.simulation(points));
         }
-        results.arrays(new MapArrays(plane.x(), plane.y())
-                        .archive(cells, List.copyOf(sweep.request().quantities())))
+        results.arrays(new MapArrays(drawn).archive(List.copyOf(sweep.request().quantities())))
                 .figure(session, figure)
                 .write(session, folder);
         if (output.json()) {

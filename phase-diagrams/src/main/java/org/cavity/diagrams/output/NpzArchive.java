@@ -54,12 +54,16 @@ public final class NpzArchive {
         return add(name, "<f8", doubles(all), rows.length, width);
     }
 
+    /** Adds whole numbers, shape [n]. */
+    public NpzArchive integers(String name, int[] values) {
+        return add(name, "<i4", integers(values), values.length);
+    }
+
     /** Adds whole numbers, shape [rows, columns]; all rows have the same length. */
     public NpzArchive integers(String name, int[][] rows) {
         int width = width(name, Arrays.stream(rows).mapToInt(row -> row.length).toArray());
-        ByteBuffer bytes = buffer((long) rows.length * width * Integer.BYTES);
-        Arrays.stream(rows).flatMapToInt(Arrays::stream).forEach(bytes::putInt);
-        return add(name, "<i4", bytes, rows.length, width);
+        int[] all = Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
+        return add(name, "<i4", integers(all), rows.length, width);
     }
 
     /** Adds texts, shape [n]. */
@@ -68,9 +72,10 @@ public final class NpzArchive {
         int longest = points.stream().mapToInt(p -> p.length).max().orElse(0);
         // numpy has no texts of no characters.
         int length = Math.max(1, longest);
-        ByteBuffer bytes = buffer((long) texts.size() * length * Integer.BYTES);
-        points.forEach(p -> Arrays.stream(Arrays.copyOf(p, length)).forEach(bytes::putInt));
-        return add(name, "<U" + length, bytes, texts.size());
+        int[] all = points.stream()
+                .flatMapToInt(p -> Arrays.stream(Arrays.copyOf(p, length)))
+                .toArray();
+        return add(name, "<U" + length, integers(all), texts.size());
     }
 
     /** The file's bytes. */
@@ -118,6 +123,12 @@ public final class NpzArchive {
     private static ByteBuffer doubles(double[] values) {
         ByteBuffer bytes = buffer((long) values.length * Double.BYTES);
         bytes.asDoubleBuffer().put(values);
+        return bytes;
+    }
+
+    private static ByteBuffer integers(int[] values) {
+        ByteBuffer bytes = buffer((long) values.length * Integer.BYTES);
+        bytes.asIntBuffer().put(values);
         return bytes;
     }
 
