@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.boundary.CriticalCurves;
 import org.cavity.diagrams.boundary.NamedCurve;
+import org.cavity.diagrams.figure.ColourScale;
 import org.cavity.diagrams.figure.MapFigure;
 import org.cavity.diagrams.figure.MapLayer;
 import org.cavity.diagrams.output.Json;
@@ -159,7 +160,8 @@ final class PhaseDiagramCommand implements Callable<Integer> {
             }
         }
         MapCells drawn = MapCells.of(plane.x(), plane.y(), cells);
-        MapLayer layer = shown == null ? MapLayer.phases(drawn) : MapLayer.of(shown, drawn);
+        MapLayer layer =
+                shown == null ? MapLayer.phases(drawn) : MapLayer.of(shown, drawn, ColourScale.Choice.AUTOMATIC);
         MapFigure figure = new MapFigure(
                 drawn,
                 layer,

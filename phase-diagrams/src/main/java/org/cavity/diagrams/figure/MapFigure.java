@@ -3,7 +3,6 @@ package org.cavity.diagrams.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -32,8 +31,7 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
     /** Side of the raster in pixels, at least: fine enough for print at a column's width. */
     private static final int RASTER = 800;
 
-    private static final int MAP = 400;
-    private static final int HEIGHT = 360;
+    private static final int HEIGHT = 330;
     private static final int LEGEND_LINE = 20;
     private static final float LINE = 1.8f;
     private static final Color ABSENT = new Color(0xF2F2F2);
@@ -42,7 +40,7 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
 
     @Override
     public int width() {
-        return MAP + layer.keyWidth();
+        return Chart.WIDTH;
     }
 
     @Override
@@ -54,20 +52,21 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
     public void paint(Graphics2D g) {
         Axis x = cells.lattice().x();
         Axis y = cells.lattice().y();
-        XYChart chart = Chart.create(MAP, height(), AxisRange.of(x), AxisRange.of(y));
+        XYChart chart = Chart.create(mapWidth(), height(), AxisRange.of(x), AxisRange.of(y));
         chart.getStyler().setPlotGridLinesVisible(false);
         addCurveKeys(chart);
         addMarkerKeys(chart);
         addCellKey(chart);
         Rectangle2D map = Chart.plotArea(chart, x.from(), x.to(), y.from(), y.to());
-        BufferedImage raster = raster();
-        AffineTransform place = AffineTransform.getTranslateInstance(map.getX(), map.getY());
-        place.scale(map.getWidth() / raster.getWidth(), map.getHeight() / raster.getHeight());
-        g.drawImage(raster, place, null);
+        Raster.draw(g, raster(), map);
         curves(g, chart, map);
-        chart.paint(g, MAP, height());
+        chart.paint(g, mapWidth(), height());
         markers(g, chart);
         layer.paintKey(g, map);
+    }
+
+    private int mapWidth() {
+        return width() - layer.keyWidth();
     }
 
     private int legendEntries() {

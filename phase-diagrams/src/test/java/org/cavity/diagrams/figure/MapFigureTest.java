@@ -31,7 +31,7 @@ class MapFigureTest {
     private static final Axis X = Axis.parse("a=0:2:3", SCHEMA);
     private static final Axis Y = Axis.parse("b=1:2:2", SCHEMA);
     private static final Cell[] CELLS = {cell(-2), cell(-1), cell(0), cell(0.5), cell(1), failed()};
-    private static final ColourScale SCALE = new ColourScale(-2, 1, true);
+    private static final ColourScale SCALE = new ColourScale(-2, 1, ColourScale.Spacing.ABOUT_ZERO);
 
     @Test
     void everyCellHasItsColourAndTheFirstRowIsBelow() {
@@ -124,7 +124,10 @@ class MapFigureTest {
         NamedCurve curve = new NamedCurve(
                 "line", "line", List.of(new Polyline(List.of(new double[] {1, 1}, new double[] {1, 2}))), 0);
         return new MapFigure(
-                MapCells.of(X, Y, CELLS), new MapLayer.Field(Quantity.MAX_LYAPUNOV, SCALE), List.of(curve), markers);
+                MapCells.of(X, Y, CELLS),
+                new MapLayer.Field(Quantity.MAX_LYAPUNOV, SCALE, false, false),
+                List.of(curve),
+                markers);
     }
 
     private static Cell cell(double value) {
