@@ -14,6 +14,11 @@ import org.cavity.theory.model.Quantity;
  */
 public record ColourScale(double min, double max, Spacing spacing) {
 
+    /** An automatic scale leaves out this share of the values at most, if that makes it shorter by this factor. */
+    private static final double LEFT_OUT = 0.03;
+
+    private static final double WORTHWHILE = 4;
+
     /** How colours are spread over the values. */
     public enum Spacing {
         /** In proportion. */
@@ -42,7 +47,9 @@ public record ColourScale(double min, double max, Spacing spacing) {
 
     /**
      * The scale for these values of a quantity; NaN is ignored. Growth rates of both signs get a diverging map centred
-     * at zero, as their sign tells stable from unstable.
+     * at zero, as their sign tells stable from unstable. The others leave out the few largest values if those are much
+     * larger than the rest: where a quantity diverges, as next to an onset, a few cells would leave one colour for all
+     * others.
      *
      * @throws UsageException if values or ends are not positive and the scale is to be logarithmic
      */
@@ -65,8 +72,17 @@ public record ColourScale(double min, double max, Spacing spacing) {
         if (choice.logarithmic) {
             return new ColourScale(min, max, Spacing.LOGARITHMIC);
         }
-        boolean signMatters = quantity.unit().equals("1/tau") && margin == 0;
-        return new ColourScale(min, max, signMatters && min < 0 && max > 0 ? Spacing.ABOUT_ZERO : Spacing.LINEAR);
+        if (quantity.unit().equals("1/tau") && margin == 0 && min < 0 && max > 0) {
+            return new ColourScale(min, max, Spacing.ABOUT_ZERO);
+        }
+        return new ColourScale(min, Double.isNaN(choice.max) ? most(min, max, shown) : max, Spacing.LINEAR);
+    }
+
+    /** The largest value, or the largest of those that are not left out. */
+    private static double most(double min, double max, double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        double most = sorted.length == 0 ? max : sorted[sorted.length - 1 - (int) (LEFT_OUT * sorted.length)];
+        return most > min && max - min > WORTHWHILE * (most - min) ? most : max;
     }
 
     /** The colour of a value; values beyond the scale get the nearest end. */

@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
@@ -31,8 +32,11 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
     /** Side of the raster in pixels, at least: fine enough for print at a column's width. */
     private static final int RASTER = 800;
 
-    private static final int HEIGHT = 330;
-    private static final int LEGEND_LINE = 20;
+    private static final int HEIGHT = 335;
+
+    /** The chart leaves so much room below its axis's name. */
+    private static final int BELOW = 6;
+
     private static final float LINE = 1.8f;
     private static final Color ABSENT = new Color(0xF2F2F2);
     private static final Color FAILED = new Color(0xBDBDBD);
@@ -45,46 +49,51 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
 
     @Override
     public int height() {
-        return HEIGHT + LEGEND_LINE * legendEntries();
+        return HEIGHT + legend().height();
     }
 
     @Override
     public void paint(Graphics2D g) {
         Axis x = cells.lattice().x();
         Axis y = cells.lattice().y();
-        XYChart chart = Chart.create(mapWidth(), height(), AxisRange.of(x), AxisRange.of(y));
+        int width = width() - layer.keyWidth();
+        XYChart chart = Chart.create(width, HEIGHT, AxisRange.of(x), AxisRange.of(y));
         chart.getStyler().setPlotGridLinesVisible(false);
-        addCurveKeys(chart);
-        addMarkerKeys(chart);
-        addCellKey(chart);
+        chart.getStyler().setLegendVisible(false);
         Rectangle2D map = Chart.plotArea(chart, x.from(), x.to(), y.from(), y.to());
         Raster.draw(g, raster(), map);
         curves(g, chart, map);
-        chart.paint(g, mapWidth(), height());
+        chart.paint(g, width, HEIGHT);
         markers(g, chart);
         layer.paintKey(g, map);
+        legend().paint(g, map.getMinX(), HEIGHT - BELOW);
     }
 
-    private int mapWidth() {
-        return width() - layer.keyWidth();
-    }
-
-    private int legendEntries() {
-        boolean failed = contains(true);
-        boolean absent = contains(false);
-        return (int) (curves.stream().filter(c -> !c.pieces().isEmpty()).count()
-                + markers.stream().map(MapMarker::kind).distinct().count()
-                + (failed ? 1 : 0)
-                + (absent ? 1 : 0));
-    }
-
-    private void addCurveKeys(XYChart chart) {
+    /** Everything that is drawn over the map, and colours that are none of its scale. */
+    private Legend legend() {
+        List<Legend.Entry> entries = new ArrayList<>();
         for (int c = 0; c < curves.size(); c++) {
             if (!curves.get(c).pieces().isEmpty()) {
-                double[] nowhere = {Double.NaN};
-                Chart.line(chart, curves.get(c).label(), nowhere, nowhere, Color.BLACK, LINE, Chart.dashes(c));
+                entries.add(new Legend.Entry(
+                        curves.get(c).label(), Legend.Symbol.line(Color.BLACK, LINE, Chart.dashes(c))));
             }
         }
+        for (MapMarker.Kind kind : MapMarker.Kind.values()) {
+            if (markers.stream().anyMatch(m -> m.kind() == kind)) {
+                entries.add(entry(kind.label(), FilledMarker.of(kind, Color.WHITE)));
+            }
+        }
+        if (contains(true)) {
+            entries.add(entry("theory failed", FilledMarker.swatch(FAILED)));
+        }
+        if (contains(false)) {
+            entries.add(entry("does not exist here", FilledMarker.swatch(ABSENT)));
+        }
+        return new Legend(List.copyOf(entries));
+    }
+
+    private static Legend.Entry entry(String label, FilledMarker marker) {
+        return new Legend.Entry(label, Legend.Symbol.marker(marker));
     }
 
     /** Draws the curves here, as the chart would start the dashes anew at every vertex. */
@@ -117,14 +126,6 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
         g.setClip(clip);
     }
 
-    private void addMarkerKeys(XYChart chart) {
-        for (MapMarker.Kind kind : MapMarker.Kind.values()) {
-            if (markers.stream().anyMatch(m -> m.kind() == kind)) {
-                legendOnly(chart, kind.label(), FilledMarker.of(kind, Color.WHITE));
-            }
-        }
-    }
-
     /** Draws the markers here, as the chart would cut those at the rim. */
     private void markers(Graphics2D g, XYChart chart) {
         for (MapMarker m : markers) {
@@ -132,19 +133,6 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
             FilledMarker.of(m.kind(), fill == null ? Color.WHITE : fill)
                     .paint(g, chart.getScreenXFromChart(m.x()), chart.getScreenYFromChart(m.y()), 0);
         }
-    }
-
-    private void addCellKey(XYChart chart) {
-        if (contains(true)) {
-            legendOnly(chart, "theory failed", FilledMarker.swatch(FAILED));
-        }
-        if (contains(false)) {
-            legendOnly(chart, "does not exist here", FilledMarker.swatch(ABSENT));
-        }
-    }
-
-    private static void legendOnly(XYChart chart, String label, FilledMarker marker) {
-        Chart.points(chart, label, new double[] {Double.NaN}, new double[] {Double.NaN}, Color.BLACK, marker);
     }
 
     /** Whether some cell has no colour because it failed, or because there is nothing to show. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.figure.ColourScale.Choice;
 import org.cavity.diagrams.figure.ColourScale.Spacing;
@@ -33,6 +34,25 @@ class ColourScaleTest {
                 Spacing.LINEAR,
                 ColourScale.of(Quantity.MAX_LYAPUNOV, new double[] {0.1, 0.2}, Choice.AUTOMATIC)
                         .spacing());
+    }
+
+    @Test
+    void aFewDivergingCellsDoNotTakeTheScaleFromTheOthers() {
+        double[] values = IntStream.range(0, 200).mapToDouble(i -> i / 100.0).toArray();
+        assertEquals(new ColourScale(0, 1.99, Spacing.LINEAR), automatic(values));
+        values[17] = 500;
+        values[18] = Double.NaN;
+        ColourScale open = automatic(values);
+        assertEquals(1.93, open.max(), 0.03);
+        assertEquals(open.colour(open.max()), open.colour(500));
+        values[17] = -500;
+        assertEquals(new ColourScale(-500, 1.99, Spacing.ABOUT_ZERO), automatic(values), "signs show on their own");
+        // One cell in four is no exception.
+        assertEquals(new ColourScale(1, 500, Spacing.LINEAR), automatic(1, 2, 3, 500));
+    }
+
+    private static ColourScale automatic(double... values) {
+        return ColourScale.of(Quantity.MAX_LYAPUNOV, values, Choice.AUTOMATIC);
     }
 
     @Test
