@@ -62,6 +62,7 @@ public final class CavityCommandLine {
                         new LyapunovCommand(session),
                         new ModelsCommand(session),
                         new PhaseDiagramCommand(session),
+                        new PlotCommand(session),
                         new RerunCommand(session, this),
                         new ResponseCommand(session),
                         new SimulateCommand(session),

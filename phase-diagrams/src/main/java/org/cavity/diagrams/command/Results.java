@@ -37,9 +37,7 @@ final class Results {
     /** Adds the pictures; a machine that cannot draw text gets a note instead. */
     Results figure(Session session, Figure figure) {
         if (!Fonts.areUsable()) {
-            session.err()
-                    .println("cavity: No pictures were drawn, as Java finds no fonts; install fontconfig and a font "
-                            + "(Debian: apt-get install fontconfig fonts-dejavu-core).");
+            session.err().println("cavity: " + Fonts.MISSING);
             return this;
         }
         try {

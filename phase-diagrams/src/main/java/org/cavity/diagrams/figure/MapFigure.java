@@ -3,13 +3,15 @@ package org.cavity.diagrams.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
+import org.cavity.diagrams.output.TextTable;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Cell;
 import org.cavity.diagrams.sweep.MapCells;
@@ -24,9 +26,11 @@ import org.knowm.xchart.XYChart;
  * @param cells cells, refined or not
  * @param layer what they show
  * @param curves critical lines
+ * @param contours lines of constant value
  * @param markers simulated points
  */
-public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers)
+public record MapFigure(
+        MapCells cells, MapLayer layer, List<NamedCurve> curves, List<ContourLine> contours, List<MapMarker> markers)
         implements Figure {
 
     /** Side of the raster in pixels, at least: fine enough for print at a column's width. */
@@ -38,9 +42,15 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
     private static final int BELOW = 6;
 
     private static final float LINE = 1.8f;
+    private static final float THIN = 0.8f;
     private static final Color ABSENT = new Color(0xF2F2F2);
     private static final Color FAILED = new Color(0xBDBDBD);
     private static final Color HATCH = new Color(0x7A7A7A);
+
+    /** A map without contour lines. */
+    public MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers) {
+        this(cells, layer, curves, List.of(), markers);
+    }
 
     @Override
     public int width() {
@@ -78,6 +88,12 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
                         curves.get(c).label(), Legend.Symbol.line(Color.BLACK, LINE, Chart.dashes(c))));
             }
         }
+        contours.stream()
+                .filter(line -> !line.pieces().isEmpty())
+                .map(line -> AxisRange.label(line.quantity()))
+                .distinct()
+                .forEach(label ->
+                        entries.add(new Legend.Entry("constant " + label, Legend.Symbol.line(Color.BLACK, THIN))));
         for (MapMarker.Kind kind : MapMarker.Kind.values()) {
             if (markers.stream().anyMatch(m -> m.kind() == kind)) {
                 entries.add(entry(kind.label(), FilledMarker.of(kind, Color.WHITE)));
@@ -100,30 +116,29 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
     private void curves(Graphics2D g, XYChart chart, Rectangle2D map) {
         Shape clip = g.getClip();
         g.clip(map);
+        for (ContourLine line : contours) {
+            paths(chart, line.pieces()).forEach(piece -> piece.draw(g, THIN));
+        }
         for (int c = 0; c < curves.size(); c++) {
-            Path2D path = new Path2D.Double();
-            for (Polyline piece : curves.get(c).pieces()) {
-                boolean first = true;
-                for (double[] p : piece.points()) {
-                    double u = chart.getScreenXFromChart(p[0]);
-                    double v = chart.getScreenYFromChart(p[1]);
-                    if (first) {
-                        path.moveTo(u, v);
-                    } else {
-                        path.lineTo(u, v);
-                    }
-                    first = false;
-                }
+            for (ScreenPath piece : paths(chart, curves.get(c).pieces())) {
+                piece.draw(g, LINE, Chart.dashes(c));
             }
-            // A white casing keeps the line visible on dark cells.
-            g.setColor(Color.WHITE);
-            g.setStroke(Chart.stroke(2 * LINE));
-            g.draw(path);
-            g.setColor(Color.BLACK);
-            g.setStroke(Chart.stroke(LINE, Chart.dashes(c)));
-            g.draw(path);
+        }
+        // The longest piece of a contour line carries its value.
+        for (ContourLine line : contours) {
+            paths(chart, line.pieces()).stream()
+                    .max(Comparator.comparingDouble(ScreenPath::length))
+                    .ifPresent(piece -> piece.label(g, TextTable.brief(line.value())));
         }
         g.setClip(clip);
+    }
+
+    private static List<ScreenPath> paths(XYChart chart, List<Polyline> pieces) {
+        return pieces.stream()
+                .map(piece -> new ScreenPath(piece.points().stream()
+                        .map(p -> new Point2D.Double(chart.getScreenXFromChart(p[0]), chart.getScreenYFromChart(p[1])))
+                        .toList()))
+                .toList();
     }
 
     /** Draws the markers here, as the chart would cut those at the rim. */
