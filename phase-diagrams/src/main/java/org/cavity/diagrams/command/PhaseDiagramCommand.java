@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.boundary.CriticalCurves;
@@ -21,10 +23,13 @@ import org.cavity.diagrams.output.MapDocument;
 import org.cavity.diagrams.output.MapTables;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.CellStore;
 import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.Plane;
+import org.cavity.diagrams.sweep.Shard;
 import org.cavity.diagrams.sweep.SimulatedPoint;
 import org.cavity.diagrams.sweep.SimulationPlan;
+import org.cavity.diagrams.sweep.SolvedCell;
 import org.cavity.diagrams.sweep.Sweep;
 import org.cavity.diagrams.sweep.Workers;
 import org.cavity.theory.model.Quantity;
@@ -148,7 +153,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         Plane<P> plane = sweep.plane();
         Cell[] cells;
         try (ProgressDisplay progress = session.progress("theory")) {
-            cells = sweep.run(workers, progress);
+            cells = cells(sweep, workers, progress);
         }
         List<NamedCurve> curves = CriticalCurves.trace(sweep.theory().criticalLines(), plane, workers);
         List<SimulatedPoint> points = List.of();
@@ -190,6 +195,25 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         boolean disagrees = simulate > 0 && (verdict == Verdict.DISAGREES || verdict == Verdict.FAILED);
         boolean failed = Arrays.stream(cells).anyMatch(Cell::isFailed);
         return disagrees || failed ? ExitStatus.DISAGREEMENT : ExitStatus.DONE;
+    }
+
+    private static Cell[] cells(Sweep<?> sweep, Workers workers, ProgressDisplay progress) {
+        Map<Long, SolvedCell> solved = new ConcurrentHashMap<>();
+        CellStore store = new CellStore() {
+            @Override
+            public Optional<SolvedCell> cell(long index) {
+                return Optional.ofNullable(solved.get(index));
+            }
+
+            @Override
+            public void put(long index, SolvedCell cell) {
+                solved.put(index, cell);
+            }
+        };
+        sweep.run(store, Shard.WHOLE, workers, () -> false, progress, index -> {});
+        return sweep.cells(Shard.WHOLE)
+                .mapToObj(cell -> solved.get(sweep.index(cell)).cell())
+                .toArray(Cell[]::new);
     }
 
     /** The largest size first, which is the one that the user knows; some points simulate smaller networks only. */

@@ -36,7 +36,7 @@ class SimulationPlanTest {
     /** The sizes depend on the phase, and the stated cost must know it. */
     @Test
     void plannedRunsAreThoseThatAreSimulated() {
-        Cell[] theory = SWEEP.run(new Workers(1), Progress.NONE);
+        Cell[] theory = MemoryStore.cells(SWEEP, 1, Progress.NONE);
         List<SimulationRun<ToyParameters>> runs = PLAN.runs(SWEEP::cell);
         List<SizedSample> samples = PLAN.run(theory, Progress.NONE).stream()
                 .flatMap(point -> point.comparisons().stream())
@@ -56,7 +56,7 @@ class SimulationPlanTest {
     /** The exponent goes from −2.5 to 0 below the onset and from 0 to 2 above. */
     @Test
     void resolutionIsThatOfThePhase() {
-        Cell[] theory = SWEEP.run(new Workers(1), Progress.NONE);
+        Cell[] theory = MemoryStore.cells(SWEEP, 1, Progress.NONE);
         for (SimulatedPoint point : PLAN.run(theory, Progress.NONE)) {
             Comparison c = point.comparisons().get(0);
             double range = point.x() > point.y() ? 1.9 : 2.5;
