@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
+import org.cavity.diagrams.journal.StorageFailure;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.validation.Model;
 import picocli.CommandLine;
@@ -84,6 +85,12 @@ public final class CavityCommandLine {
     private static int failed(Exception e, PrintWriter err, boolean debug) {
         if (e instanceof UsageException || e instanceof ParameterException) {
             return refuse(err, e.getMessage());
+        }
+        if (e instanceof StorageFailure s) {
+            err.println("cavity: What was computed could not be stored: "
+                    + s.getCause().getMessage() + "; " + s.cells() + " cells are in " + s.folder()
+                    + ", and the same command continues from there.");
+            return ExitStatus.FAILURE;
         }
         Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
         err.println("cavity: Unexpected failure: " + cause.toString().replaceAll("\\s+", " ")

@@ -1,6 +1,7 @@
 package org.cavity.diagrams.command;
 
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -30,6 +31,13 @@ final class ProgressDisplay implements Progress, AutoCloseable {
                                 .setUpdateIntervalMillis(250)
                                 .setConsumer(new ConsoleProgressBarConsumer(System.err, 79))
                                 .build());
+    }
+
+    /** Says what is being done. */
+    void at(Supplier<String> work) {
+        if (bar != null) {
+            bar.setExtraMessage(work.get());
+        }
     }
 
     @Override

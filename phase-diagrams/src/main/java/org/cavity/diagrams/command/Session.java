@@ -99,6 +99,12 @@ record Session(
         warnings.forEach(w -> out.print("warning: " + w + "\n"));
     }
 
+    /** Tells people something that is no part of the results. */
+    void note(String sentence) {
+        err.println("cavity: " + sentence);
+        err.flush();
+    }
+
     /** Progress on standard error if it is a terminal. Closing it ends the line. */
     ProgressDisplay progress(String task) {
         return ProgressDisplay.of(task, terminal);
