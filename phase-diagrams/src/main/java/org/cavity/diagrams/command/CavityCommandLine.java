@@ -61,6 +61,7 @@ public final class CavityCommandLine {
         CommandLine line = new CommandLine(root);
         Map.of(
                         "branches", new BranchesCommand(session),
+                        "merge", new MergeCommand(session),
                         "models", new ModelsCommand(session),
                         "solve", new SolveCommand(session),
                         "simulate", new SimulateCommand(session),

@@ -15,15 +15,15 @@ final class Interruption implements AutoCloseable {
     }
 
     private static void end(Session session, SweepStore store, String total, String folder) {
-        String what = "Interrupted: " + store.cells() + " of " + total + " are stored in " + folder
-                + "; the same command continues.";
+        String lost = "";
         try {
             store.closeForGood();
         } catch (IOException e) {
-            what += " The last of them may be lost: " + e.getMessage() + ".";
+            lost = " The last of them may be lost: " + e.getMessage() + ".";
         }
-        session.err().println((session.terminal() ? "\n" : "") + "cavity: " + what);
-        session.err().flush();
+        session.err().print(session.terminal() ? "\n" : "");
+        session.note("Interrupted: " + store.cells() + " of " + total + " are stored in " + folder
+                + "; the same command continues." + lost);
     }
 
     @Override

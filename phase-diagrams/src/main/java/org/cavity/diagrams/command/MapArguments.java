@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.cavity.diagrams.output.Provenance;
 import org.cavity.validation.Ensembles;
 
 /**
@@ -61,13 +62,11 @@ record MapArguments(
                 settings.get("x").getAsString(),
                 settings.get("y").getAsString(),
                 settings.get("colour").getAsString(),
-                settings.has(REFINE) ? settings.get(REFINE).getAsInt() : 0,
+                settings.get(Provenance.REFINE).getAsInt(),
                 simulate,
                 new Ensembles(sizes, replicas, seed, usual.threads()),
                 settings.get("slow_bound").getAsDouble());
     }
-
-    static final String REFINE = "refine";
 
     /** As it is typed. */
     private static String text(JsonElement value) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
+import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.sweep.Lattice;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.SimulationPlan;
@@ -145,7 +146,7 @@ record MapJob<P extends Record>(Sweep<P> sweep, Quantity shown, SimulationPlan<P
         settings.put("x", plane.x().toString());
         settings.put("y", plane.y().toString());
         settings.put("colour", shown == null ? PHASE : shown.name());
-        settings.put(MapArguments.REFINE, arguments.refine());
+        settings.put(Provenance.REFINE, arguments.refine());
         settings.put("simulate", arguments.simulate());
         if (arguments.simulate() > 0) {
             settings.put("sizes", arguments.ensembles().sizes());
@@ -171,7 +172,8 @@ record MapJob<P extends Record>(Sweep<P> sweep, Quantity shown, SimulationPlan<P
         List<Plan.Cost> costs = new ArrayList<>();
         double seconds = sweep.estimateSeconds(PROBES);
         int sharing = Math.min(threads, sweep.chains());
-        costs.add(new Plan.Cost(sweep.plane().cells() + " cells", seconds / sharing, 0));
+        String refined = sweep.lattice().levels() > 0 ? " and those of refinement" : "";
+        costs.add(new Plan.Cost(sweep.plane().cells() + " cells" + refined, seconds / sharing, 0));
         if (simulates()) {
             // The networks depend on the phase, which is worth knowing if the answer comes soon.
             boolean soon = simulation.points() * seconds / sweep.plane().cells() < PATIENCE;

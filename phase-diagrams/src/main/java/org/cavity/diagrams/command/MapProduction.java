@@ -1,9 +1,7 @@
 package org.cavity.diagrams.command;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -17,8 +15,8 @@ import org.cavity.diagrams.sweep.Lattice;
 import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.MeasuredPoint;
 import org.cavity.diagrams.sweep.Plane;
+import org.cavity.diagrams.sweep.Refinement;
 import org.cavity.diagrams.sweep.Shard;
-import org.cavity.diagrams.sweep.SimulatedPoint;
 import org.cavity.diagrams.sweep.SimulationPlan;
 import org.cavity.diagrams.sweep.Sweep;
 import org.cavity.diagrams.sweep.Workers;
@@ -56,6 +54,22 @@ record MapProduction<P extends Record>(
 
     private static String text(Axis axis, double value) {
         return axis.parameter().name() + " = " + TextTable.brief(value);
+    }
+
+    /**
+     * Refines the grid, all cells of which are solved.
+     *
+     * @return the cells; empty if it was stopped
+     */
+    Optional<MapCells> refined() {
+        Refinement refinement = new Refinement(job.sweep(), store, Optional.ofNullable(job.shown()));
+        for (int round = 1; ; round++) {
+            try (ProgressDisplay progress = session.progress("refinement " + round)) {
+                if (!refinement.split(workers, stop, progress, shownBy(progress))) {
+                    return refinement.isStopped() ? Optional.empty() : Optional.of(refinement.cells());
+                }
+            }
+        }
     }
 
     /** Measures at the simulated points in the chains that a shard has, all cells of which are solved. */
@@ -102,10 +116,23 @@ record MapProduction<P extends Record>(
         }
     }
 
+    /** How many of the grid's cells that a shard has are solved. */
+    long solved(Shard shard) {
+        return job.sweep().cells(shard).filter(this::isSolved).count();
+    }
+
+    /** The grid's cells that a shard has, all of which are solved. */
+    List<Cell> cellsOf(Shard shard) {
+        return job.sweep().cells(shard).mapToObj(this::cell).toList();
+    }
+
     /** Whether all of the grid's cells that a shard has are solved. */
     boolean isSolved(Shard shard) {
-        Sweep<P> sweep = job.sweep();
-        return sweep.cells(shard).allMatch(cell -> store.cell(sweep.index(cell)).isPresent());
+        return job.sweep().cells(shard).allMatch(this::isSolved);
+    }
+
+    private boolean isSolved(int cell) {
+        return store.cell(job.sweep().index(cell)).isPresent();
     }
 
     /** Whether the simulated points that a shard has are measured. */
@@ -132,23 +159,21 @@ record MapProduction<P extends Record>(
                 .toList();
     }
 
-    /** The phase diagram, all parts of which are done. */
-    MapResult result() {
+    /**
+     * The phase diagram, all parts of which are done.
+     *
+     * @param cells {@link #refined}
+     */
+    MapResult result(MapCells cells) {
         Sweep<P> sweep = job.sweep();
-        SortedMap<Long, Cell> cells = new TreeMap<>();
-        Cell[] grid = sweep.cells(Shard.WHOLE).mapToObj(this::cell).toArray(Cell[]::new);
-        for (int cell = 0; cell < grid.length; cell++) {
-            cells.put(sweep.index(cell), grid[cell]);
-        }
         List<NamedCurve> curves = sweep.theory().criticalLines().stream()
                 .map(line -> store.curve(line.name()).orElseThrow())
                 .toList();
-        List<MeasuredPoint> measured = new ArrayList<>();
-        for (int point : points(Shard.WHOLE)) {
-            measured.add(store.measurement(point).orElseThrow());
-        }
-        List<SimulatedPoint> points = job.simulation().compare(grid, measured);
-        return new MapResult(new MapCells(sweep.lattice(), cells), curves, points);
+        List<MeasuredPoint> measured = points(Shard.WHOLE).stream()
+                .map(point -> store.measurement(point).orElseThrow())
+                .toList();
+        Cell[] grid = cellsOf(Shard.WHOLE).toArray(Cell[]::new);
+        return new MapResult(cells, curves, job.simulation().compare(grid, measured));
     }
 
     private Cell cell(int cell) {

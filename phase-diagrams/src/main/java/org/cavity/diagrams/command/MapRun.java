@@ -1,7 +1,12 @@
 package org.cavity.diagrams.command;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cavity.diagrams.journal.SweepStore;
 import org.cavity.diagrams.output.ResultFolder;
+import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.Shard;
 import org.cavity.diagrams.sweep.Workers;
 
@@ -29,19 +34,7 @@ record MapRun<P extends Record>(Session session, MapJob<P> job, ResultFolder fol
             if (!production.isDone(shard)) {
                 return stopped(store);
             }
-            session.out()
-                    .print("Shard " + shard + " is done: "
-                            + job.sweep().cells(shard).count() + " cells are stored in "
-                            + folder.path().resolve(SweepStore.FOLDER) + ".\nWhen all are done: cavity merge "
-                            + folder.path() + "\n");
-            return job.sweep()
-                            .cells(shard)
-                            .anyMatch(cell -> store.cell(job.sweep().index(cell))
-                                    .orElseThrow()
-                                    .cell()
-                                    .isFailed())
-                    ? ExitStatus.DISAGREEMENT
-                    : ExitStatus.DONE;
+            return new ShardReport(session, shard, folder.path(), json).give(production.cellsOf(shard));
         }
     }
 
@@ -58,13 +51,39 @@ record MapRun<P extends Record>(Session session, MapJob<P> job, ResultFolder fol
         if (!production.isSolved(Shard.WHOLE)) {
             return stopped(store);
         }
+        Optional<MapCells> cells = production.refined();
         production.curves();
         production.measurements(Shard.WHOLE);
-        if (!production.hasCurves() || !production.isMeasured(Shard.WHOLE)) {
+        if (cells.isEmpty() || !production.hasCurves() || !production.isMeasured(Shard.WHOLE)) {
             return stopped(store);
         }
-        MapResult result = production.result();
-        return new MapReport(session, job, folder, json).give(result);
+        return new MapReport(session, job, folder, json).give(production.result(cells.get()));
+    }
+
+    /**
+     * Joins what shards stored and finishes the phase diagram; returns the exit status.
+     *
+     * @param others folders of results that hold some of it
+     */
+    int merge(List<Path> others) {
+        try (SweepStore store = open(Shard.WHOLE);
+                Interruption interruption = interruption(store)) {
+            others.forEach(store::takeFrom);
+            MapProduction<P> production = production(store);
+            int count = store.shards();
+            List<String> missing = IntStream.rangeClosed(1, count)
+                    .mapToObj(number -> new Shard(number, count))
+                    .filter(shard -> !production.isDone(shard))
+                    .map(shard -> shard + " (" + production.solved(shard) + " of "
+                            + job.sweep().cells(shard).count() + " cells)")
+                    .toList();
+            if (!missing.isEmpty()) {
+                session.note("The map in " + folder.path() + " is not complete; missing: shard "
+                        + String.join(", ", missing) + ".");
+                return ExitStatus.DISAGREEMENT;
+            }
+            return finish(production, store);
+        }
     }
 
     private SweepStore open(Shard shard) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
             "  cavity phase-diagram additive --simulate 12",
             "  cavity phase-diagram additive --x gain=0.5:3:80 --y noise=0.001:1:60:log --colour phase",
             "  cavity phase-diagram additive bias=0.5 --colour variance --output biased",
+            "  cavity phase-diagram gated --refine 4 --max-time 90m",
             "  cavity phase-diagram adapting-population --y \"q[1]=0:8:40\" --colour rate"
         })
 final class PhaseDiagramCommand implements Callable<Integer> {
@@ -67,6 +68,14 @@ final class PhaseDiagramCommand implements Callable<Integer> {
             description = "Simulate networks at M points of the map and compare them with theory.")
     private int simulate;
 
+    @Option(
+            names = "--refine",
+            paramLabel = "LEVELS",
+            converter = WholeNumber.class,
+            description = "Halve the spacing of the grid up to LEVELS times (at most 6) where the phase changes, or the"
+                    + " colour by more than a tenth of its range.")
+    private int refine;
+
     PhaseDiagramCommand(Session session) {
         this.session = session;
     }
@@ -97,7 +106,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 x,
                 y,
                 colour,
-                0,
+                refine,
                 simulate,
                 ensembles.ensembles(threads.threads(), REPLICAS),
                 theory.slowBound());

@@ -105,8 +105,8 @@ record Session(
         err.flush();
     }
 
-    /** Progress on standard error if it is a terminal. Closing it ends the line. */
+    /** Progress on standard error: a bar if it is a terminal, else a line a minute. Closing it ends it. */
     ProgressDisplay progress(String task) {
-        return ProgressDisplay.of(task, terminal);
+        return terminal ? ProgressDisplay.bar(task) : ProgressDisplay.log(task, this::note, ProgressDisplay.MINUTE);
     }
 }

@@ -128,10 +128,11 @@ final class JournalFile implements AutoCloseable {
     /**
      * Writes a record.
      *
+     * @param then done once it is written, before any other is
      * @throws IOException if the system could not; what it did write of the record is taken back where possible, and
      *     nothing can be written any more
      */
-    void append(JournalEntry entry) throws IOException {
+    void append(JournalEntry entry, Runnable then) throws IOException {
         byte[] line = entry.line();
         lock.lock();
         try {
@@ -141,6 +142,7 @@ final class JournalFile implements AutoCloseable {
             try {
                 file.write(line);
                 length += line.length;
+                then.run();
                 if (System.nanoTime() - forced > FORCE_NANOS) {
                     force();
                 }

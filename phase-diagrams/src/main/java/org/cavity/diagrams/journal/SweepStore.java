@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.boundary.NamedCurve;
@@ -41,6 +43,8 @@ public final class SweepStore implements CellStore, AutoCloseable {
     private static final String CURVE = "curve";
     private static final String MEASUREMENT = "measurement";
 
+    private static final Pattern NAME = Pattern.compile("shard-\\d{1,6}-of-(\\d{1,6})\\.jsonl");
+
     private final Path folder;
     private final Lattice lattice;
     private final CellRecords cellRecords;
@@ -51,6 +55,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
     private final Map<String, NamedCurve> curves = new ConcurrentHashMap<>();
     private final Map<Integer, MeasuredPoint> measurements = new ConcurrentHashMap<>();
     private JournalFile file;
+    private int shards = 1;
 
     private SweepStore(
             ResultFolder results, Lattice lattice, Map<String, Quantity> quantities, Consumer<String> notice) {
@@ -92,7 +97,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
                     entry -> store.accept(own, entry),
                     notice);
             if (store.file.isEmpty()) {
-                store.append(HEADER, "", store.header);
+                store.append(new JournalEntry(HEADER, "", store.header), () -> {});
             }
             for (Path other : journals(store.folder)) {
                 if (!other.equals(own)) {
@@ -116,7 +121,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
             for (Path other : journals(results.resolve(FOLDER))) {
                 read(other, entry -> {
                     if (accept(other, entry)) {
-                        append(entry);
+                        append(entry, () -> {});
                     }
                 });
             }
@@ -130,7 +135,8 @@ public final class SweepStore implements CellStore, AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("shard-\\d+-of-\\d+\\.jsonl"))
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }
@@ -138,6 +144,10 @@ public final class SweepStore implements CellStore, AutoCloseable {
 
     /** The end of a file that another process is writing may be missing. */
     private void read(Path other, Consumer<JournalEntry> sink) throws IOException {
+        Matcher name = NAME.matcher(other.getFileName().toString());
+        if (name.matches()) {
+            shards = Math.max(shards, Integer.parseInt(name.group(1)));
+        }
         try (InputStream in = Files.newInputStream(other)) {
             JournalReader found = JournalReader.read(in, sink);
             new JournalReader(found.end(), 0, found.damaged()).notices(other).forEach(notice);
@@ -201,8 +211,12 @@ public final class SweepStore implements CellStore, AutoCloseable {
 
     @Override
     public void put(long index, SolvedCell cell) {
-        append(CELL, key(index), cellRecords.write(cell));
-        cells.put(index, cell);
+        append(new JournalEntry(CELL, key(index), cellRecords.write(cell)), () -> cells.put(index, cell));
+    }
+
+    /** Largest number of shards that anything was stored as a part of. */
+    public int shards() {
+        return shards;
     }
 
     /** Number of cells that are done. */
@@ -217,8 +231,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
 
     /** Keeps a critical curve. */
     public void put(NamedCurve curve) {
-        append(CURVE, curve.name(), CurveRecords.write(curve));
-        curves.put(curve.name(), curve);
+        append(new JournalEntry(CURVE, curve.name(), CurveRecords.write(curve)), () -> curves.put(curve.name(), curve));
     }
 
     /** The measurements at the simulated point of this number, if they are done. */
@@ -228,17 +241,14 @@ public final class SweepStore implements CellStore, AutoCloseable {
 
     /** Keeps the measurements at a simulated point. */
     public void put(int point, MeasuredPoint measured) {
-        append(MEASUREMENT, Integer.toString(point), measurementRecords.write(measured));
-        measurements.put(point, measured);
+        append(
+                new JournalEntry(MEASUREMENT, Integer.toString(point), measurementRecords.write(measured)),
+                () -> measurements.put(point, measured));
     }
 
-    private void append(String kind, String key, JsonObject value) {
-        append(new JournalEntry(kind, key, value));
-    }
-
-    private void append(JournalEntry entry) {
+    private void append(JournalEntry entry, Runnable then) {
         try {
-            file.append(entry);
+            file.append(entry, then);
         } catch (IOException e) {
             throw new StorageFailure(folder, cells.size(), e);
         }

@@ -54,7 +54,7 @@ class JournalFileTest {
     private void write(int from, int to) throws IOException {
         try (JournalFile file = open()) {
             for (int i = from; i < to; i++) {
-                file.append(entry(i));
+                file.append(entry(i), () -> {});
             }
         }
     }
@@ -135,7 +135,7 @@ class JournalFileTest {
         JournalFile first = open();
         UsageException refused = assertThrows(UsageException.class, this::open);
         assertTrue(refused.getMessage().contains("Another run is writing"), refused.getMessage());
-        first.append(entry(0));
+        first.append(entry(0), () -> {});
         first.close();
         expect(0);
     }
@@ -145,7 +145,7 @@ class JournalFileTest {
         try (JournalFile file = open()) {
             new Workers(8).forEach(400, i -> {
                 try {
-                    file.append(entry(i));
+                    file.append(entry(i), () -> {});
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }
@@ -162,11 +162,11 @@ class JournalFileTest {
     void aFolderThatVanishesIsMadeAgain() throws IOException {
         write(0, 2);
         try (JournalFile file = open()) {
-            file.append(entry(2));
+            file.append(entry(2), () -> {});
             Files.delete(path());
             Files.delete(path().getParent());
             Files.delete(path().getParent().getParent());
-            file.append(entry(3));
+            file.append(entry(3), () -> {});
         }
         assertEquals(1, notices.size());
         assertTrue(notices.get(0).contains("had vanished"), notices.get(0));
@@ -177,7 +177,7 @@ class JournalFileTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aFileThatWasReplacedIsNotOverwritten() throws IOException {
         JournalFile file = open();
-        file.append(entry(0));
+        file.append(entry(0), () -> {});
         Files.delete(path());
         Files.write(path(), entry(7).line());
         IOException refused = assertThrows(IOException.class, file::close);
@@ -196,8 +196,8 @@ class JournalFileTest {
         Files.createDirectories(path().getParent());
         Files.createSymbolicLink(path(), FULL_DEVICE);
         JournalFile file = open();
-        assertThrows(IOException.class, () -> file.append(entry(0)));
-        IOException again = assertThrows(IOException.class, () -> file.append(entry(1)));
+        assertThrows(IOException.class, () -> file.append(entry(0), () -> {}));
+        IOException again = assertThrows(IOException.class, () -> file.append(entry(1), () -> {}));
         assertTrue(again.getMessage().contains("space"), again.getMessage());
         file.close();
     }
