@@ -1,6 +1,5 @@
 package org.cavity.diagrams.boundary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,16 +20,11 @@ public final class CriticalCurves {
 
     private CriticalCurves() {}
 
-    /** All lines, each with the pieces that cross the plane. */
-    public static <P extends Record> List<NamedCurve> trace(
-            List<CriticalLine<P>> lines, Plane<P> plane, Workers workers) {
-        List<NamedCurve> curves = new ArrayList<>();
-        for (CriticalLine<P> line : lines) {
-            AtomicInteger unsolved = new AtomicInteger();
-            List<Polyline> pieces = pieces(line, plane, unsolved, workers);
-            curves.add(new NamedCurve(line.name(), line.label(), pieces, unsolved.get()));
-        }
-        return curves;
+    /** One line with the pieces that cross the plane. */
+    public static <P extends Record> NamedCurve trace(CriticalLine<P> line, Plane<P> plane, Workers workers) {
+        AtomicInteger unsolved = new AtomicInteger();
+        List<Polyline> pieces = pieces(line, plane, unsolved, workers);
+        return new NamedCurve(line.name(), line.label(), pieces, unsolved.get());
     }
 
     /** A line known as a function of one axis over the other is drawn; others are searched for. */

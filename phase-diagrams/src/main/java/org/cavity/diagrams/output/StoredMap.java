@@ -60,11 +60,12 @@ public record StoredMap(
      */
     public static StoredMap read(StoredResults results, Theory<?> theory) throws IOException {
         Map<String, JsonElement> settings = results.settings();
-        if (!results.command().equals("phase-diagram") || !settings.keySet().containsAll(List.of("x", "y", "colour"))) {
+        if (!results.command().equals("phase-diagram")
+                || !settings.keySet().containsAll(List.of("x", "y", "colour", Provenance.REFINE))) {
             throw new UsageException("The folder " + results.path() + " holds results of " + results.command()
                     + ", not a phase diagram.");
         }
-        int levels = settings.containsKey("refine") ? settings.get("refine").getAsInt() : 0;
+        int levels = settings.get(Provenance.REFINE).getAsInt();
         Lattice lattice = lattice(results, theory, levels);
         List<String> axes =
                 List.of(lattice.x().parameter().name(), lattice.y().parameter().name());

@@ -27,8 +27,7 @@ class CriticalCurvesTest {
             SCHEMA, SCHEMA.defaults(), Axis.parse("drive=0:2:11", SCHEMA), Axis.parse("leak_rate=0.5:2.5:11", SCHEMA));
 
     private static NamedCurve trace(int threads, ToDoubleFunction<ToyParameters> margin) {
-        return CriticalCurves.trace(List.of(new CriticalLine<>("line", "line", margin)), PLANE, new Workers(threads))
-                .get(0);
+        return CriticalCurves.trace(new CriticalLine<>("line", "line", margin), PLANE, new Workers(threads));
     }
 
     @Test
@@ -64,8 +63,7 @@ class CriticalCurvesTest {
         }));
         Plane<ToyParameters> turned = new Plane<>(SCHEMA, PLANE.base(), PLANE.y(), PLANE.x());
         for (Plane<ToyParameters> plane : List.of(PLANE, turned)) {
-            NamedCurve curve =
-                    CriticalCurves.trace(List.of(line), plane, new Workers(2)).get(0);
+            NamedCurve curve = CriticalCurves.trace(line, plane, new Workers(2));
             assertEquals(1, curve.unsolved());
             assertEquals(1, curve.pieces().size());
             int drive = plane == PLANE ? 0 : 1;

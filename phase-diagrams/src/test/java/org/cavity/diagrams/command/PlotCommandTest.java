@@ -30,6 +30,7 @@ class PlotCommandTest {
     @BeforeAll
     static void drawMaps() {
         map("field", "--x", "drive=0:3:13", "--y", "leak_rate=1:3:9", "--simulate", "3", "--size", "32");
+        map("refined", "--x", "drive=0:3:7", "--y", "leak_rate=1:3:5", "--refine", "3");
         map("phases", "--x", "drive=0.1:3:7:log", "--y", "shift=-0.3:0.3:5", "--colour", "phase");
     }
 
@@ -57,7 +58,7 @@ class PlotCommandTest {
 
     /** Nothing but the files is read, and nothing that the picture shows is missing from them. */
     @ParameterizedTest
-    @CsvSource({"field, max_lyapunov", "phases, phase"})
+    @CsvSource({"field, max_lyapunov", "phases, phase", "refined, max_lyapunov"})
     void withoutOptionsThePictureIsTheSameToTheByte(String map, String name) throws IOException {
         Toy toy = plot(map, "--output", own.toString());
         assertEquals(0, toy.status(), toy.err());

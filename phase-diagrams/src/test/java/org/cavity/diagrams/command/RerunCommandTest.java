@@ -53,7 +53,7 @@ class RerunCommandTest {
                 "spectrum toy --size 40",
                 "spectrum toy --family drive=1,2",
                 "lyapunov toy --size 40 --count 2",
-                "phase-diagram toy --x drive=0:3:7 --y leak_rate=1:3:5 --simulate 2 --size 32 --replicas 3 --threads 1",
+                "phase-diagram toy --x drive=0:3:7 --y leak_rate=1:3:5 --refine 2 --simulate 2 --size 32 --replicas 3 --threads 1",
                 "validate toy --size 32 --replicas 3",
                 "response toy-population --step mean=20:22 --simulate --size 300",
             })

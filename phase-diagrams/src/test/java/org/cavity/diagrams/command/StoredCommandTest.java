@@ -95,6 +95,7 @@ class StoredCommandTest {
                 "lyapunov toy --size 40 --count 3",
                 "lyapunov toy --size 40 --count 3 --error 0.01 --interval 0.7",
                 "phase-diagram toy",
+                "phase-diagram toy --refine 2",
                 "phase-diagram toy --x drive=0:3:4 --y shift=-0.5:0.5:3 leak_rate=0.7 --colour phase",
                 "phase-diagram toy --x drive=0.1:3:4:log --simulate 3 --size 64 --replicas 5 --slow-bound 0.02",
                 "phase-diagram toy-population --x q[1]=0:8:3 --y mu=10:20:3",
