@@ -66,7 +66,7 @@ final class SpectralSolver {
     /** What is wanted of the spectra at the end of the band, as a share of their integral. */
     private static final double RESOLUTION = 1e-10;
 
-    private static final double GAIN_RESOLUTION = 1e-8;
+    private static final double GAIN_RESOLUTION = 2e-8;
 
     /** Step in units of the decay time of an envelope of no carrier. */
     private static final double ENVELOPE_STEP = 0.2;
@@ -78,8 +78,8 @@ final class SpectralSolver {
     private static final double LARGEST_WINDOW_ERROR = 1e-3;
 
     private static final int SMALLEST_HALF = 64;
-    private static final int LARGEST_HALF = 1 << 18;
-    private static final int LARGEST_WHILE_REFINING = 1 << 16;
+    private static final int LARGEST_HALF = 1 << 19;
+    private static final int LARGEST_WHILE_REFINING = 1 << 18;
 
     private final FilteredNetwork network;
     private long work;
