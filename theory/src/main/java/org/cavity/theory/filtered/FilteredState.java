@@ -82,7 +82,8 @@ public final class FilteredState {
 
     /**
      * Largest real part of the bulk of the Jacobian's spectrum at one moment, {@link #squaredGains} in the place of φ'²:
-     * the κ at which g² max<sub>ω</sub> Σ_j w_j E[φ'²]_j |H_j(κ + iω)|² = 1.
+     * the κ at which g² max<sub>ω</sub> Σ_j w_j E[φ'²]_j |H_j(κ + iω)|² = 1. Exact for all filters where gains are
+     * independent of the couplings, as they are for N → ∞.
      */
     public double spectralAbscissa() {
         return RestingState.abscissa(network, squaredGains());
@@ -250,14 +251,14 @@ public final class FilteredState {
         return solution.windowError();
     }
 
-    /** What the end of the frequency band holds of the variance, relative; 0 for maps, which have no other. */
+    /** What the end of the frequency band tells of the variance beyond, relative; 0 for maps, which have no other. */
     public double resolution() {
         return solution.resolution();
     }
 
     /**
-     * Relative numerical error of the order parameters: residual and periodic images of the window, magnified by the softness
-     * of the equations near an onset, and what lies beyond the band.
+     * Relative numerical error of the order parameters: residual, periodic images of the window and what lies beyond the band,
+     * magnified by the softness of the equations near an onset.
      */
     public double relativeError() {
         double slowest = Double.POSITIVE_INFINITY;
@@ -265,8 +266,8 @@ public final class FilteredState {
             slowest = Math.min(slowest, unit.filter().decayRate());
         }
         double softness = Double.isInfinite(slowest) ? 1 : Math.max(1, slowest / decayRate());
-        return (solution.residual() + 1e-14 + solution.windowError() * solution.windowError()) * softness
-                + solution.resolution();
+        double windowError = solution.windowError() * solution.windowError();
+        return (solution.residual() + 1e-14 + windowError + solution.resolution()) * softness;
     }
 
     private GaussianAverage gaussian(int j) {

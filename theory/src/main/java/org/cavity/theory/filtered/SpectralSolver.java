@@ -66,6 +66,15 @@ final class SpectralSolver {
     /** What is wanted of the spectra at the end of the band, as a share of their integral. */
     private static final double RESOLUTION = 1e-10;
 
+    /**
+     * Share of the power of φ at the end of the band that the trapezoid rule folds onto low frequencies, where a kink lets it
+     * fall off as ω⁻⁴ only: 1/16 and a little, twice.
+     */
+    private static final double ALIASED = 0.125;
+
+    /** What is wanted of the spectra where φ has a kink, and the error falls with the fourth power of the step only. */
+    private static final double KINKED_RESOLUTION = 2e-9;
+
     private static final double GAIN_RESOLUTION = 2e-8;
 
     /** Step in units of the decay time of an envelope of no carrier. */
@@ -113,6 +122,7 @@ final class SpectralSolver {
     private Solution solve(LagWindow first, double[] start) {
         LagWindow window = first;
         double[] unknowns = start;
+        double wanted = network.nonlinearity().kinks().length == 0 ? RESOLUTION : KINKED_RESOLUTION;
         while (true) {
             SelfConsistency equations = new SelfConsistency(network, window);
             unknowns = decaying(equations, unknowns);
@@ -125,7 +135,7 @@ final class SpectralSolver {
                 unknowns = lengthened(unknowns, window, next);
                 window = next;
             } else if (network.step() == 0
-                    && (solution.resolution() > RESOLUTION || solution.gainResolution() > GAIN_RESOLUTION)
+                    && (solution.resolution() > wanted || solution.gainResolution() > GAIN_RESOLUTION)
                     && window.half() < LARGEST_WHILE_REFINING) {
                 LagWindow next = new LagWindow(0.5 * window.step(), 2 * window.half());
                 unknowns = refined(unknowns, window);
@@ -304,7 +314,9 @@ final class SpectralSolver {
             }
             windowError = Math.max(windowError, last / c[0]);
             if (network.step() == 0) {
-                resolution = Math.max(resolution, share(window, equations.spectrum(j, u), c[0]));
+                double[] spectrum = equations.spectrum(j, u);
+                resolution = Math.max(resolution, share(window, spectrum, c[0]));
+                resolution = Math.max(resolution, ALIASED * folded(spectrum, u, window.half()));
                 if (network.nonlinearity().kinks().length == 0) {
                     double[] gains = equations.gains(j, u);
                     gainResolution = Math.max(gainResolution, share(window, window.spectrum(gains), gains[0]));
@@ -317,6 +329,17 @@ final class SpectralSolver {
         }
         double decayRate = network.power(0, gains).decayRate();
         return new Solution(equations, u, residual, windowError, resolution, gainResolution, decayRate);
+    }
+
+    /** The variance that the power of φ at the end of the band would make if all frequencies had it, relative. */
+    private static double folded(double[] spectrum, double[] rates, int last) {
+        double variance = 0;
+        double white = 0;
+        for (int m = 0; m <= last; m++) {
+            variance += spectrum[m];
+            white += rates[m] == 0 ? 0 : spectrum[m] / rates[m];
+        }
+        return Math.abs(rates[last] * white / variance);
     }
 
     /** What the last eighth of the band holds of f(0). */
