@@ -17,8 +17,9 @@
  * <tr><td>S_j(ω) = |H_j(iω)|² (g² S_φ(ω) + 2D), and linearised</td>
  *     <td>{@link org.cavity.theory.filtered.SelfConsistency}, on a
  *     {@link org.cavity.theory.filtered.LagWindow}</td></tr>
- * <tr><td>envelope of narrow-band activity, aE'' = E − γ²F₁(E)</td>
- *     <td>{@link org.cavity.theory.filtered.StartingState}</td></tr>
+ * <tr><td>envelope of narrow-band activity, aE'' = E − γ²F₁(E), where the search starts</td>
+ *     <td>{@link org.cavity.theory.filtered.NarrowBand},
+ *     {@link org.cavity.theory.filtered.StartingState}</td></tr>
  * <tr><td>their solution by Newton's method, choice of window and step</td>
  *     <td>{@link org.cavity.theory.filtered.SpectralSolver}, with
  *     {@link org.cavity.theory.filtered.KrylovSpace}</td></tr>
