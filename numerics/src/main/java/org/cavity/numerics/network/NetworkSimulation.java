@@ -264,6 +264,7 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
                 run.estimate(all -> ExponentSums.kaplanYorkeDimension(all, size, length)),
                 run.estimate(all -> ExponentSums.entropyRate(all, size, length)),
                 growth / length,
+                exponents.length == length ? Arrays.stream(exponents).sum() / length : Double.NaN,
                 run.convergenceTime(),
                 run.convergence(),
                 warnings);
