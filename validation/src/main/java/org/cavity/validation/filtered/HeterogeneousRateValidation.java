@@ -14,7 +14,9 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * Where theory and simulation of rate units of different time constants are compared.
+ * Where theory and simulation of rate units of different time constants are compared: at rest, in the chaos of two
+ * classes and of three. The values of s beside the points come from ensembles of 16 networks of each of three sizes, over
+ * which the exponent follows a + b/N with b from −7 to −9.
  */
 public final class HeterogeneousRateValidation {
 
@@ -26,13 +28,14 @@ public final class HeterogeneousRateValidation {
         return List.of(
                 ValidationPoint.of(
                         "quiescent, g = 0.7", HeterogeneousRateNetwork.tanh(0.7, 1.0, 5.0), edgeExponent(0.1, 0.4)),
+                // s: variance 6, rate variance and gain 0.19, exponent 0.19.
                 ValidationPoint.of(
                         "chaos with two time constants, g = 3",
                         two,
-                        average(VARIANCE, 0.3),
-                        average(RATE_VARIANCE, 0.1),
-                        average(MEAN_GAIN, 0.15),
-                        exponent(0.06)),
+                        average(VARIANCE, 0.25),
+                        average(RATE_VARIANCE, 0.08),
+                        average(MEAN_GAIN, 0.14),
+                        exponent(0.045)),
                 ValidationPoint.of(
                         "chaos of erf units with few slow ones, g = 4",
                         new HeterogeneousRateNetwork(
@@ -41,7 +44,8 @@ public final class HeterogeneousRateValidation {
                         average(RATE_VARIANCE, 0.1),
                         average(MEAN_GAIN, 0.15),
                         exponent(0.06)),
-                ValidationPoint.of("spectrum in the chaotic state, g = 3", two, abscissa(0.12))
+                // s: 0.8.
+                ValidationPoint.of("spectrum in the chaotic state, g = 3", two, abscissa(0.14))
                         .withSizeFactor(2));
     }
 }
