@@ -26,7 +26,7 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  * Networks of filtered units, for {@link org.cavity.numerics.network.NetworkSimulation}.
  *
  * <p>{@link Quantity#SPECTRAL_ABSCISSA} is the largest real part of all eigenvalues of the Jacobian at the last state,
- * after those of g J diag φ' are divided by the mean abscissa of a Ginibre matrix of the same size.
+ * after g J diag φ' is divided by the mean abscissa of a Ginibre matrix of the same size.
  * What is counted in directions, such as the dimension, is divided by N and may reach the number of variables of a unit.
  *
  * @param <P> the model's parameter record
