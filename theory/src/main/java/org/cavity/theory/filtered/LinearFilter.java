@@ -167,11 +167,12 @@ public final class LinearFilter {
     }
 
     /**
-     * Curvature of log|H| at ω = 0, in squared units of time (of the bilinear transform's, for a map): positive where the
-     * response rises from ω = 0, so that the unit resonates at a frequency above.
+     * Negative where |H(iω)| is largest at ω = 0 and falls from there, positive where it is largest elsewhere, so that the
+     * unit resonates; continuous in the filter's parameters, a pure number. Zero where d²|H|²/dω² at ω = 0 changes its sign or
+     * another maximum overtakes |H(0)|, whichever is first; infinite if H(0) = 0.
      */
-    public double riseAtZero() {
-        return PowerResponse.of(List.of(this), 1).riseAtZero();
+    public double resonanceMargin() {
+        return PowerResponse.of(List.of(this), 1).resonanceMargin();
     }
 
     /** The filter H(κ + s). */

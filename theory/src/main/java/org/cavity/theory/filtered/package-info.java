@@ -10,7 +10,7 @@
  * <tr><th>equation</th><th>class</th></tr>
  * <tr><td>H(s), H(z): response, poles, peak, g_c = 1/max|H|</td>
  *     <td>{@link org.cavity.theory.filtered.LinearFilter}</td></tr>
- * <tr><td>Σ_j c_j |H_j|² as a rational function of ω²: its peak; decay rates from Σ_j c_j H_j(s)H_j(−s) = 1</td>
+ * <tr><td>Σ_j c_j |H_j|² as a rational function of ω²: its peak, onset of resonance; decay rates from Σ_j c_j H_j(s)H_j(−s) = 1</td>
  *     <td>{@link org.cavity.theory.filtered.PowerResponse}</td></tr>
  * <tr><td>C_j = H_j(0)² (g² Q + Iv), stability g² max<sub>ω</sub> Σ_j w_j E[φ'²]_j |H_j|² = 1</td>
  *     <td>{@link org.cavity.theory.filtered.RestingState}</td></tr>
