@@ -235,6 +235,7 @@ final class ToySimulation implements Simulation<ToyParameters>, NetworkDynamics<
                 new Average(Double.NaN, Double.NaN),
                 new Average(0.25, 0.01),
                 -1,
+                Double.NaN,
                 time,
                 convergence.toArray(double[][]::new),
                 List.of());

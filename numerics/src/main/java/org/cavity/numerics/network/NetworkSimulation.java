@@ -160,8 +160,8 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
     /**
      * {@inheritDoc}
      *
-     * <p>The network is that of replica 0. Lags are rounded to multiples of the sampling interval (about 0.2, 1 for the
-     * map) and returned as rounded.
+     * <p>The network is that of replica 0. Lags are rounded to multiples of the sampling interval (about 0.2, of a map
+     * one or more of its steps) and returned as rounded.
      *
      * @throws IllegalArgumentException if a lag is negative or not shorter than the measured time
      */
@@ -264,6 +264,7 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
                 run.estimate(all -> ExponentSums.kaplanYorkeDimension(all, size, length)),
                 run.estimate(all -> ExponentSums.entropyRate(all, size, length)),
                 growth / length,
+                exponents.length == length ? Arrays.stream(exponents).sum() / length : Double.NaN,
                 run.convergenceTime(),
                 run.convergence(),
                 warnings);

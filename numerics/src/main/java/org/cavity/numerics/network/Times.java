@@ -6,7 +6,7 @@ import org.cavity.numerics.statistics.SiteStatistics;
 /**
  * Times in steps.
  *
- * @param timeStep length of a step, 1 for the map
+ * @param timeStep length of a step
  * @param transientSteps steps before anything is measured
  * @param warmUpSteps the last steps of the transient, in which tangent vectors turn towards the covariant directions
  * @param steps steps over which is measured

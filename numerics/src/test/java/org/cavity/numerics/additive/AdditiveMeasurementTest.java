@@ -96,6 +96,30 @@ class AdditiveMeasurementTest {
     }
 
     @Test
+    void eulerMaps() {
+        assertEulerMapAgrees(AdditiveNetwork.tanh(3).withStep(0.25), 0.246, 0.0070, 0.0131, -0.0208);
+        assertEulerMapAgrees(AdditiveNetwork.tanh(3).withStep(0.5), 0.196, 0.0055, 0.0118, -0.0157);
+        // Here the mean-field equations have a second solution, of variance 5.246, which is no state.
+        assertEulerMapAgrees(AdditiveNetwork.tanh(3).withStep(0.9), 0.128, 0.0034, 0.0087, -0.0066);
+        assertEulerMapAgrees(AdditiveNetwork.tanh(2).withStep(0.5).withNoise(0.2), 0.071, 0.0067, 0.0092, -0.0112);
+        assertEulerMapAgrees(
+                AdditiveNetwork.tanh(2.5).withStep(0.7).withBias(0.5).withInputVariance(0.2),
+                0.266,
+                0.0118,
+                0.0147,
+                -0.0137);
+    }
+
+    /** Scatter of variance, rate variance and exponent, and shift of the latter, over 96 networks (master seed 31). */
+    private void assertEulerMapAgrees(
+            AdditiveNetwork network, double ofVariance, double ofRate, double ofExponent, double shift) {
+        Measurement m = measure(network, settings(500, 8, 60, 150, 0.1), STATE);
+        assertAgrees(network, m, Quantity.VARIANCE, ofVariance, 0, ofVariance / Math.sqrt(96));
+        assertAgrees(network, m, Quantity.RATE_VARIANCE, ofRate, 0, ofRate / Math.sqrt(96));
+        assertAgrees(network, m, Quantity.MAX_LYAPUNOV, ofExponent, shift, ofExponent / Math.sqrt(96));
+    }
+
+    @Test
     void participationRatio() {
         AdditiveNetwork network = AdditiveNetwork.tanh(3);
         Measurement m =

@@ -18,6 +18,7 @@ import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.filtered.AdaptingRateNetwork;
 import org.cavity.theory.filtered.FilteredMeanField;
 import org.cavity.theory.filtered.FilteredState;
+import org.cavity.theory.filtered.HeterogeneousRateNetwork;
 import org.cavity.theory.filtered.OscillatorNetwork;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -104,6 +105,10 @@ class FilteredSimulationTest {
                                 + " unit's fastest mode, 0.01"),
                 e.getMessage());
         adapting.check(fast, adapting.suggestedSettings(fast));
+        NetworkSimulation<HeterogeneousRateNetwork> mixed = new NetworkSimulation<>(FilteredModel.HETEROGENEOUS_RATE);
+        HeterogeneousRateNetwork someFast = HeterogeneousRateNetwork.tanh(2, 5.0, 0.05);
+        assertThrows(IllegalArgumentException.class, () -> mixed.check(someFast, settings));
+        mixed.check(someFast, mixed.suggestedSettings(someFast));
     }
 
     @Test

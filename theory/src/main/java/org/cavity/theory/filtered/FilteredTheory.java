@@ -39,6 +39,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                     + "a_ki' = gamma_k (beta_k x_i - a_ki)",
             AdaptingRateNetwork.SCHEMA,
             AdaptingRateNetwork::filtered,
+            FilteredQuantities.ALL,
             new StandardMap(
                     new StandardMap.Range("gain", 0.8, 4, 41),
                     new StandardMap.Range("adaptation_strengths[1]", 0, 3, 41),
@@ -51,9 +52,22 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                     + "omega_0^2 g sum_j J_ij phi(x_j)",
             OscillatorNetwork.SCHEMA,
             OscillatorNetwork::filtered,
+            FilteredQuantities.ALL,
             new StandardMap(
                     new StandardMap.Range("gain", 0.25, 3, 41),
                     new StandardMap.Range("damping", 0.2, 1.2, 41),
+                    Quantity.MAX_LYAPUNOV));
+
+    /** Rate units of different time constants. */
+    public static final Theory<HeterogeneousRateNetwork> HETEROGENEOUS_RATE = new FilteredTheory<>(
+            "heterogeneous-rate",
+            "random network of rate units of different time constants, tau_i x_i' = -x_i + g sum_j J_ij phi(x_j)",
+            HeterogeneousRateNetwork.SCHEMA,
+            HeterogeneousRateNetwork::filtered,
+            without(Quantity.RESONANCE_FREQUENCY, Quantity.DIMENSION_X, Quantity.DIMENSION_PHI),
+            new StandardMap(
+                    new StandardMap.Range("gain", 0.8, 4, 41),
+                    new StandardMap.Range("time_constants[2]", 1, 9, 41),
                     Quantity.MAX_LYAPUNOV));
 
     /** Order parameters that every listed state carries. */
@@ -77,6 +91,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     private final String summary;
     private final ParameterSchema<P> schema;
     private final Function<P, FilteredNetwork> filtered;
+    private final List<Quantity> quantities;
     private final StandardMap standardMap;
 
     private FilteredTheory(
@@ -84,12 +99,20 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
             String summary,
             ParameterSchema<P> schema,
             Function<P, FilteredNetwork> filtered,
+            List<Quantity> quantities,
             StandardMap standardMap) {
         this.name = name;
         this.summary = summary;
         this.schema = schema;
         this.filtered = filtered;
+        this.quantities = quantities;
         this.standardMap = standardMap;
+    }
+
+    private static List<Quantity> without(Quantity... unknown) {
+        List<Quantity> rest = new ArrayList<>(FilteredQuantities.ALL);
+        rest.removeAll(List.of(unknown));
+        return List.copyOf(rest);
     }
 
     @Override
@@ -109,12 +132,12 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
 
     @Override
     public List<Quantity> quantities() {
-        return FilteredQuantities.ALL;
+        return quantities;
     }
 
     @Override
     public Set<Quantity> sweepQuantities() {
-        Set<Quantity> cheap = new LinkedHashSet<>(FilteredQuantities.ALL);
+        Set<Quantity> cheap = new LinkedHashSet<>(quantities);
         cheap.removeAll(List.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI));
         return cheap;
     }
@@ -261,12 +284,16 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
 
     @Override
     public List<CriticalLine<P>> criticalLines() {
+        CriticalLine<P> chaos = new CriticalLine<>(
+                "chaos_onset",
+                "onset of chaos",
+                p -> filtered.apply(p).gain() / criticalGain(p) - 1,
+                Map.of("gain", this::criticalGain));
+        if (!quantities.contains(Quantity.RESONANCE_FREQUENCY)) {
+            return List.of(chaos);
+        }
         return List.of(
-                new CriticalLine<>(
-                        "chaos_onset",
-                        "onset of chaos",
-                        p -> filtered.apply(p).gain() / criticalGain(p) - 1,
-                        Map.of("gain", this::criticalGain)),
+                chaos,
                 new CriticalLine<>(
                         "resonance_onset",
                         "onset of resonance",
@@ -280,11 +307,11 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     @Override
     public Map<String, Columns> spectralBoundary(P parameters, Request request) {
         FilteredNetwork network = filtered.apply(parameters);
-        double squaredGain;
+        double[] squaredGains;
         try {
             Optional<FilteredState> moving = FilteredMeanField.timeDependentState(network);
             if (moving.isPresent()) {
-                squaredGain = moving.get().squaredGains()[0];
+                squaredGains = moving.get().squaredGains();
             } else {
                 Optional<RestingState> still = RestingState.all(network).stream()
                         .filter(RestingState::isStable)
@@ -292,12 +319,15 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                 if (still.isEmpty()) {
                     return Map.of();
                 }
-                squaredGain = still.get().squaredGains()[0];
+                squaredGains = still.get().squaredGains();
             }
         } catch (IllegalStateException e) {
             return Map.of();
         }
-        double radius = network.gain() * Math.sqrt(squaredGain);
+        if (network.units().size() > 1) {
+            return MixedTimesBoundary.of(network, squaredGains);
+        }
+        double radius = network.gain() * Math.sqrt(squaredGains[0]);
         return radius > 0 ? JacobianBoundary.of(network.units().get(0).filter(), radius) : Map.of();
     }
 
