@@ -25,7 +25,7 @@
  * <tr><td>q̂ = g²|H(κ + iω)|² F E[φ'φ'](τ) F⁻¹ q̂: the largest Lyapunov exponent κ</td>
  *     <td>{@link org.cavity.theory.filtered.TwoReplicaMode}</td></tr>
  * <tr><td>peak, width and quality factor of S_x</td>
- *     <td>{@link org.cavity.theory.filtered.SpectralPeak}</td></tr>
+ *     <td>{@link org.cavity.theory.correlation.SpectralPeak}</td></tr>
  * <tr><td>(tr Σ)² / (N tr Σ²) of x and φ(x)</td>
  *     <td>{@link org.cavity.theory.filtered.ParticipationRatio}</td></tr>
  * </table>
