@@ -68,10 +68,10 @@ class FilteredSimulationTest {
         double[] mean = new double[lags.length];
         for (int seed = 0; seed < networks; seed++) {
             SimulationSettings settings = new SimulationSettings(size, 1, 10 + seed, 80, 200, 0.1, 1);
-            TimeCourse course = oscillators.timeCourse(OSCILLATOR, settings, lags, Progress.NONE);
-            assertArrayEquals(lags, course.lag(), 1e-12);
+            TimeCourse course = oscillators.timeCourse(OSCILLATOR, settings, Set.of(), lags, Progress.NONE);
+            assertArrayEquals(lags, course.autocorrelation().get("lag"), 1e-12);
             for (int k = 0; k < lags.length; k++) {
-                mean[k] += course.autocorrelation()[k] / networks;
+                mean[k] += course.autocorrelation().get("value")[k] / networks;
             }
         }
         double error = 3 * 11 / Math.sqrt(networks * size) + 40.0 / size;

@@ -197,7 +197,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
             }
             arrays.put("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
         }
-        if (request.states()) {
+        if (request.spectrum()) {
             powerSpectrum(state).ifPresent(table -> arrays.put("power_spectrum", table));
         }
         if (request.states() && request.quantities().contains(SPECTRAL_RADIUS) && state.spectralRadius() > 0) {

@@ -40,7 +40,7 @@ public record PowerSpectrum(double[] power, double spacing) {
      * starts with a slope, an exponential function of the same slope, whose spectrum is known, is taken away first.
      *
      * @param correlation C(τ) − C(∞) for τ ≥ 0
-     * @param decayRate κ > 0, it falls like exp(−κτ) or faster
+     * @param decayRate κ, positive: it falls like exp(−κτ) or faster
      * @param slope derivative of the function at τ = 0+, 0 or below
      * @throws IllegalStateException if the step would have to be too short
      */

@@ -222,7 +222,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
             }
             arrays.put("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
         }
-        if (request.states()) {
+        if (request.spectrum()) {
             arrays.put("power_spectrum", new PowerSpectrum(state.spectrum(), state.frequencySpacing()).table());
         }
         return arrays;
