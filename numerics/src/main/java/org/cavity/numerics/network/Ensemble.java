@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Sample;
@@ -79,37 +78,28 @@ final class Ensemble {
     }
 
     /**
-     * A quantity of the spectrum averaged over networks, with the jackknife's error: the peak of an average is less biased
-     * than the average of peaks, since each network has lines of its own, narrower than the peak of the average. Empty if there is no peak away from zero, whichever of the networks is left out.
+     * A quantity of the spectrum averaged over networks: the peak of an average is less biased than the average of peaks,
+     * since each network has lines of its own, narrower than the peak of the average. Its error is the jackknife's and, in
+     * quadrature, the change under a window shorter by a third, which is more than what the window does to it. Empty if
+     * there is no peak away from zero, whichever of the networks is left out.
      */
     private Optional<Sample> peak(Quantity quantity) {
-        List<double[]> fluctuations =
-                activities().stream().map(Activity::fluctuation).toList();
-        int reach = FlatTopSpectrum.reach(mean(fluctuations), noise(fluctuations));
-        ToDoubleFunction<double[]> value = sum -> new FlatTopSpectrum(sum, reach, times.interval())
-                .peak()
-                .map(peak -> valueOf(quantity, peak).orElse(Double.NaN))
-                .orElse(Double.NaN);
-        Average average = Jackknife.of(fluctuations, value);
-        double[] values = Jackknife.pseudoValues(fluctuations, value);
-        return Arrays.stream(values).allMatch(Double::isFinite)
-                ? Optional.of(new Sample(average.value(), average.error(), values))
+        List<double[]> fluctuations = fluctuations();
+        int reach = FlatTopSpectrum.reach(mean(fluctuations));
+        Average average = Jackknife.of(fluctuations, sum -> peak(quantity, sum, reach));
+        double[] values = Jackknife.pseudoValues(fluctuations, sum -> peak(quantity, sum, reach));
+        double blur = average.value() - peak(quantity, mean(fluctuations), Math.max(1, 2 * reach / 3));
+        return Arrays.stream(values).allMatch(Double::isFinite) && Double.isFinite(blur)
+                ? Optional.of(new Sample(average.value(), Math.hypot(average.error(), blur), values))
                 : Optional.empty();
     }
 
-    /** Error of an average of correlations at lags where nothing is left of them; 0 of one alone, where it is unknown. */
-    private static double noise(List<double[]> fluctuations) {
-        int lags = fluctuations.get(0).length;
-        return fluctuations.size() == 1
-                ? 0
-                : Math.sqrt(IntStream.range(lags / 8, lags / 4)
-                        .mapToDouble(k -> Average.of(fluctuations.stream()
-                                        .mapToDouble(f -> f[k])
-                                        .toArray())
-                                .error())
-                        .map(error -> error * error)
-                        .average()
-                        .orElseThrow());
+    /** A quantity of the peak; NaN if there is none. */
+    private double peak(Quantity quantity, double[] fluctuation, int reach) {
+        return new FlatTopSpectrum(fluctuation, reach, times.interval())
+                .peak()
+                .map(peak -> valueOf(quantity, peak).orElse(Double.NaN))
+                .orElse(Double.NaN);
     }
 
     private static OptionalDouble valueOf(Quantity quantity, SpectralPeak peak) {
@@ -136,9 +126,8 @@ final class Ensemble {
      * @param lags lags in samples; none for a range that suits it
      */
     Columns autocorrelation(int[] lags) {
-        List<double[]> each =
-                activities().stream().map(Activity::autocorrelation).toList();
-        int[] chosen = lags.length > 0 ? lags : Autocorrelation.automaticLags(mean(each));
+        List<double[]> fluctuations = fluctuations();
+        int[] chosen = lags.length > 0 ? lags : Autocorrelation.automaticLags(mean(fluctuations));
         double[] lag =
                 Arrays.stream(chosen).mapToDouble(k -> k * times.interval()).toArray();
         return averages("lag", lag, chosen, Activity::autocorrelation);
@@ -148,6 +137,8 @@ final class Ensemble {
      * The power spectrum {@code {frequency, value, error}}, as far as the time between samples resolves it. Power beyond
      * the frequency of Nyquist folds back, which is nothing where activity is smooth; white noise in continuous time adds
      * less than 5 % in the first quarter of the band, where the spectrum therefore ends.
+     *
+     * @param folds whether power reaches beyond that frequency
      */
     Columns powerSpectrum(boolean folds) {
         double[] all = new WelchSpectrum((int) times.samples(), times.interval()).frequencies();
@@ -174,6 +165,10 @@ final class Ensemble {
             columns.put("error", error);
         }
         return new Columns(columns);
+    }
+
+    private List<double[]> fluctuations() {
+        return activities().stream().map(Activity::fluctuation).toList();
     }
 
     private List<Activity> activities() {

@@ -11,8 +11,11 @@ import org.hipparchus.transform.TransformType;
  */
 public final class Autocorrelation {
 
-    /** A correlation has decayed where it has fallen to this part of its total fall, and stays there. */
+    /** A correlation has decayed where it has fallen to this part of its value at lag 0, and stays there. */
     private static final double DECAYED = 0.05;
+
+    /** A correlation is lost in noise below this many standard deviations of it. */
+    private static final double NOISE = 2;
 
     private static final int AUTOMATIC_LAGS = 200;
 
@@ -60,29 +63,33 @@ public final class Autocorrelation {
     }
 
     /**
-     * The lag, in samples, from which on a correlation has decayed, found within the first quarter of its lags; at least 1.
+     * The lag, in samples, from which on a correlation has decayed or cannot be told from its noise, which is what is left of
+     * it at lags from an eighth to a quarter of the series; at least 1.
      *
-     * @param values the autocorrelation at all lags
-     * @param noise error of the values, three times which counts as nothing
+     * @param fluctuation C − C(∞) at all lags
      */
-    public static int decayLag(double[] values, double noise) {
-        int longest = Math.max(1, values.length / 4);
-        double nothing = Math.max(DECAYED * (values[0] - values[longest]), 3 * noise);
+    public static int decayLag(double[] fluctuation) {
+        int longest = Math.max(1, fluctuation.length / 4);
+        double noise = Math.sqrt(Arrays.stream(fluctuation, longest / 2, longest)
+                .map(c -> c * c)
+                .average()
+                .orElse(0));
+        double nothing = Math.max(DECAYED * fluctuation[0], NOISE * noise);
         int lag = longest;
-        while (lag > 1 && Math.abs(values[lag - 1] - values[longest]) < nothing) {
+        while (lag > 1 && Math.abs(fluctuation[lag - 1]) < nothing) {
             lag--;
         }
         return lag;
     }
 
     /**
-     * Lags, in samples, from 0 to twice the lag at which a correlation has decayed, at most {@value #AUTOMATIC_LAGS} + 1 of
-     * them, equally spaced, and none longer than a quarter of the series.
+     * Lags, in samples, from 0 to three times the lag at which a correlation has decayed, at most {@value #AUTOMATIC_LAGS} +
+     * 1 of them, equally spaced, and none longer than a quarter of the series.
      *
-     * @param values the autocorrelation at all lags
+     * @param fluctuation C − C(∞) at all lags
      */
-    public static int[] automaticLags(double[] values) {
-        int last = Math.min(Math.max(1, values.length / 4), 2 * decayLag(values, 0));
+    public static int[] automaticLags(double[] fluctuation) {
+        int last = Math.min(Math.max(1, fluctuation.length / 4), 3 * decayLag(fluctuation));
         int spacing = (last + AUTOMATIC_LAGS - 1) / AUTOMATIC_LAGS;
         int[] lags = new int[last / spacing + 1];
         Arrays.setAll(lags, k -> k * spacing);

@@ -32,13 +32,11 @@ public final class FlatTopSpectrum {
     }
 
     /**
-     * The reach that suits a correlation: its window begins to fall well after the correlation has decayed or got lost in
-     * noise. Without noise a bias of 0.1 % is left in a quality factor, with noise one below its error.
-     *
-     * @param noise error of the correlation
+     * The reach that suits a correlation: the window begins to fall well after the correlation has decayed or got lost in
+     * noise. Without noise this leaves a bias of 0.1 % in a quality factor.
      */
-    public static int reach(double[] fluctuation, double noise) {
-        return Math.min(fluctuation.length / 2, 3 * Autocorrelation.decayLag(fluctuation, noise));
+    public static int reach(double[] fluctuation) {
+        return Math.min(fluctuation.length / 2, 3 * Autocorrelation.decayLag(fluctuation));
     }
 
     /** S(ω). */

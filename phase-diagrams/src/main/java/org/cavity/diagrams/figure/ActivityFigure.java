@@ -64,9 +64,7 @@ public record ActivityFigure(String timeUnit) {
 
     private static String simulation(TimeCourse course) {
         int networks = course.measurement().settings().replicas();
-        return networks == 1
-                ? "simulation, one network"
-                : "simulation, mean ± standard error of " + networks + " networks";
+        return "simulation, " + (networks == 1 ? "one network" : networks + " networks ± s.e.");
     }
 
     private XYChart courses(TimeCourse course) {
@@ -123,8 +121,7 @@ public record ActivityFigure(String timeUnit) {
             double at = resonance.value();
             Chart.line(
                     chart,
-                    "resonance of a single unit, " + Quantity.RESONANCE_FREQUENCY.symbol() + " = " + TextTable.brief(at)
-                            + " rad/" + timeUnit.replace("tau", "τ"),
+                    "resonance " + Quantity.RESONANCE_FREQUENCY.symbol() + " = " + TextTable.brief(at) + " of a unit",
                     new double[] {at, at},
                     new double[] {power.min(), power.max()},
                     Chart.INK,
