@@ -17,6 +17,9 @@ public final class Autocorrelation {
     /** A correlation is lost in noise below this many standard deviations of it. */
     private static final double NOISE = 2;
 
+    /** What stays above this part of its value at lag 0 is no noise: activity is periodic, or the series too short. */
+    private static final double LASTING = 0.5;
+
     private static final int AUTOMATIC_LAGS = 200;
 
     private Autocorrelation() {}
@@ -74,7 +77,7 @@ public final class Autocorrelation {
                 .map(c -> c * c)
                 .average()
                 .orElse(0));
-        double nothing = Math.max(DECAYED * fluctuation[0], NOISE * noise);
+        double nothing = Math.max(DECAYED * fluctuation[0], Math.min(NOISE * noise, LASTING * fluctuation[0]));
         int lag = longest;
         while (lag > 1 && Math.abs(fluctuation[lag - 1]) < nothing) {
             lag--;
