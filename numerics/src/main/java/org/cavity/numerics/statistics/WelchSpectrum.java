@@ -15,7 +15,7 @@ import org.hipparchus.transform.TransformType;
  * 1995), S to S + ½(π/ℓh)² S''. Segments of √(150 T), in units of time, but no longer than half of the time T, let
  * resolution and scatter improve alike with T.
  *
- * <p>δx is x less its unit's time average, of which S tells how much of it is fluctuation too: its variance S(0)/T is given
+ * <p>δx is x less its unit's time average, of which S(0) tells how much of it is fluctuation too: that is given
  * back to the lowest frequencies, and a part of x that is frozen is not seen.
  */
 public final class WelchSpectrum {
@@ -52,7 +52,7 @@ public final class WelchSpectrum {
      * A spectrum.
      *
      * @param power S at {@link WelchSpectrum#frequencies()}
-     * @param varianceOfMean variance that the time average over the series has because it fluctuates
+     * @param varianceOfMean variance S(0)/T that the time average over the series has because it fluctuates
      */
     public record Estimate(double[] power, double varianceOfMean) {}
 
@@ -69,8 +69,13 @@ public final class WelchSpectrum {
      * @param series {@code series[i][t]}, x of unit i at sample t
      */
     public Estimate of(double[][] series) {
+        double[] weight = meanWeights();
         double[] mean = new double[series.length];
-        Arrays.setAll(mean, i -> Arrays.stream(series[i]).average().orElseThrow());
+        for (int i = 0; i < mean.length; i++) {
+            for (int t = 0; t < samples; t++) {
+                mean[i] += weight[t] * series[i][t];
+            }
+        }
         double[] power = new double[padded / 2 + 1];
         int segments = 0;
         for (int from = 0; from + length <= samples; from += length / 2) {
@@ -89,11 +94,37 @@ public final class WelchSpectrum {
         for (int m = 0; m < power.length; m++) {
             power[m] *= norm / segments / series.length;
         }
-        double varianceOfMean = power[0] / (samples * interval - norm * windowPower[0]);
+        double taken = takenByMean(weight);
+        double given = power[0] / (1 - taken) * taken / windowPower[0];
         for (int m = 0; m < power.length; m++) {
-            power[m] += varianceOfMean * norm * windowPower[m];
+            power[m] += given * windowPower[m];
         }
-        return new Estimate(power, varianceOfMean);
+        return new Estimate(power, power[0] / (samples * interval));
+    }
+
+    /** Weights of the time average, which fall off smoothly lest an oscillation leaks into it. */
+    private double[] meanWeights() {
+        double[] weight = new double[samples];
+        Arrays.setAll(weight, t -> 2.0 / samples * Math.pow(Math.sin(Math.PI * (t + 0.5) / samples), 2));
+        return weight;
+    }
+
+    /** Part of S(0) that goes with the time average: (2 cov(y, m) W − W² var m)/var y of a segment's sum y, mean m. */
+    private double takenByMean(double[] weight) {
+        double variance = 0;
+        for (double w : weight) {
+            variance += w * w;
+        }
+        double sum = Math.sqrt(windowPower[0]);
+        double covariance = 0;
+        int segments = 0;
+        for (int from = 0; from + length <= samples; from += length / 2) {
+            for (int t = 0; t < length; t++) {
+                covariance += window[t] * weight[from + t];
+            }
+            segments++;
+        }
+        return (2 * sum * covariance / segments - windowPower[0] * variance) / (0.5 * length);
     }
 
     /** Adds the powers of two real series, given as the parts of a complex one, which is overwritten. */

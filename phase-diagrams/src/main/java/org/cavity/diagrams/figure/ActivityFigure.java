@@ -43,6 +43,9 @@ public record ActivityFigure(String timeUnit) {
     /** A spectrum is drawn as far as it stays above this share of its peak. */
     private static final double SHOWN_POWER = 1e-5;
 
+    /** The axis reaches down to this share of the peak at most. */
+    private static final double LEAST_POWER = 1e-7;
+
     /** Room above the peak, as a factor. */
     private static final double RIM = 2;
 
@@ -87,10 +90,10 @@ public record ActivityFigure(String timeUnit) {
     private XYChart spectrum(Columns measured, Prediction prediction, String simulation) {
         Columns theory = prediction.arrays().get(POWER_SPECTRUM);
         double most = Math.max(largest(measured), theory == null ? 0 : largest(theory));
-        double end = Math.max(end(measured, most), theory == null ? 0 : end(theory, most));
+        double end = end(measured, most);
         Columns shown = until(measured, end);
         double least = Math.max(
-                SHOWN_POWER * most,
+                LEAST_POWER * most,
                 Arrays.stream(shown.get("value")).filter(v -> v > 0).min().orElse(most));
         AxisRange power = AxisRange.decades(AxisRange.label("power spectrum S", timeUnit), least / RIM, most * RIM);
         XYChart chart = Chart.create(
