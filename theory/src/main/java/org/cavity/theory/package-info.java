@@ -32,6 +32,8 @@
  *     <td>{@link org.cavity.theory.spectrum.CouplingEnsemble}</td><td>[9]</td></tr>
  * <tr><td>onset of chaos g² E[φ'²] = 1 (frozen input); C0 = g² E[φ²] + Iv (noise)</td>
  *     <td>{@link org.cavity.theory.additive.CriticalGain}</td><td>[3]; [4]</td></tr>
+ * <tr><td>onset of a mean J₀ E[φ'] = 1, of one that alternates J₀ E[φ'] = −(2 − δ)/δ (maps of step δ)</td>
+ *     <td>{@link org.cavity.theory.additive.CriticalGain}</td><td></td></tr>
  * <tr><td>eigenvalues of gJ diag(φ'): disc of radius g√E[φ'²] and their radial law; for orthogonal J a ring,
  *     E[d² / (r²(1 − y) + y d²)] = 1</td>
  *     <td>{@link org.cavity.theory.spectrum.RadialLaw}</td><td>[5, 6]; [9, 10]</td></tr>

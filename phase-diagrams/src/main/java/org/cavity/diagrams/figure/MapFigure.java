@@ -139,7 +139,7 @@ public record MapFigure(Axis x, Axis y, Cell[] cells, MapLayer layer, List<Named
             legendOnly(chart, "theory failed", FilledMarker.swatch(FAILED));
         }
         if (contains(false)) {
-            legendOnly(chart, "does not exist in this phase", FilledMarker.swatch(ABSENT));
+            legendOnly(chart, "does not exist here", FilledMarker.swatch(ABSENT));
         }
     }
 

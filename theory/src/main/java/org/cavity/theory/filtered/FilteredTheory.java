@@ -248,7 +248,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                 new CriticalLine<>(
                         "resonance_onset",
                         "onset of resonance",
-                        p -> filtered.apply(p).units().get(0).filter().riseAtZero()));
+                        p -> filtered.apply(p).units().get(0).filter().resonanceMargin()));
     }
 
     private double criticalGain(P parameters) {

@@ -10,15 +10,16 @@
  * <tr><th>equation</th><th>class</th></tr>
  * <tr><td>H(s), H(z): response, poles, peak, g_c = 1/max|H|</td>
  *     <td>{@link org.cavity.theory.filtered.LinearFilter}</td></tr>
- * <tr><td>Σ_j c_j |H_j|² as a rational function of ω²: its peak; decay rates from Σ_j c_j H_j(s)H_j(−s) = 1</td>
+ * <tr><td>Σ_j c_j |H_j|² as a rational function of ω²: its peak, onset of resonance; decay rates from Σ_j c_j H_j(s)H_j(−s) = 1</td>
  *     <td>{@link org.cavity.theory.filtered.PowerResponse}</td></tr>
  * <tr><td>C_j = H_j(0)² (g² Q + Iv), stability g² max<sub>ω</sub> Σ_j w_j E[φ'²]_j |H_j|² = 1</td>
  *     <td>{@link org.cavity.theory.filtered.RestingState}</td></tr>
  * <tr><td>S_j(ω) = |H_j(iω)|² (g² S_φ(ω) + 2D), and linearised</td>
  *     <td>{@link org.cavity.theory.filtered.SelfConsistency}, on a
  *     {@link org.cavity.theory.filtered.LagWindow}</td></tr>
- * <tr><td>envelope of narrow-band activity, aE'' = E − γ²F₁(E)</td>
- *     <td>{@link org.cavity.theory.filtered.StartingState}</td></tr>
+ * <tr><td>envelope of narrow-band activity, aE'' = E − γ²F₁(E), where the search starts</td>
+ *     <td>{@link org.cavity.theory.filtered.NarrowBand},
+ *     {@link org.cavity.theory.filtered.StartingState}</td></tr>
  * <tr><td>their solution by Newton's method, choice of window and step</td>
  *     <td>{@link org.cavity.theory.filtered.SpectralSolver}, with
  *     {@link org.cavity.theory.filtered.KrylovSpace}</td></tr>
