@@ -93,6 +93,11 @@ public final class FilteredModel<P extends Record> implements NetworkModel<P> {
     }
 
     @Override
+    public boolean hasSpectralPeak() {
+        return true;
+    }
+
+    @Override
     public SimulationSettings suggestedSettings(P parameters) {
         return SuggestedSettings.of(filtered.apply(parameters));
     }

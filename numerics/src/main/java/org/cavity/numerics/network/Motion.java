@@ -69,6 +69,11 @@ public record Motion(double mapStep, double noise, boolean exactLeak) {
         return !isMap() && integrator(scheme) == Integrator.RUNGE_KUTTA;
     }
 
+    /** Whether white noise drives a flow, whose power spectrum then has no end. */
+    boolean isNoisyFlow() {
+        return !isMap() && noise > 0;
+    }
+
     /** Evaluations of the right-hand side in a step. */
     double evaluations(Scheme scheme) {
         return isMap()

@@ -52,6 +52,11 @@ record Times(double timeStep, long transientSteps, long warmUpSteps, long steps,
         return Math.min(settings.transientTime(), Math.max(SHORTEST_WARM_UP, part));
     }
 
+    /** Time between samples. */
+    double interval() {
+        return stride * timeStep;
+    }
+
     long samples() {
         return steps / stride;
     }

@@ -218,31 +218,40 @@ class AdditiveMeasurementTest {
         TimeCourse course = simulation.timeCourse(
                 AdditiveNetwork.tanh(0).withNoise(1),
                 settings(300, 1, 20, 200, 0.05),
+                Set.of(Quantity.VARIANCE),
                 new double[] {0, 1, 2},
                 Progress.NONE);
-        assertArrayEquals(new double[] {0, 1, 2}, course.lag(), 1e-12);
+        double[] lag = course.autocorrelation().get("lag");
+        double[] value = course.autocorrelation().get("value");
+        assertArrayEquals(new double[] {0, 1, 2}, lag, 1e-12);
         for (int k = 0; k < 3; k++) {
             // 300 units for 200 correlation times, twice their number of independent pairs' squares: 0.6 % each.
-            assertEquals(Math.exp(-course.lag()[k]), course.autocorrelation()[k], 4 * 0.006);
+            assertEquals(Math.exp(-lag[k]), value[k], 4 * 0.006);
         }
         assertEquals(8, course.units().length);
         assertEquals(course.time().length, course.units()[0].length);
-        assertEquals(
-                course.autocorrelation()[0],
-                course.measurement().sample(Quantity.VARIANCE).mean(),
-                1e-10);
+        assertEquals(value[0], course.measurement().sample(Quantity.VARIANCE).mean(), 1e-10);
     }
 
     @Test
     void automaticLagsReachToWhereTheCorrelationHasDecayed() {
         TimeCourse course = simulation.timeCourse(
-                AdditiveNetwork.tanh(0).withNoise(1), settings(300, 1, 20, 200, 0.05), new double[0], Progress.NONE);
-        double last = course.lag()[course.lag().length - 1];
+                AdditiveNetwork.tanh(0).withNoise(1),
+                settings(300, 1, 20, 200, 0.05),
+                Set.of(),
+                new double[0],
+                Progress.NONE);
+        double[] lag = course.autocorrelation().get("lag");
+        double last = lag[lag.length - 1];
         assertTrue(last > 5 && last < 20, "last lag " + last);
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
                 () -> simulation.timeCourse(
-                        AdditiveNetwork.tanh(2), settings(20, 1, 20, 20, 0.1), new double[] {-1}, Progress.NONE));
+                        AdditiveNetwork.tanh(2),
+                        settings(20, 1, 20, 20, 0.1),
+                        Set.of(),
+                        new double[] {-1},
+                        Progress.NONE));
         assertTrue(e.getMessage().startsWith("lag = -1.0 is out of range"), e.getMessage());
     }
 

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cavity.theory.correlation.PowerSpectrum;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
@@ -81,11 +82,6 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
 
     /** Relative errors above this are reported as a failure to converge. */
     private static final double TOLERANCE = 1e-8;
-
-    /** A spectrum is listed as far as it stays above this share of its peak, at so many frequencies at most. */
-    private static final double LISTED_POWER = 1e-6;
-
-    private static final int LISTED_FREQUENCIES = 400;
 
     private final String name;
     private final String summary;
@@ -249,8 +245,8 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
             }
             arrays.put("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
         }
-        if (request.states()) {
-            arrays.put("power_spectrum", powerSpectrum(state));
+        if (request.spectrum()) {
+            arrays.put("power_spectrum", new PowerSpectrum(state.spectrum(), state.frequencySpacing()).table());
         }
         return arrays;
     }
@@ -262,24 +258,6 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         return lags.length == 0
                 ? Map.of()
                 : Map.of("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
-    }
-
-    private static Columns powerSpectrum(FilteredState state) {
-        double[] power = state.spectrum();
-        double largest = state.peak().power();
-        int last = power.length - 1;
-        while (last > 0 && power[last] < LISTED_POWER * largest) {
-            last--;
-        }
-        int stride = Math.max(1, (last + LISTED_FREQUENCIES - 1) / LISTED_FREQUENCIES);
-        int count = last / stride + 1;
-        double[] frequency = new double[count];
-        double[] value = new double[count];
-        for (int i = 0; i < count; i++) {
-            frequency[i] = i * stride * state.frequencySpacing();
-            value[i] = power[i * stride];
-        }
-        return Columns.of("frequency", frequency, "value", value);
     }
 
     @Override

@@ -28,7 +28,7 @@
  * <tr><td>g² Σ_k w_k E[φ'²]_k |H_k(s)|² = 1: edge of the Jacobian's spectrum</td>
  *     <td>{@code JacobianBoundary}, {@code MixedTimesBoundary}</td></tr>
  * <tr><td>peak, width and quality factor of S_x</td>
- *     <td>{@link org.cavity.theory.filtered.SpectralPeak}</td></tr>
+ *     <td>{@link org.cavity.theory.correlation.SpectralPeak}</td></tr>
  * <tr><td>(tr Σ)² / (N tr Σ²) of x and φ(x)</td>
  *     <td>{@link org.cavity.theory.filtered.ParticipationRatio}</td></tr>
  * </table>

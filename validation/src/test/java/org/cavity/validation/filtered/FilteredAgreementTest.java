@@ -39,7 +39,7 @@ class FilteredAgreementTest {
     @Test
     void theoryAndSimulationAgree() {
         check("adapting-rate", "chaos of clipped linear units with slow adaptation, g = 2.5", 4);
-        check("oscillator", "chaos of ringing units, g = 2", 4);
+        check("oscillator", "chaos of ringing units, g = 2", 5);
         check("oscillator", "quiescent, g = 0.25", 1);
         check("heterogeneous-rate", "chaos of erf units with few slow ones, g = 4", 4);
     }
