@@ -217,10 +217,11 @@ class EulerMapTest {
         for (int seed = 0; seed < 4; seed++) {
             SimulationSettings settings = new SimulationSettings(600, 1, 10 + seed, 40, 200, 0.1, 1);
             TimeCourse course =
-                    simulation.timeCourse(network, settings, new double[] {0, 1, 1.5, 2.5, 4}, Progress.NONE);
-            assertArrayEquals(lags, course.lag(), 1e-12);
+                    simulation.timeCourse(network, settings, Set.of(), new double[] {0, 1, 1.5, 2.5, 4}, Progress.NONE);
+            assertArrayEquals(lags, course.autocorrelation().get("lag"), 1e-12);
+            double[] value = course.autocorrelation().get("value");
             for (int k = 0; k < lags.length; k++) {
-                mean[k] += course.autocorrelation()[k] / 4;
+                mean[k] += value[k] / 4;
             }
         }
         for (int k = 0; k < lags.length; k++) {
