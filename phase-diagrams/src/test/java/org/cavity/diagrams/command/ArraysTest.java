@@ -88,11 +88,15 @@ class ArraysTest {
         assertArrayEquals(time, arrays.get("timecourse.time").doubles());
         double[] courses = arrays.get("timecourse.x").doubles();
         assertArrayEquals(column("timecourse.csv", "x_2"), Arrays.copyOfRange(courses, time.length, 2 * time.length));
-        for (String name : List.of("lag", "simulation", "theory")) {
+        Map<String, String> columns = Map.of(
+                "autocorrelation.lag", "lag",
+                "autocorrelation.value", "simulation",
+                "theory_autocorrelation.value", "theory");
+        for (Map.Entry<String, String> entry : columns.entrySet()) {
             assertArrayEquals(
-                    column("autocorrelation.csv", name),
-                    arrays.get("autocorrelation." + name).doubles(),
-                    name);
+                    column("autocorrelation.csv", entry.getValue()),
+                    arrays.get(entry.getKey()).doubles(),
+                    entry.getKey());
         }
     }
 
