@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Continued;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSchema;
@@ -22,8 +22,8 @@ import org.cavity.theory.model.Theory;
 
 /**
  * Fixed points with x³ − 3x = a − 5, variance = x + 3 and the exponent 3 − 3x²: an S with folds at a = 3 and a = 7.
- * Where s &gt; 0 there is chaos besides, which appears at a = 4 with a variance of 4. A predictor stays on the stable
- * fixed point next to the last one, so that its prediction tells where it came from. Where b = 2, a = 4.5 throws.
+ * Where s &gt; 0 there is chaos besides, which appears at a = 4 with a variance of 4. A prediction near a
+ * neighbour stays on the stable fixed point next to that one, and so tells where it came from. Where b = 2, a = 4.5 throws.
  */
 final class FoldTheory implements Theory<ToyParameters> {
 
@@ -97,13 +97,14 @@ final class FoldTheory implements Theory<ToyParameters> {
     }
 
     @Override
-    public Function<ToyParameters, Prediction> predictor(Request request) {
-        double[] last = {Double.POSITIVE_INFINITY};
-        return p -> {
-            Prediction prediction = prediction(p, request, last[0]);
-            last[0] = prediction.value(Quantity.VARIANCE);
-            return prediction;
-        };
+    public boolean continues() {
+        return true;
+    }
+
+    @Override
+    public Continued predictNear(ToyParameters p, Request request, double[] start) {
+        Prediction prediction = prediction(p, request, start.length == 0 ? Double.POSITIVE_INFINITY : start[0]);
+        return new Continued(prediction, new double[] {prediction.value(Quantity.VARIANCE)});
     }
 
     private static Prediction prediction(ToyParameters p, Request request, double near) {

@@ -29,9 +29,12 @@ public record Toy(int status, String out, String err) {
     public static Toy run(double bias, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CavityCommandLine(List.of(model(bias), fold(), population()), () -> "test", false)
-                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
+        int status = line(bias).execute(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Toy(status, out.toString(), err.toString());
+    }
+
+    private static CavityCommandLine line(double bias) {
+        return new CavityCommandLine(List.of(model(bias), fold(), population()), () -> "test", false);
     }
 
     /** The model, with a simulation that is wrong by a bias. */
@@ -61,11 +64,8 @@ public record Toy(int status, String out, String err) {
                         QuantityCheck.of(Quantity.RATE, 0.05, 0.1).withSimulationError(0.05))));
     }
 
-    /** For looking at the pictures by hand. */
+    /** A process of its own, for tests that end it, and for looking at the pictures by hand. */
     public static void main(String[] arguments) {
-        Toy toy = run(arguments);
-        System.out.print(toy.out);
-        System.err.print(toy.err);
-        System.exit(toy.status);
+        System.exit(line(0).execute(new PrintWriter(System.out), new PrintWriter(System.err), arguments));
     }
 }

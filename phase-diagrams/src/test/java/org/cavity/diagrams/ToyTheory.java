@@ -1,5 +1,11 @@
 package org.cavity.diagrams;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +34,12 @@ import org.cavity.theory.model.Theory;
  * Cells with a &gt; 2.85 and b &gt; 2.85 throw.
  */
 final class ToyTheory implements Theory<ToyParameters> {
+
+    /** Names a file to which a line with a and b is added whenever a prediction begins, so that tests can count. */
+    static final String LOG = "cavity.toy.log";
+
+    /** Milliseconds that a prediction takes, so that tests can interrupt it. */
+    static final String DELAY = "cavity.toy.delay";
 
     static final Quantity TORSION = new Quantity("torsion", "ϑ", "something only this model has", "1");
 
@@ -59,6 +71,7 @@ final class ToyTheory implements Theory<ToyParameters> {
 
     @Override
     public Prediction predict(ToyParameters p, Request request) {
+        log(p);
         double distance = p.drive() - p.leakRate();
         if (p.drive() > 2.85 && p.leakRate() > 2.85) {
             throw new IllegalStateException("the corner is out of reach");
@@ -99,6 +112,21 @@ final class ToyTheory implements Theory<ToyParameters> {
                 request.states() ? List.of(state) : List.of(),
                 request.states() ? List.of(zero) : List.of(),
                 arrays);
+    }
+
+    private static void log(ToyParameters p) {
+        if (System.getProperty(LOG) == null) {
+            return;
+        }
+        try {
+            byte[] line = (p.drive() + " " + p.leakRate() + "\n").getBytes(StandardCharsets.UTF_8);
+            Files.write(Path.of(System.getProperty(LOG)), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Thread.sleep(Integer.getInteger(DELAY, 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

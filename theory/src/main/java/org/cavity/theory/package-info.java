@@ -6,7 +6,8 @@
  * {@link org.cavity.theory.additive}, {@link org.cavity.theory.gated} or {@link org.cavity.theory.filtered}. The other packages are tools that know no
  * model: {@link org.cavity.theory.nonlinearity} (transfer functions φ with gain φ' and primitive Φ), {@link
  * org.cavity.theory.gaussian} (averages), {@link org.cavity.theory.lyapunov} (the two-replica operator), {@link
- * org.cavity.theory.spectrum} (random matrices), {@link org.cavity.theory.rootfinding}.
+ * org.cavity.theory.spectrum} (random matrices), {@link org.cavity.theory.correlation} (power spectra), {@link
+ * org.cavity.theory.rootfinding}.
  *
  * <p>The additive network, with x a normal variable of mean m and variance C0, and E[·] the average over it:
  *

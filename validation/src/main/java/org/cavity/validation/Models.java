@@ -14,6 +14,7 @@ import org.cavity.theory.gated.phase.GatedTheory;
 import org.cavity.validation.adapting.AdaptingValidation;
 import org.cavity.validation.additive.AdditiveValidation;
 import org.cavity.validation.filtered.AdaptingRateValidation;
+import org.cavity.validation.filtered.HeterogeneousRateValidation;
 import org.cavity.validation.filtered.OscillatorValidation;
 import org.cavity.validation.gated.GatedValidation;
 
@@ -32,6 +33,10 @@ public final class Models {
                     FilteredTheory.OSCILLATOR,
                     new NetworkSimulation<>(FilteredModel.OSCILLATOR),
                     OscillatorValidation.points()),
+            new Model<>(
+                    FilteredTheory.HETEROGENEOUS_RATE,
+                    new NetworkSimulation<>(FilteredModel.HETEROGENEOUS_RATE),
+                    HeterogeneousRateValidation.points()),
             new Model<>(new AdaptingTheory(), new AdaptingSimulation(), AdaptingValidation.points()));
 
     private Models() {}

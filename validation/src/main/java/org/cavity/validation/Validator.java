@@ -3,7 +3,7 @@ package org.cavity.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
@@ -11,7 +11,6 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
-import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 
 /**
@@ -73,9 +72,23 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
 
     /** Compares at one point; one comparison per check of the point, in their order. */
     public <P extends Record> List<Comparison> compare(Model<P> model, ValidationPoint<P> point) {
-        List<String> warnings = new ArrayList<>();
-        Predicted predicted = predict(model, point.parameters(), point.quantities(), warnings);
-        List<Measurement> measurements = measure(runs(model, point), predicted.phase(), warnings);
+        return compare(model, point, predict(model, point), measure(model, point));
+    }
+
+    /** Compares what theory said with what networks gave; one comparison per check of the point, in their order. */
+    public static <P extends Record> List<Comparison> compare(
+            Model<P> model, ValidationPoint<P> point, PointPrediction predicted, List<SizedMeasurement> measured) {
+        List<String> warnings = new ArrayList<>(predicted.warnings());
+        for (SizedMeasurement m : measured) {
+            m.measurement()
+                    .ifPresentOrElse(
+                            measurement -> measurement
+                                    .warnings(predicted.phase())
+                                    .forEach(w -> warnings.add("N = " + m.size() + ": " + w)),
+                            () -> warnings.add("the simulation at N = " + m.size() + " broke down: " + m.breakdown()));
+        }
+        List<Measurement> measurements =
+                measured.stream().flatMap(m -> m.measurement().stream()).toList();
         Map<String, Object> parameters = model.theory().schema().values(point.parameters());
 
         List<Comparison> comparisons = new ArrayList<>();
@@ -97,44 +110,37 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
         return comparisons;
     }
 
-    private <P extends Record> Predicted predict(
-            Model<P> model, P parameters, Set<Quantity> quantities, List<String> warnings) {
+    /** Solves theory at a point for the quantities that are compared there. Never throws. */
+    public <P extends Record> PointPrediction predict(Model<P> model, ValidationPoint<P> point) {
         try {
-            Prediction prediction = model.theory().predict(parameters, means.withQuantities(quantities));
-            if (!prediction.converged()) {
-                warnings.add("theory did not converge" + (prediction.note().isEmpty() ? "" : ": " + prediction.note()));
-            }
+            Prediction prediction =
+                    model.theory().predict(point.parameters(), means.withQuantities(point.quantities()));
+            List<String> warnings = prediction.converged()
+                    ? List.of()
+                    : List.of(
+                            "theory did not converge" + (prediction.note().isEmpty() ? "" : ": " + prediction.note()));
             String absence = "does not exist in the " + prediction.phase().label() + " state";
-            return new Predicted(prediction.phase(), prediction.quantities(), absence);
+            return new PointPrediction(prediction.phase(), prediction.quantities(), absence, warnings);
         } catch (RuntimeException e) {
-            return new Predicted(Phase.UNRESOLVED, Map.of(), "was not predicted: " + e);
+            return new PointPrediction(Phase.UNRESOLVED, Map.of(), "was not predicted: " + e, List.of());
         }
     }
 
-    /** Measures at each size; a size whose simulation broke down is missing from the list and named in the warnings. */
-    private List<Measurement> measure(List<? extends SimulationRun<?>> runs, Phase phase, List<String> warnings) {
+    /** Simulates at a point: one measurement per size. Never throws. */
+    public <P extends Record> List<SizedMeasurement> measure(Model<P> model, ValidationPoint<P> point) {
+        List<SimulationRun<P>> runs = runs(model, point);
         double total = runs.stream().mapToDouble(SimulationRun::operations).sum();
-        List<Measurement> measurements = new ArrayList<>();
+        List<SizedMeasurement> measurements = new ArrayList<>();
         for (SimulationRun<?> run : runs) {
             double share = run.operations() / total;
             int size = run.settings().size();
             try {
                 Measurement measurement = run.measure(fraction -> progress.advance(fraction * share));
-                measurement.warnings(phase).forEach(w -> warnings.add("N = " + size + ": " + w));
-                measurements.add(measurement);
+                measurements.add(new SizedMeasurement(size, Optional.of(measurement), ""));
             } catch (RuntimeException e) {
-                warnings.add("the simulation at N = " + size + " broke down: " + e);
+                measurements.add(new SizedMeasurement(size, Optional.empty(), e.toString()));
             }
         }
         return measurements;
-    }
-
-    /** The phase and the estimates of a prediction, and why the others are absent. */
-    private record Predicted(Phase phase, Map<Quantity, Estimate> quantities, String absence) {
-
-        Estimate estimate(Quantity quantity) {
-            Estimate estimate = quantities.get(quantity);
-            return estimate != null ? estimate : Estimate.failed(quantity + " " + absence);
-        }
     }
 }

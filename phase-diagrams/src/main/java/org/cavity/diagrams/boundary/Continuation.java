@@ -263,7 +263,8 @@ final class Continuation {
     }
 
     private boolean isCrossed(double[] point, double[] normal) {
-        return SignChange.between(valueAt(Vector.plus(point, -BESIDE, normal)), valueAt(Vector.plus(point, BESIDE, normal)));
+        return SignChange.between(
+                valueAt(Vector.plus(point, -BESIDE, normal)), valueAt(Vector.plus(point, BESIDE, normal)));
     }
 
     /**

@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
             "  cavity COMMAND --help",
             "",
             "Exit status: 0 done; 1 something disagreed or did not converge;",
-            "2 the request was wrong; 3 unexpected failure."
+            "2 the request was wrong; 3 unexpected failure;",
+            "4 stopped by --max-time before the end, the same command continues."
         })
 final class CavityCommand implements Callable<Integer> {
 

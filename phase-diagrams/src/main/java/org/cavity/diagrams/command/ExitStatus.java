@@ -13,6 +13,8 @@ public final class ExitStatus {
     public static final int USAGE = 2;
     /** An unexpected failure. */
     public static final int FAILURE = 3;
+    /** Stopped before the end, as asked; the same command continues. */
+    public static final int STOPPED = 4;
 
     private ExitStatus() {}
 

@@ -18,6 +18,7 @@ import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.figure.PointFigures;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
@@ -53,6 +54,9 @@ final class LyapunovCommand implements Callable<Integer> {
 
     /** With an error to be reached the measurement may take so many times the usual time. */
     private static final double PATIENCE = 100;
+
+    private static final List<String> FILES = List.of(
+            "data.csv", "convergence.csv", Results.ARRAYS, "figure.png", "figure.svg", "figure.pdf", "provenance.json");
 
     private final Session session;
 
@@ -183,7 +187,7 @@ final class LyapunovCommand implements Callable<Integer> {
                     session,
                     output.json(),
                     folder.path(),
-                    List.of("data.csv", "convergence.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json"),
+                    FILES,
                     List.of(new Plan.Cost(
                             count + " exponents of one network" + (error == null ? "" : ", at most"),
                             Plan.seconds(operations, settings.threads()),
@@ -219,6 +223,7 @@ final class LyapunovCommand implements Callable<Integer> {
             Results results = new Results()
                     .csv("data.csv", CsvTable.of(new Columns(data)))
                     .csv("convergence.csv", CsvTable.of(convergence(exponents)))
+                    .arrays(archive(exponents))
                     .figure(
                             session,
                             new PointFigures(model.theory().timeUnit())
@@ -249,8 +254,11 @@ final class LyapunovCommand implements Callable<Integer> {
                 "max_lyapunov", Json.number(exponents.values()[0], exponents.errors()[0], MAX_LYAPUNOV.unit()));
         addKnown(quantities, KY_DIMENSION, exponents.kaplanYorkeDimension());
         addKnown(quantities, ENTROPY_RATE, exponents.entropyRate());
-        // The trace rule gives the mean of all exponents without computing them all.
-        quantities.add("mean_exponent", Json.number(exponents.traceRule(), Double.NaN, MEAN_EXPONENT.unit()));
+        // The trace rule, where it is known, gives the mean of all exponents without computing them all.
+        double mean = Double.isNaN(exponents.traceRule()) ? exponents.mean() : exponents.traceRule();
+        if (!Double.isNaN(mean)) {
+            quantities.add("mean_exponent", Json.number(mean, Double.NaN, MEAN_EXPONENT.unit()));
+        }
         JsonObject document = Json.measurement(
                 plan.model(),
                 plan.parameters(),
@@ -291,11 +299,10 @@ final class LyapunovCommand implements Callable<Integer> {
         summary.row("entropy rate / N (1/tau)", known(exponents.entropyRate()), theory(prediction, ENTROPY_RATE));
         summary.row(
                 "mean of all exponents, from the trace (1/tau)",
-                TextTable.brief(exponents.traceRule()),
+                Double.isNaN(exponents.traceRule()) ? "-" : TextTable.brief(exponents.traceRule()),
                 theory(prediction, MEAN_EXPONENT));
-        if (exponents.values().length == settings.size()) {
-            double mean = Arrays.stream(exponents.values()).average().orElseThrow();
-            summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(mean), "");
+        if (!Double.isNaN(exponents.mean())) {
+            summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(exponents.mean()), "");
         }
         double[] time = exponents.convergenceTime();
         session.out()
@@ -322,6 +329,14 @@ final class LyapunovCommand implements Callable<Integer> {
         return Double.isNaN(value.value())
                 ? "needs a larger --count"
                 : TextTable.brief(value.value()) + " " + TextTable.error(value.error());
+    }
+
+    private static NpzArchive archive(LyapunovExponents exponents) {
+        return new NpzArchive()
+                .vector("exponents.value", exponents.values())
+                .vector("exponents.error", exponents.errors())
+                .vector("convergence.time", exponents.convergenceTime())
+                .matrix("convergence.exponents", exponents.convergence());
     }
 
     private static Columns convergence(LyapunovExponents exponents) {

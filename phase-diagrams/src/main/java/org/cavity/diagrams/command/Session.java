@@ -99,8 +99,14 @@ record Session(
         warnings.forEach(w -> out.print("warning: " + w + "\n"));
     }
 
-    /** Progress on standard error if it is a terminal. Closing it ends the line. */
+    /** Tells people something that is no part of the results. */
+    void note(String sentence) {
+        err.println("cavity: " + sentence);
+        err.flush();
+    }
+
+    /** Progress on standard error: a bar if it is a terminal, else a line a minute. Closing it ends it. */
     ProgressDisplay progress(String task) {
-        return ProgressDisplay.of(task, terminal);
+        return terminal ? ProgressDisplay.bar(task) : ProgressDisplay.log(task, this::note, ProgressDisplay.MINUTE);
     }
 }

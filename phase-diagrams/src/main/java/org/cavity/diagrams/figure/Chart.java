@@ -21,6 +21,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Axes in the one style that all pictures share, with nothing drawn yet. */
 final class Chart {
 
+    /** Width of every picture in points: on a paper's column of 8.6 cm the smallest text is then 6 points high. */
+    static final int WIDTH = 440;
+
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Color INK = new Color(0x222222);
@@ -124,6 +127,24 @@ final class Chart {
             }
         }
         points(chart, label, x, y, colour, marker);
+    }
+
+    /** Fills what lies between two curves; it is kept out of the legend. */
+    static void band(XYChart chart, double[] x, double[] low, double[] high, Color colour) {
+        int count = x.length;
+        double[] outlineX = new double[2 * count];
+        double[] outlineY = new double[2 * count];
+        for (int i = 0; i < count; i++) {
+            outlineX[i] = x[i];
+            outlineY[i] = high[i];
+            outlineX[2 * count - 1 - i] = x[i];
+            outlineY[2 * count - 1 - i] = low[i];
+        }
+        XYSeries series = add(chart, null, outlineX, outlineY);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setFillColor(colour);
+        series.setLineColor(colour);
     }
 
     /** The dashes of the i-th of several lines; those of the first are none. */

@@ -10,6 +10,7 @@ import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.SimulatedPoint;
 import org.cavity.theory.model.Quantity;
 import org.cavity.validation.Comparison;
@@ -18,15 +19,13 @@ import org.cavity.validation.ValidationReport;
 /**
  * A phase diagram as one JSON document. Of the cells it holds a summary; their numbers are in the files.
  *
- * @param x horizontal axis
- * @param y vertical axis
  * @param cells theory
  * @param quantities what theory computed in each cell
  * @param curves critical lines
  * @param points simulation
  */
 public record MapDocument(
-        Axis x, Axis y, Cell[] cells, Set<Quantity> quantities, List<NamedCurve> curves, List<SimulatedPoint> points) {
+        MapCells cells, Set<Quantity> quantities, List<NamedCurve> curves, List<SimulatedPoint> points) {
 
     /**
      * The document.
@@ -39,16 +38,16 @@ public record MapDocument(
         document.addProperty("model", model);
         document.add("parameters", Json.values(parameters));
         JsonObject axes = new JsonObject();
-        axes.add("x", axis(x));
-        axes.add("y", axis(y));
+        axes.add("x", axis(x()));
+        axes.add("y", axis(y()));
         document.add("axes", axes);
         document.addProperty("colour", colour);
         document.add("quantities", ranges());
         JsonObject counts = new JsonObject();
-        MapTables.phases(cells).forEach((phase, count) -> counts.addProperty(phase.label(), count));
+        MapTables.phases(cells.all()).forEach((phase, count) -> counts.addProperty(phase.label(), count));
         document.add("phases", counts);
-        document.addProperty("cells", cells.length);
-        long failed = Arrays.stream(cells).filter(Cell::isFailed).count();
+        document.addProperty("cells", cells.all().size());
+        long failed = cells.all().stream().filter(Cell::isFailed).count();
         document.addProperty("failed", failed);
         document.addProperty("converged", failed == 0);
         document.add("boundaries", boundaries());
@@ -63,6 +62,14 @@ public record MapDocument(
             document.addProperty("false_alarm_probability", report.falseAlarmProbability());
         }
         return document;
+    }
+
+    private Axis x() {
+        return cells.lattice().x();
+    }
+
+    private Axis y() {
+        return cells.lattice().y();
     }
 
     static JsonObject axis(Axis axis) {
@@ -80,7 +87,7 @@ public record MapDocument(
     private JsonObject ranges() {
         JsonObject object = new JsonObject();
         for (Quantity quantity : quantities) {
-            double[] values = Arrays.stream(cells)
+            double[] values = cells.all().stream()
                     .mapToDouble(c -> c.value(quantity))
                     .filter(Double::isFinite)
                     .toArray();
@@ -108,8 +115,8 @@ public record MapDocument(
                     ys.add(p[1]);
                 });
                 JsonObject object = new JsonObject();
-                object.add(x.parameter().name(), xs);
-                object.add(y.parameter().name(), ys);
+                object.add(x().parameter().name(), xs);
+                object.add(y().parameter().name(), ys);
                 pieces.add(object);
             }
             JsonObject line = new JsonObject();

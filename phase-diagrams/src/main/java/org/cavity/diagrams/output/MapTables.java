@@ -1,17 +1,20 @@
 package org.cavity.diagrams.output;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cavity.diagrams.boundary.ContourLine;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Cell;
+import org.cavity.diagrams.sweep.Lattice;
+import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.SimulatedPoint;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Phase;
@@ -29,16 +32,21 @@ public record MapTables(Axis x, Axis y) {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?");
     private static final int REASONS = 5;
 
-    /** One row per cell: the axes, each quantity with its error, the phase, convergence, what failed. */
-    public CsvTable cells(Cell[] cells, List<Quantity> quantities) {
+    /**
+     * One row per computed cell: the axes, each quantity with its error, the phase, convergence, what failed, and the
+     * level of refinement, 0 on the grid.
+     */
+    public CsvTable cells(MapCells cells, List<Quantity> quantities) {
         List<String> header =
                 new ArrayList<>(List.of(x.parameter().name(), y.parameter().name()));
         quantities.forEach(q -> header.addAll(List.of(q.name(), q.name() + "_error")));
-        header.addAll(List.of("phase", "converged", "failed"));
+        header.addAll(List.of("phase", "converged", "failed", "level"));
         CsvTable table = new CsvTable(header);
-        for (int i = 0; i < cells.length; i++) {
-            Cell cell = cells[i];
-            table.cell(x.value(i % x.count())).cell(y.value(i / x.count()));
+        Lattice lattice = cells.lattice();
+        cells.byIndex().forEach((index, cell) -> {
+            int column = lattice.column(index);
+            int row = lattice.row(index);
+            table.cell(lattice.xValue(column)).cell(lattice.yValue(row));
             for (Quantity q : quantities) {
                 Estimate estimate = cell.quantities().get(q);
                 boolean known = estimate != null && !estimate.isFailed();
@@ -47,8 +55,9 @@ public record MapTables(Axis x, Axis y) {
             table.cell(cell.phase().label())
                     .cell(Boolean.toString(cell.converged()))
                     .cell(cell.failure())
+                    .cell(lattice.level(column, row))
                     .endRow();
-        }
+        });
         return table;
     }
 
@@ -61,6 +70,25 @@ public record MapTables(Axis x, Axis y) {
                 Polyline line = curve.pieces().get(piece);
                 for (double[] p : line.points()) {
                     table.cell(curve.name()).cell(piece).cell(p[0]).cell(p[1]).endRow();
+                }
+            }
+        }
+        return table;
+    }
+
+    /** One row per vertex of the contour lines: the quantity, its value, the piece it belongs to, the two parameters. */
+    public CsvTable contours(List<ContourLine> lines) {
+        CsvTable table = new CsvTable(List.of(
+                "field", "level", "piece", x.parameter().name(), y.parameter().name()));
+        for (ContourLine line : lines) {
+            for (int piece = 0; piece < line.pieces().size(); piece++) {
+                for (double[] p : line.pieces().get(piece).points()) {
+                    table.cell(line.quantity().name())
+                            .cell(line.value())
+                            .cell(piece)
+                            .cell(p[0])
+                            .cell(p[1])
+                            .endRow();
                 }
             }
         }
@@ -105,15 +133,15 @@ public record MapTables(Axis x, Axis y) {
     }
 
     /** How many cells are in each phase, and why some failed. */
-    public static String counts(Cell[] cells) {
+    public static String counts(Collection<Cell> cells) {
         StringBuilder text = new StringBuilder();
-        text.append(cells.length).append(" cells: ");
+        text.append(cells.size()).append(" cells: ");
         text.append(phases(cells).entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey().label())
                 .collect(Collectors.joining(", ")));
         text.append('\n');
         // Reasons that differ in their numbers alone are one, told by the first.
-        Map<String, List<String>> reasons = Arrays.stream(cells)
+        Map<String, List<String>> reasons = cells.stream()
                 .filter(Cell::isFailed)
                 .map(Cell::failure)
                 .collect(Collectors.groupingBy(
@@ -133,7 +161,7 @@ public record MapTables(Axis x, Axis y) {
         return text.toString();
     }
 
-    static Map<Phase, Long> phases(Cell[] cells) {
-        return Arrays.stream(cells).collect(Collectors.groupingBy(Cell::phase, TreeMap::new, Collectors.counting()));
+    static Map<Phase, Long> phases(Collection<Cell> cells) {
+        return cells.stream().collect(Collectors.groupingBy(Cell::phase, TreeMap::new, Collectors.counting()));
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 
 /**
@@ -32,11 +34,30 @@ import org.cavity.numerics.spectrum.EigenvalueSolver;
 public record Provenance(
         String model, String command, JsonObject arguments, List<String> commandLine, int threads, String kernel) {
 
+    /** Setting that tells how far a map is refined. */
+    public static final String REFINE = "refine";
+
     static final String FILE = "provenance.json";
 
     /** Version of Cavity. */
     public static String version() {
         return Objects.requireNonNullElse(Provenance.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /**
+     * The document in a folder of results.
+     *
+     * @throws UsageException if there is none
+     */
+    public static JsonObject read(Path folder) {
+        try {
+            return JsonParser.parseString(Files.readString(folder.resolve(FILE)))
+                    .getAsJsonObject();
+        } catch (NoSuchFileException e) {
+            throw new UsageException("The folder " + folder + " holds no results of Cavity (no " + FILE + ").");
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            throw new UsageException("The folder " + folder + " holds a " + FILE + " that cannot be read.");
+        }
     }
 
     /** The document without hashes of files, as part of a point's JSON. */
@@ -91,7 +112,8 @@ public record Provenance(
         }
     }
 
-    private static Optional<String> difference(JsonObject ours, JsonObject theirs) {
+    /** The first difference of two objects as a phrase, empty if there is none. */
+    static Optional<String> difference(JsonObject ours, JsonObject theirs) {
         TreeSet<String> names = new TreeSet<>(ours.keySet());
         names.addAll(theirs.keySet());
         for (String name : names) {
@@ -100,11 +122,19 @@ public record Provenance(
                 if (inner.isPresent()) {
                     return inner;
                 }
-            } else if (!Objects.equals(ours.get(name), theirs.get(name))) {
+            } else if (!Objects.equals(ours.get(name), theirs.get(name)) && !goesOn(name, ours, theirs)) {
                 return Optional.of(name + " = " + text(theirs, name) + " instead of " + text(ours, name));
             }
         }
         return Optional.empty();
+    }
+
+    /** A map may be refined further in its folder: the cells that there are stay what they are. */
+    private static boolean goesOn(String name, JsonObject ours, JsonObject theirs) {
+        return name.equals(REFINE)
+                && ours.has(name)
+                && theirs.has(name)
+                && ours.get(name).getAsInt() > theirs.get(name).getAsInt();
     }
 
     private static String text(JsonObject object, String name) {

@@ -104,6 +104,17 @@ public record ResultFolder(Path path, Provenance provenance) {
     }
 
     /**
+     * Makes the folder and lets it tell whose results it is going to hold, unless it does so already. Many processes may
+     * do this at the same time.
+     */
+    public void begin() throws IOException {
+        Files.createDirectories(path);
+        if (!Files.exists(path.resolve(Provenance.FILE))) {
+            writeProvenance(provenance.unfinished());
+        }
+    }
+
+    /**
      * Writes the files, each under a temporary name first. Their provenance comes first and says that they are not
      * complete; with their hashes it comes again at the end. Whenever the program is killed, the folder thus tells
      * whose results it holds, and the same command may write it again.

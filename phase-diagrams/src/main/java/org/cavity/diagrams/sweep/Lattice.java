@@ -10,18 +10,22 @@ package org.cavity.diagrams.sweep;
  */
 public record Lattice(Axis x, Axis y, int levels) {
 
-    /** Most levels: spacings a thousand times finer are below what a picture shows or a line needs. */
-    public static final int MAX_LEVELS = 10;
+    /** Most levels: spacings finer still are below what a picture shows. */
+    public static final int MAX_LEVELS = 6;
 
     /**
      * Checks the number of levels.
      *
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if it is out of range, or the finest lattice has too many columns or rows
      */
     public Lattice {
         if (levels < 0 || levels > MAX_LEVELS) {
             throw new IllegalArgumentException(
-                    "levels = " + levels + " is out of range: it must be from 0 to " + MAX_LEVELS + ".");
+                    "refine = " + levels + " is out of range: it must be from 0 to " + MAX_LEVELS + ".");
+        }
+        if (Math.max(x.count(), y.count()) > Integer.MAX_VALUE >> levels) {
+            throw new IllegalArgumentException(
+                    "refine = " + levels + " is too much for a grid of " + x.count() + " × " + y.count() + " points.");
         }
     }
 

@@ -83,38 +83,58 @@ public record SimulationPlan<P extends Record>(
         return (int) Math.round(fraction * (count - 1));
     }
 
-    /** Simulates and compares at all points. */
-    public List<SimulatedPoint> run(Cell[] theory, Progress progress) {
+    /**
+     * Solves theory and simulates networks at point i.
+     *
+     * @param theory what the map says there
+     */
+    public MeasuredPoint measure(int i, Cell theory, Progress progress) {
+        Validator validator = new Validator(at(i, theory), means, progress);
+        ValidationPoint<P> point = point(cells().get(i), unchecked());
+        return new MeasuredPoint(validator.predict(model, point), validator.measure(model, point));
+    }
+
+    /**
+     * Compares at all points.
+     *
+     * @param theory the grid of the map, whose ranges decide what a comparison must be able to see
+     * @param measured what {@link #measure} gave at each point
+     */
+    public List<SimulatedPoint> compare(Cell[] theory, List<MeasuredPoint> measured) {
         List<Integer> chosen = cells();
         List<SimulatedPoint> result = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             int cell = chosen.get(i);
-            Validator validator =
-                    new Validator(at(i, theory[cell]), means, fraction -> progress.advance(fraction / chosen.size()));
+            ValidationPoint<P> point = point(cell, checks(theory, cell));
             result.add(new SimulatedPoint(
-                    x(cell), y(cell), validator.compare(model, point(cell, checks(theory, cell)))));
+                    x(cell),
+                    y(cell),
+                    Validator.compare(
+                            model,
+                            point,
+                            measured.get(i).prediction(),
+                            measured.get(i).sizes())));
         }
         return result;
     }
 
-    /** The largest networks that {@link #run} may simulate, whatever the phases. */
+    /** The largest networks that {@link #measure} may simulate, whatever the phases. */
     public List<SimulationRun<P>> runs() {
         return runs(cell -> Cell.failed("not solved"));
     }
 
     /**
-     * What {@link #run} simulates, for the estimate of its cost.
+     * What {@link #measure} simulates, for the estimate of its cost.
      *
      * @param theory what theory says in a cell, asked of the chosen cells only
      */
     public List<SimulationRun<P>> runs(IntFunction<Cell> theory) {
-        List<QuantityCheck> any =
-                quantities.stream().map(q -> QuantityCheck.of(q, 0, 0)).toList();
         List<Integer> chosen = cells();
         List<SimulationRun<P>> runs = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             int cell = chosen.get(i);
-            runs.addAll(new Validator(at(i, theory.apply(cell)), means, Progress.NONE).runs(model, point(cell, any)));
+            runs.addAll(new Validator(at(i, theory.apply(cell)), means, Progress.NONE)
+                    .runs(model, point(cell, unchecked())));
         }
         return runs;
     }
@@ -123,6 +143,11 @@ public record SimulationPlan<P extends Record>(
         String label = plane.x().parameter().name() + " = " + x(cell) + ", "
                 + plane.y().parameter().name() + " = " + y(cell);
         return new ValidationPoint<>(label, plane.cell(cell), checks, 1, false);
+    }
+
+    /** What is measured, before it is known how sharply it must be seen. */
+    private List<QuantityCheck> unchecked() {
+        return quantities.stream().map(q -> QuantityCheck.of(q, 0, 0)).toList();
     }
 
     private double x(int cell) {

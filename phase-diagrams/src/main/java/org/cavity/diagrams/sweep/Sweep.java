@@ -1,23 +1,27 @@
 package org.cavity.diagrams.sweep;
 
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.cavity.numerics.model.Progress;
-import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Continued;
 import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Tasks;
 import org.cavity.theory.model.Theory;
 
 /**
- * Theory in every cell of a plane. A row of cells is solved in the order of x by one thread, so that a cell may start
- * from its neighbour; a cell depends on those before it in its row alone, so that neither the number of threads nor the
- * order in which rows are done can change a result.
+ * Theory in every cell of a plane. Cells are solved in chains, each by one thread: a row of cells in the order of x
+ * where the theory lets a cell start from its neighbour, a single cell elsewhere. A cell depends on those before it in
+ * its chain alone, and on them through what is stored of them, so that neither the number of threads nor the order in
+ * which chains are done, nor when and where the others were done, can change a result.
  *
  * @param theory the theory
  * @param plane the plane
- * @param request what to compute in each cell; the threads share rows, never a cell
+ * @param lattice the plane's grid, refined or not
+ * @param request what to compute in each cell; the threads share chains, never a cell
  * @param <P> the parameter record
  */
-public record Sweep<P extends Record>(Theory<P> theory, Plane<P> plane, Request request) {
+public record Sweep<P extends Record>(Theory<P> theory, Plane<P> plane, Lattice lattice, Request request) {
 
     /** Seconds after which no further row is probed for the estimate of the cost. */
     private static final double PATIENCE = 3;
@@ -30,40 +34,90 @@ public record Sweep<P extends Record>(Theory<P> theory, Plane<P> plane, Request 
         request = request.withTasks(Tasks.SEQUENTIAL);
     }
 
-    /** Computes all cells on a pool of threads, in the order of {@link Plane#cell}. */
-    public Cell[] run(Workers workers, Progress progress) {
-        int cells = Math.toIntExact(plane.cells());
-        Cell[] result = new Cell[cells];
-        workers.forEach(plane.y().count(), row -> {
-            Row solver = new Row();
-            for (int column = 0; column < plane.x().count(); column++) {
-                int cell = row * plane.x().count() + column;
-                result[cell] = solver.cell(cell);
-                progress.advance(1.0 / cells);
+    /** A sweep of the grid alone. */
+    public Sweep(Theory<P> theory, Plane<P> plane, Request request) {
+        this(theory, plane, new Lattice(plane.x(), plane.y(), 0), request);
+    }
+
+    /** Number of chains of the grid. */
+    public int chains() {
+        return theory.continues() ? plane.y().count() : Math.toIntExact(plane.cells());
+    }
+
+    /** The chain of a cell of the grid, cells numbered as in {@link Plane#cell}. */
+    public int chain(int cell) {
+        return theory.continues() ? plane.row(cell) : cell;
+    }
+
+    /** Cells of a chain as in {@link Plane#cell}. */
+    private IntStream cellsOf(int chain) {
+        int columns = plane.x().count();
+        return theory.continues() ? IntStream.range(chain * columns, (chain + 1) * columns) : IntStream.of(chain);
+    }
+
+    /** The cells of the grid that a shard has. */
+    public IntStream cells(Shard shard) {
+        return IntStream.range(0, chains()).filter(shard::has).flatMap(this::cellsOf);
+    }
+
+    /** {@link Lattice#index} of a cell of the grid. */
+    public long index(int cell) {
+        int spacing = lattice.spacing(0);
+        return lattice.index(plane.column(cell) * spacing, plane.row(cell) * spacing);
+    }
+
+    /**
+     * Computes the cells of the grid that a shard has and the store lacks.
+     *
+     * @param workers threads
+     * @param stop whether no further cell may begin
+     * @param progress hears how far the work that was left has come
+     * @param current hears which cell begins
+     */
+    public void run(
+            CellStore store,
+            Shard shard,
+            Workers workers,
+            BooleanSupplier stop,
+            Progress progress,
+            LongConsumer current) {
+        double left =
+                cells(shard).filter(cell -> store.cell(index(cell)).isEmpty()).count();
+        int[] own = IntStream.range(0, chains()).filter(shard::has).toArray();
+        workers.forEach(own.length, i -> {
+            double[] start = Continued.NOTHING;
+            for (int cell : cellsOf(own[i]).toArray()) {
+                long index = index(cell);
+                SolvedCell solved = store.cell(index).orElse(null);
+                if (solved == null) {
+                    if (stop.getAsBoolean()) {
+                        return;
+                    }
+                    current.accept(index);
+                    solved = solve(index, start);
+                    store.put(index, solved);
+                    progress.advance(1 / left);
+                }
+                start = solved.sequel();
             }
         });
-        return result;
     }
 
-    /** Computes one cell by itself. A cell that fails says why. */
-    public Cell cell(int index) {
-        return new Row().cell(index);
+    /** Computes one cell of the grid by itself. A cell that fails says why. */
+    public Cell cell(int cell) {
+        return solve(index(cell), Continued.NOTHING).cell();
     }
 
-    /** Solves cells, each from the one before. */
-    private final class Row {
-
-        private Function<P, Prediction> predictor = theory.predictor(request);
-
-        Cell cell(int index) {
-            try {
-                return Cell.of(predictor.apply(plane.cell(index)));
-            } catch (RuntimeException e) {
-                // One cell must not end the sweep, whatever went wrong in it; its reason goes into the files. What the
-                // solver was about to hand to the next cell may be broken, too.
-                predictor = theory.predictor(request);
-                return Cell.failed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-            }
+    /** Computes a cell from a start. One that fails says why, and leaves nothing to start from. */
+    SolvedCell solve(long index, double[] start) {
+        try {
+            P parameters = plane.at(lattice.xValue(lattice.column(index)), lattice.yValue(lattice.row(index)));
+            Continued continued = theory.predictNear(parameters, request, start);
+            return new SolvedCell(Cell.of(continued.prediction()), continued.sequel());
+        } catch (RuntimeException e) {
+            // One cell must not end the sweep, whatever went wrong in it; its reason goes into the files.
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return new SolvedCell(Cell.failed(why), Continued.NOTHING);
         }
     }
 
@@ -94,12 +148,11 @@ public record Sweep<P extends Record>(Theory<P> theory, Plane<P> plane, Request 
         int columns = plane.x().count();
         int probes = Math.min(PROBED_CELLS, columns);
         int start = (int) (fraction * plane.y().count()) * columns + (int) (fraction * (columns - probes + 1));
-        Row solver = new Row();
         long begin = System.nanoTime();
-        solver.cell(start);
+        SolvedCell solved = solve(index(start), Continued.NOTHING);
         double first = seconds(begin);
         for (int i = 1; i < probes; i++) {
-            solver.cell(start + i);
+            solved = solve(index(start + i), solved.sequel());
         }
         return first + (columns - 1) * (seconds(begin) - first) / (probes - 1);
     }

@@ -55,12 +55,8 @@ class ModelLinesTest {
     @Test
     void chaosOnsetUnderFrozenInput() {
         AdditiveTheory theory = new AdditiveTheory();
-        List<Polyline> pieces = trace(
-                theory,
-                AdditiveNetwork.erf(1),
-                "chaos_onset",
-                "gain=0.6:4:69",
-                "input_variance=0:1:61");
+        List<Polyline> pieces =
+                trace(theory, AdditiveNetwork.erf(1), "chaos_onset", "gain=0.6:4:69", "input_variance=0:1:61");
         assertEquals(1, pieces.size());
         for (double[] p : pieces.get(0).points()) {
             double g2 = p[0] * p[0];

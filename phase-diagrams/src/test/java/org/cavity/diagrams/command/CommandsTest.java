@@ -318,9 +318,10 @@ class CommandsTest {
         }
         String data = Files.readString(folder.resolve("one/data.csv"));
         assertEquals(1 + 31 * 26, data.lines().count());
-        assertTrue(data.startsWith(
-                "drive,leak_rate,variance,variance_error,max_lyapunov,max_lyapunov_error,phase,converged,failed\n"));
-        assertTrue(data.contains("3,3,,,,,unresolved,false,the corner is out of reach\n"), data);
+        assertTrue(
+                data.startsWith(
+                        "drive,leak_rate,variance,variance_error,max_lyapunov,max_lyapunov_error,phase,converged,failed,level\n"));
+        assertTrue(data.contains("3,3,,,,,unresolved,false,the corner is out of reach,0\n"), data);
         assertEquals(
                 1 + 5,
                 Files.readString(folder.resolve("one/simulation.csv")).lines().count());
@@ -339,7 +340,7 @@ class CommandsTest {
         assertEquals(
                 solver, document.getAsJsonObject("run").get("eigenvalue_solver").getAsString());
         JsonObject hashes = document.getAsJsonObject("sha256");
-        assertEquals(6, hashes.size());
+        assertEquals(7, hashes.size());
         for (String name : hashes.keySet()) {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(Files.readAllBytes(folder.resolve("map").resolve(name)));
@@ -373,20 +374,12 @@ class CommandsTest {
 
     @Test
     void aWrongSimulationIsSeenAndMarked() throws IOException {
-        String[] arguments = {
-            "phase-diagram",
-            "toy",
-            "--x",
-            "a=0:2.5:20",
-            "--simulate",
-            "4",
-            "--output",
-            folder.resolve("map").toString()
-        };
-        Toy wrong = Toy.run(0.5, arguments);
+        Toy wrong =
+                Toy.run(0.5, "phase-diagram", "toy", "--x", "a=0:2.5:20", "--simulate", "4", "--output", at("wrong"));
         assertEquals(1, wrong.status());
-        assertTrue(Files.readString(folder.resolve("map/simulation.csv")).contains(",disagrees,"));
-        Toy right = Toy.run(0, arguments);
+        assertTrue(Files.readString(folder.resolve("wrong/simulation.csv")).contains(",disagrees,"));
+        assertTrue(wrong.out().contains("4 of 4 comparisons with simulation disagree"), wrong.out());
+        Toy right = Toy.run("phase-diagram", "toy", "--x", "a=0:2.5:20", "--simulate", "4", "--output", at("right"));
         assertEquals(0, right.status(), right.out());
     }
 

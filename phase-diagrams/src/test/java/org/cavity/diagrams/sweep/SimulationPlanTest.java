@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cavity.diagrams.Toy;
 import org.cavity.diagrams.ToyParameters;
 import org.cavity.numerics.model.Progress;
@@ -33,12 +34,19 @@ class SimulationPlanTest {
     private static final SimulationPlan<ToyParameters> PLAN =
             new SimulationPlan<>(MODEL, PLANE, List.of(Quantity.MAX_LYAPUNOV), 10, Ensembles.quick(1, 1), Request.of());
 
+    private static List<SimulatedPoint> simulated(Cell[] theory) {
+        List<MeasuredPoint> measured = IntStream.range(0, PLAN.points())
+                .mapToObj(i -> PLAN.measure(i, theory[PLAN.cells().get(i)], Progress.NONE))
+                .toList();
+        return PLAN.compare(theory, measured);
+    }
+
     /** The sizes depend on the phase, and the stated cost must know it. */
     @Test
     void plannedRunsAreThoseThatAreSimulated() {
-        Cell[] theory = SWEEP.run(new Workers(1), Progress.NONE);
+        Cell[] theory = MemoryStore.cells(SWEEP, 1, Progress.NONE);
         List<SimulationRun<ToyParameters>> runs = PLAN.runs(SWEEP::cell);
-        List<SizedSample> samples = PLAN.run(theory, Progress.NONE).stream()
+        List<SizedSample> samples = simulated(theory).stream()
                 .flatMap(point -> point.comparisons().stream())
                 .map(Comparison::samples)
                 .flatMap(List::stream)
@@ -56,8 +64,8 @@ class SimulationPlanTest {
     /** The exponent goes from −2.5 to 0 below the onset and from 0 to 2 above. */
     @Test
     void resolutionIsThatOfThePhase() {
-        Cell[] theory = SWEEP.run(new Workers(1), Progress.NONE);
-        for (SimulatedPoint point : PLAN.run(theory, Progress.NONE)) {
+        Cell[] theory = MemoryStore.cells(SWEEP, 1, Progress.NONE);
+        for (SimulatedPoint point : simulated(theory)) {
             Comparison c = point.comparisons().get(0);
             double range = point.x() > point.y() ? 1.9 : 2.5;
             // The smallest exponent above the onset is 0.1 or less, one step of an axis.

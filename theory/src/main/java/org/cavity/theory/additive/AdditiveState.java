@@ -3,6 +3,7 @@ package org.cavity.theory.additive;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cavity.theory.correlation.PowerSpectrum;
 import org.cavity.theory.filtered.FilteredState;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.gaussian.PairCorrelation;
@@ -187,6 +188,27 @@ public final class AdditiveState {
             return eulerMap.get().autocorrelation(Math.rint(lag / network.step()) * network.step());
         }
         return dynamics().value(lag);
+    }
+
+    /**
+     * The spectrum of C(τ) − C(∞); empty for fixed points. The map of step 1 has white activity.
+     *
+     * @throws IllegalStateException if it is not resolved
+     */
+    public Optional<PowerSpectrum> powerSpectrum() {
+        if (staticVariance == variance) {
+            return Optional.empty();
+        }
+        if (network.isMap()) {
+            double[] white = {variance - staticVariance, variance - staticVariance};
+            return Optional.of(new PowerSpectrum(white, Math.PI));
+        }
+        if (eulerMap.isPresent()) {
+            return Optional.of(
+                    new PowerSpectrum(eulerMap.get().spectrum(), eulerMap.get().frequencySpacing()));
+        }
+        return Optional.of(PowerSpectrum.of(
+                lag -> dynamics().value(lag) - staticVariance, dynamics().decayRate(), -network.noise()));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cavity.theory.correlation.PowerSpectrum;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
@@ -194,10 +195,22 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
             }
             arrays.put("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
         }
+        if (request.spectrum()) {
+            powerSpectrum(state).ifPresent(table -> arrays.put("power_spectrum", table));
+        }
         if (request.states() && request.quantities().contains(SPECTRAL_RADIUS) && state.spectralRadius() > 0) {
             arrays.put("radial_cdf", state.radialLaw().table(RADII));
         }
         return arrays;
+    }
+
+    private static Optional<Columns> powerSpectrum(AdditiveState state) {
+        try {
+            return state.powerSpectrum().map(PowerSpectrum::table);
+        } catch (IllegalStateException e) {
+            // At an onset itself nothing resolves it.
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -127,8 +127,14 @@ public final class LinearFilter {
 
     /** |H(κ + iω)|². */
     public double power(double growth, double frequency) {
-        double modulus = response(growth, frequency).norm();
-        return modulus * modulus;
+        double re = growth;
+        double im = frequency;
+        if (step > 0) {
+            double modulus = Math.exp(growth * step);
+            re = modulus * Math.cos(frequency * step);
+            im = modulus * Math.sin(frequency * step);
+        }
+        return squaredModulus(numerator, re, im) / squaredModulus(denominator, re, im);
     }
 
     /** H(0), the response to a constant input. */
@@ -260,5 +266,18 @@ public final class LinearFilter {
             sum = sum.multiply(x).add(c[k]);
         }
         return sum;
+    }
+
+    /** |p|² at re + i im. */
+    private static double squaredModulus(PolynomialFunction polynomial, double re, double im) {
+        double[] p = polynomial.getCoefficients();
+        double sumRe = 0;
+        double sumIm = 0;
+        for (int k = p.length - 1; k >= 0; k--) {
+            double product = sumRe * re - sumIm * im + p[k];
+            sumIm = sumRe * im + sumIm * re;
+            sumRe = product;
+        }
+        return sumRe * sumRe + sumIm * sumIm;
     }
 }

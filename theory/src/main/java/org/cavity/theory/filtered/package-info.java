@@ -17,15 +17,18 @@
  * <tr><td>S_j(ω) = |H_j(iω)|² (g² S_φ(ω) + 2D), and linearised</td>
  *     <td>{@link org.cavity.theory.filtered.SelfConsistency}, on a
  *     {@link org.cavity.theory.filtered.LagWindow}</td></tr>
- * <tr><td>envelope of narrow-band activity, aE'' = E − γ²F₁(E)</td>
- *     <td>{@link org.cavity.theory.filtered.StartingState}</td></tr>
+ * <tr><td>envelope of narrow-band activity, aE'' = E − γ²F₁(E), where the search starts</td>
+ *     <td>{@link org.cavity.theory.filtered.NarrowBand},
+ *     {@link org.cavity.theory.filtered.StartingState}</td></tr>
  * <tr><td>their solution by Newton's method, choice of window and step</td>
  *     <td>{@link org.cavity.theory.filtered.SpectralSolver}, with
  *     {@link org.cavity.theory.filtered.KrylovSpace}</td></tr>
  * <tr><td>q̂ = g²|H(κ + iω)|² F E[φ'φ'](τ) F⁻¹ q̂: the largest Lyapunov exponent κ</td>
  *     <td>{@link org.cavity.theory.filtered.TwoReplicaMode}</td></tr>
+ * <tr><td>g² Σ_k w_k E[φ'²]_k |H_k(s)|² = 1: edge of the Jacobian's spectrum</td>
+ *     <td>{@code JacobianBoundary}, {@code MixedTimesBoundary}</td></tr>
  * <tr><td>peak, width and quality factor of S_x</td>
- *     <td>{@link org.cavity.theory.filtered.SpectralPeak}</td></tr>
+ *     <td>{@link org.cavity.theory.correlation.SpectralPeak}</td></tr>
  * <tr><td>(tr Σ)² / (N tr Σ²) of x and φ(x)</td>
  *     <td>{@link org.cavity.theory.filtered.ParticipationRatio}</td></tr>
  * </table>

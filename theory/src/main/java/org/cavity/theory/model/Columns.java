@@ -1,5 +1,6 @@
 package org.cavity.theory.model;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,13 @@ public record Columns(Map<String, double[]> columns) {
         Map<String, double[]> map = new LinkedHashMap<>();
         map.put(firstName, first);
         map.put(secondName, second);
+        return new Columns(map);
+    }
+
+    /** The first so many rows. */
+    public Columns first(int rows) {
+        Map<String, double[]> map = new LinkedHashMap<>();
+        columns.forEach((name, values) -> map.put(name, Arrays.copyOf(values, rows)));
         return new Columns(map);
     }
 

@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
  * @param margin continuous function that is negative on one side and positive on the other, NaN where the line has no
  *     meaning (such as an onset under noise where there is no noise)
  * @param solved parameter's readable name → its value on the line, all other parameters fixed and its own value
- *     ignored; NaN where there is none. Planes with such a parameter as an axis need no search. Of several values this
- *     is the lowest.
+ *     ignored; NaN where there is none. Planes with such a parameter as an axis need no search: where the margin is zero
+ *     there, it leads on along the line, and else the function alone is drawn. Of several values this is the lowest.
  * @param <P> the model's parameter record
  */
 public record CriticalLine<P extends Record>(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The N → ∞ theory of one model, as everything downstream sees it.
@@ -40,11 +39,21 @@ public interface Theory<P extends Record> {
     Prediction predict(P parameters, Request request);
 
     /**
-     * Predictions along a path of neighbouring points, each of which may be solved from the one before. The function
-     * serves one thread; what it gives depends on the path alone.
+     * Whether {@link #predictNear} makes use of its start, so that neighbouring points are better solved one after the
+     * other.
      */
-    default Function<P, Prediction> predictor(Request request) {
-        return parameters -> predict(parameters, request);
+    default boolean continues() {
+        return false;
+    }
+
+    /**
+     * Solves the theory at one point of a map, which may be done with less effort than at a point by itself. What it
+     * gives depends on the arguments alone.
+     *
+     * @param start {@link Continued#sequel} of a neighbouring point, or {@link Continued#NOTHING}
+     */
+    default Continued predictNear(P parameters, Request request, double[] start) {
+        return new Continued(predict(parameters, request), Continued.NOTHING);
     }
 
     /** The boundaries known by root finding. */

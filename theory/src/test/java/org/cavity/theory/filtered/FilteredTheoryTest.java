@@ -30,7 +30,8 @@ class FilteredTheoryTest {
 
     @Test
     void defaultsAreChaoticWithAllQuantities() {
-        for (Theory<?> theory : List.of(FilteredTheory.ADAPTING_RATE, FilteredTheory.OSCILLATOR)) {
+        for (Theory<?> theory :
+                List.of(FilteredTheory.ADAPTING_RATE, FilteredTheory.OSCILLATOR, FilteredTheory.HETEROGENEOUS_RATE)) {
             Prediction p = predict(theory, Map.of());
             assertEquals(Phase.CHAOTIC, p.phase());
             assertTrue(p.converged(), p.note());

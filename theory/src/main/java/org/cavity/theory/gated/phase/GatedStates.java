@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.StationaryState;
+import org.cavity.theory.gated.sampled.SampledState;
+import org.cavity.theory.model.Continued;
 import org.cavity.theory.model.Phase;
 
 /**
@@ -22,6 +24,11 @@ record GatedStates(
         Optional<StationaryState> moving,
         Optional<StationaryState> unstable,
         String failure) {
+
+    /** What the states of a neighbouring network may be sought from: those that are solved for at once need nothing. */
+    double[] sequel() {
+        return moving.orElse(null) instanceof SampledState sampled ? sampled.sequel() : Continued.NOTHING;
+    }
 
     /** Whether a perturbation of the moving state grows. */
     boolean isChaotic() {

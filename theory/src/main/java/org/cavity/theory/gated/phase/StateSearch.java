@@ -6,39 +6,46 @@ import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.StationaryState;
 import org.cavity.theory.gated.closed.ChaosOnset;
 import org.cavity.theory.gated.closed.ClosedSolver;
-import org.cavity.theory.gated.closed.ClosedState;
 import org.cavity.theory.gated.fixedpoint.FixedPoints;
 import org.cavity.theory.gated.sampled.SampledSolver;
-import org.cavity.theory.gated.sampled.SampledState;
 import org.cavity.theory.gated.sampled.Sampling;
+import org.cavity.theory.model.Continued;
 import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Tasks;
 import org.hipparchus.exception.MathRuntimeException;
 
-/** Finds all states of one network after the other. */
+/** Finds all states of a network. */
 final class StateSearch {
 
     private final Sampling sampling;
     private final Tasks tasks;
     private final boolean listing;
-    private final boolean continuing;
-    private Optional<StationaryState> last = Optional.empty();
+    private final double[] start;
 
-    private StateSearch(Sampling sampling, Request request, boolean continuing) {
+    private StateSearch(Sampling sampling, Request request, double[] start) {
         this.sampling = sampling.withSeed(request.seed());
         this.tasks = request.tasks();
         this.listing = request.states();
-        this.continuing = continuing;
+        this.start = start;
     }
 
-    /** Every network by itself, sampled as well as a few seconds allow. */
+    /** A network by itself, sampled as well as a few seconds allow. */
     static StateSearch thorough(Request request) {
-        return new StateSearch(Sampling.STANDARD, request, false);
+        return new StateSearch(Sampling.STANDARD, request, Continued.NOTHING);
     }
 
-    /** Every network from the one before, sampled for a map. */
+    /** A network by itself, sampled for a map. */
     static StateSearch quick(Request request) {
-        return new StateSearch(Sampling.COARSE, request, true);
+        return quick(request, Continued.NOTHING);
+    }
+
+    /**
+     * The same with a start for what is sampled.
+     *
+     * @param start {@link GatedStates#sequel} of a network that differs little, or nothing
+     */
+    static StateSearch quick(Request request, double[] start) {
+        return new StateSearch(Sampling.COARSE, request, start);
     }
 
     /** All states of a network. */
@@ -49,31 +56,19 @@ final class StateSearch {
         Optional<StationaryState> moving = Optional.empty();
         Optional<StationaryState> unstable = Optional.empty();
         try {
-            moving = network.isClosed() ? closed(network) : sampled(network);
+            moving = network.isClosed() ? ClosedSolver.solve(network).map(s -> s) : sampled(network);
             if (listing && moving.isPresent() && network.isClosed() && ChaosOnset.applies(network)) {
                 unstable = ClosedSolver.unstable(network).map(s -> s);
             }
         } catch (IllegalStateException | IllegalArgumentException | MathRuntimeException e) {
             failure = e.getMessage();
         }
-        last = moving;
         return new GatedStates(network, resting, moving, unstable, failure);
     }
 
-    private Optional<StationaryState> closed(GatedNetwork network) {
-        if (continuing && last.orElse(null) instanceof ClosedState start) {
-            Optional<ClosedState> near = ClosedSolver.solve(network, start);
-            if (near.isPresent() && near.get().isStable()) {
-                return near.map(s -> s);
-            }
-        }
-        return ClosedSolver.solve(network).map(s -> s);
-    }
-
     private Optional<StationaryState> sampled(GatedNetwork network) {
-        if (continuing && last.orElse(null) instanceof SampledState start) {
-            return SampledSolver.solve(network, sampling, tasks, start).map(s -> s);
-        }
-        return SampledSolver.solve(network, sampling, tasks).map(s -> s);
+        return start.length > 0
+                ? SampledSolver.solve(network, sampling, tasks, start).map(s -> s)
+                : SampledSolver.solve(network, sampling, tasks).map(s -> s);
     }
 }

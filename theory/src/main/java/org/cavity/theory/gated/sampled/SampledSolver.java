@@ -1,6 +1,7 @@
 package org.cavity.theory.gated.sampled;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,26 +92,29 @@ public final class SampledSolver {
      * @param network the network
      * @param sampling how much is sampled
      * @param tasks runs pieces of the work side by side
-     * @param neighbour a state of a network that differs little
+     * @param sequel {@link SampledState#sequel} of a network that differs little
      * @return empty if there is none: the activity dies out or freezes
      * @throws IllegalStateException if no window resolves the state: the gate is too sharp or the correlations too long
      */
-    public static Optional<SampledState> solve(
-            GatedNetwork network, Sampling sampling, Tasks tasks, SampledState neighbour) {
+    public static Optional<SampledState> solve(GatedNetwork network, Sampling sampling, Tasks tasks, double[] sequel) {
         SampledSolver solver = new SampledSolver(network, sampling, tasks);
         if (solver.staticRate == 0) {
             return Optional.empty();
         }
         solver.checkGate();
-        StationaryCorrelation near = neighbour.solutions().get(0);
-        Optional<SampledState> found = solver.scout(
-                        solver.closedStart().orElseGet(() -> new Start(near.window(), near.rate())))
+        Optional<SampledState> found = solver.scout(solver.closedStart().orElseGet(() -> Start.of(sequel)))
                 .flatMap(solver::refine);
         return found.isPresent() ? found : solve(network, sampling, tasks);
     }
 
     /** A window and C_φ at its nodes. */
-    private record Start(TimeWindow window, double[] rate) {}
+    private record Start(TimeWindow window, double[] rate) {
+
+        static Start of(double[] sequel) {
+            TimeWindow window = new TimeWindow(sequel[0], (int) sequel[1]);
+            return new Start(window, Arrays.copyOfRange(sequel, 2, sequel.length));
+        }
+    }
 
     /**
      * E[φ²] of the mean-field fixed point of largest variance: h is an average of its drive, so no state exceeds it.

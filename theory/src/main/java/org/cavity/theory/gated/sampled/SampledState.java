@@ -84,6 +84,20 @@ public final class SampledState implements StationaryState {
         return solutions;
     }
 
+    /**
+     * What {@link SampledSolver#solve(GatedNetwork, Sampling, Tasks, double[])} of a neighbouring network may start from:
+     * the window's period and number of steps, and C_φ at its nodes.
+     */
+    public double[] sequel() {
+        StationaryCorrelation first = solutions.get(0);
+        double[] rate = first.rate();
+        double[] sequel = new double[2 + rate.length];
+        sequel[0] = first.window().period();
+        sequel[1] = first.window().steps();
+        System.arraycopy(rate, 0, sequel, 2, rate.length);
+        return sequel;
+    }
+
     @Override
     public GatedNetwork network() {
         return network;

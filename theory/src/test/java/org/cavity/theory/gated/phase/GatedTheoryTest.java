@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.additive.AdditiveState;
 import org.cavity.theory.additive.MeanField;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.model.Branch;
+import org.cavity.theory.model.Continued;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Phase;
@@ -152,21 +152,38 @@ class GatedTheoryTest {
         assertEquals(additive.spectralAbscissa(), prediction.value(Quantity.SPECTRAL_ABSCISSA), PRINTED);
     }
 
-    /** A path through rest, coexistence and chaos gives what its points give by themselves. */
+    /** Through rest, coexistence and chaos a map's cells are what points by themselves are, to the bit. */
     @Test
-    void pathsGiveWhatPointsGive() {
+    void closedNetworksNeedNoStart() {
         Request request = new Request(Set.of(Quantity.VARIANCE_H, Quantity.MAX_LYAPUNOV), false);
-        Function<GatedNetwork, Prediction> predictor = THEORY.predictor(request);
+        double[] start = Continued.NOTHING;
         for (double gain : new double[] {1.7, 1.85, 1.9, 1.95, 2.05, 2.2}) {
             GatedNetwork network = GatedNetwork.of(gain, 9);
-            Prediction along = predictor.apply(network);
+            Continued along = THEORY.predictNear(network, request, start);
             Prediction alone = THEORY.predict(network, request);
-            assertEquals(alone.phase(), along.phase(), "g = " + gain);
-            for (Quantity quantity : request.quantities()) {
-                // Residuals of 1e-11, amplified close to the fold.
-                assertEquals(alone.value(quantity), along.value(quantity), 1e-8, quantity + " at g = " + gain);
-            }
+            assertEquals(alone.phase(), along.prediction().phase(), "g = " + gain);
+            assertEquals(alone.quantities(), along.prediction().quantities(), "g = " + gain);
+            assertEquals(0, along.sequel().length);
+            start = along.sequel();
         }
+    }
+
+    /** The same random numbers give the same state from a neighbour, but for the iteration's tolerance and the window. */
+    @Test
+    void sampledNetworksStartFromTheirNeighbours() {
+        Request request = Request.of(Quantity.VARIANCE_H);
+        GatedNetwork network = GatedNetwork.of(3, 2).withUpdateGain(3).withUpdateTime(2);
+        Continued first = THEORY.predictNear(network, request, Continued.NOTHING);
+        assertTrue(first.sequel().length > 0);
+        GatedNetwork next = network.withGain(3.05);
+        Estimate near = variance(THEORY.predictNear(next, request, first.sequel()));
+        Estimate alone = variance(THEORY.predictNear(next, request, Continued.NOTHING));
+        assertEquals(alone.value(), near.value(), 3 * Math.hypot(alone.error(), near.error()));
+        assertTrue(alone.value() != near.value(), "the start was used");
+    }
+
+    private static Estimate variance(Continued continued) {
+        return continued.prediction().quantities().get(Quantity.VARIANCE_H);
     }
 
     /** Samples are drawn from the seed, whoever does the work. */
@@ -184,7 +201,7 @@ class GatedTheoryTest {
     }
 
     private static Estimate sampled(GatedNetwork network, Request request) {
-        return THEORY.predictor(request).apply(network).quantities().get(Quantity.VARIANCE_H);
+        return variance(THEORY.predictNear(network, request, Continued.NOTHING));
     }
 
     /** What no window resolves is said to be slow, never given as a number that seems known. */
@@ -192,7 +209,8 @@ class GatedTheoryTest {
     @CsvSource({"20", "100", "1000"})
     void gatesTooSharpToSampleAreMarginal(double updateGain) {
         GatedNetwork network = GatedNetwork.of(3, 1).withUpdateGain(updateGain);
-        Prediction cell = THEORY.predictor(Request.of(Quantity.MAX_LYAPUNOV)).apply(network);
+        Prediction cell = THEORY.predictNear(network, Request.of(Quantity.MAX_LYAPUNOV), Continued.NOTHING)
+                .prediction();
         assertEquals(Phase.MARGINAL, cell.phase());
         assertFalse(cell.converged());
         assertTrue(cell.note().contains("update_gain = " + updateGain + " cannot be sampled"), cell.note());

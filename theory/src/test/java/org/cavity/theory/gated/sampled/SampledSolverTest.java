@@ -188,7 +188,7 @@ class SampledSolverTest {
     void neighbourLeadsToTheSameState() {
         SampledState neighbour = solve(MODERATE.withGain(3.05), Sampling.COARSE);
         SampledState cold = solve(MODERATE, Sampling.COARSE);
-        SampledState warm = SampledSolver.solve(MODERATE, Sampling.COARSE, Tasks.SEQUENTIAL, neighbour)
+        SampledState warm = SampledSolver.solve(MODERATE, Sampling.COARSE, Tasks.SEQUENTIAL, neighbour.sequel())
                 .orElseThrow();
         assertWithin(3, cold.varianceH().value(), cold.varianceH().error(), warm.varianceH());
     }

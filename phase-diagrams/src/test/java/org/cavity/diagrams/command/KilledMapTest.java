@@ -1,0 +1,180 @@
+package org.cavity.diagrams.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.cavity.diagrams.Toy;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes of their own that are killed, told to end, or find the disk full in the middle of a map. */
+class KilledMapTest {
+
+    private static final int THREADS = 2;
+    private static final int CELLS = 16 * 15;
+    private static final List<String> MAP = List.of(
+            "phase-diagram", "toy", "--x", "a=0:2.5:16", "--y", "b=0.5:3:15", "--threads", Integer.toString(THREADS));
+
+    @TempDir
+    private Path folder;
+
+    private Path log() {
+        return folder.resolve("log");
+    }
+
+    private Path error() {
+        return folder.resolve("error");
+    }
+
+    private Path journal() {
+        return folder.resolve("map/cells/shard-1-of-1.jsonl");
+    }
+
+    /** The toy's command line in a process of its own, whose cells take a few milliseconds each. */
+    private Process start(String... before) throws IOException {
+        Files.deleteIfExists(log());
+        List<String> command = new ArrayList<>(List.of(before));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "-Dcavity.toy.delay=5",
+                "-Dcavity.toy.log=" + log(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Toy.class.getName()));
+        command.addAll(MAP);
+        command.addAll(List.of("--output", folder.resolve("map").toString()));
+        return new ProcessBuilder(command)
+                .redirectError(error().toFile())
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+    }
+
+    private static long lines(Path file, String kind) throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.contains(kind)).count();
+        }
+    }
+
+    private long stored() throws IOException {
+        return lines(journal(), "\"kind\":\"cell\"");
+    }
+
+    private void assertAsUndisturbed() throws IOException {
+        List<String> arguments = new ArrayList<>(MAP);
+        arguments.addAll(List.of("--output", folder.resolve("undisturbed").toString()));
+        assertEquals(0, Toy.run(arguments.toArray(String[]::new)).status());
+        for (String file : List.of("data.csv", "boundaries.csv", "figure.png", "figure.svg", "figure.pdf")) {
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("undisturbed").resolve(file)),
+                    Files.readAllBytes(folder.resolve("map").resolve(file)),
+                    file);
+        }
+        assertEquals(provenance("undisturbed"), provenance("map"));
+    }
+
+    private JsonObject provenance(String name) throws IOException {
+        JsonObject document = JsonParser.parseString(
+                        Files.readString(folder.resolve(name).resolve("provenance.json")))
+                .getAsJsonObject();
+        document.remove("run");
+        return document;
+    }
+
+    /** A run that is killed a random time after a random number of its cells began; it may well be before the first. */
+    private void killed(Random random) throws IOException, InterruptedException {
+        long before = stored();
+        long begun = random.nextInt(10);
+        int pause = random.nextInt(8);
+        Process process = start();
+        while (process.isAlive() && lines(log(), " ") < begun) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(pause);
+        process.destroyForcibly().waitFor();
+        long inFlight = lines(log(), " ") - (stored() - before);
+        assertTrue(inFlight >= 0 && inFlight <= THREADS, inFlight + " cells were computed and not stored");
+    }
+
+    private void finish() throws IOException, InterruptedException {
+        long left = CELLS - stored();
+        assertTrue(left > 0, "killed before its end");
+        Process process = start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue(), Files.readString(error()));
+        assertEquals(left, lines(log(), " "), "what was stored is not computed again");
+        assertAsUndisturbed();
+    }
+
+    /** Three moments drawn with seed 11. */
+    @Test
+    void aFewKillsChangeNothing() throws IOException, InterruptedException {
+        Random random = new Random(11);
+        for (int i = 0; i < 3; i++) {
+            killed(random);
+        }
+        finish();
+    }
+
+    /** Twenty moments drawn with seed 5. */
+    @Test
+    @Tag("slow")
+    void twentyKillsChangeNothing() throws IOException, InterruptedException {
+        Random random = new Random(5);
+        for (int i = 0; i < 20; i++) {
+            killed(random);
+        }
+        finish();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aRunThatIsToldToEndSaysHowToGoOn() throws IOException, InterruptedException {
+        Process process = start();
+        while (process.isAlive() && lines(log(), " ") < 10) {
+            Thread.sleep(1);
+        }
+        process.destroy();
+        assertEquals(128 + 15, process.waitFor());
+        String message = Files.readString(error());
+        assertTrue(
+                message.matches(
+                        "cavity: Interrupted: \\d+ of 240 cells are stored in \\S+; the same command continues.\\R"),
+                message);
+        assertTrue(message.contains("Interrupted: " + stored() + " of"), message);
+        finish();
+    }
+
+    /** The system lets no file grow beyond 16 blocks of 512 bytes, in the middle of a record. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskKeepsWhatWasStored() throws IOException, InterruptedException {
+        Process process = start("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh");
+        assertEquals(3, process.waitFor());
+        String message = Files.readString(error());
+        assertTrue(message.contains("What was computed could not be stored"), message);
+        assertTrue(message.contains(stored() + " cells are in"), message);
+        assertTrue(stored() > 10, "some were");
+        assertTrue(Files.readString(journal()).endsWith("\n"), "nothing is left of the last one");
+        finish();
+    }
+}

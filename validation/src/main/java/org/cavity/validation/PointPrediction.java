@@ -1,0 +1,31 @@
+package org.cavity.validation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Quantity;
+
+/**
+ * What theory says at a point where it is compared with simulation.
+ *
+ * @param phase the phase
+ * @param quantities the numbers that there are
+ * @param absence why others are absent, as the end of a phrase that begins with the quantity
+ * @param warnings what the reader of a comparison must know of it
+ */
+public record PointPrediction(Phase phase, Map<Quantity, Estimate> quantities, String absence, List<String> warnings) {
+
+    /** Copies map and list, in order. */
+    public PointPrediction {
+        quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+        warnings = List.copyOf(warnings);
+    }
+
+    Estimate estimate(Quantity quantity) {
+        Estimate estimate = quantities.get(quantity);
+        return estimate != null ? estimate : Estimate.failed(quantity + " " + absence);
+    }
+}
