@@ -43,6 +43,9 @@ record MapJob<P extends Record>(Sweep<P> sweep, Quantity shown, SimulationPlan<P
     /** Bytes that a cell's numbers take, objects around them included. */
     private static final double BYTES_PER_NUMBER = 100;
 
+    /** Cells that refinement usually adds along boundaries, per column and row of the finest lattice. */
+    private static final double LINES = 10;
+
     /**
      * Resolves it.
      *
@@ -75,9 +78,16 @@ record MapJob<P extends Record>(Sweep<P> sweep, Quantity shown, SimulationPlan<P
      */
     void check() {
         Plane<P> plane = sweep.plane();
+        int levels = sweep.lattice().levels();
+        double lines = levels == 0
+                ? 0
+                : LINES * (plane.x().count() + (double) plane.y().count()) * (1 << levels);
         Memory.require(
-                "A map of " + plane.x().count() + " × " + plane.y().count() + " cells",
-                plane.cells() * (1.0 + 2 * sweep.request().quantities().size()) * BYTES_PER_NUMBER);
+                "A map of " + plane.x().count() + " × " + plane.y().count() + " cells"
+                        + (levels > 0 ? " refined " + levels + " times" : ""),
+                (plane.cells() + lines)
+                        * (1.0 + 2 * sweep.request().quantities().size())
+                        * BYTES_PER_NUMBER);
         if (plane.cells() > Integer.MAX_VALUE) {
             throw new UsageException(
                     "A map of " + plane.cells() + " cells is too large: at most " + Integer.MAX_VALUE + ".");

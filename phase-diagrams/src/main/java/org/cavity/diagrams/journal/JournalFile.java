@@ -69,11 +69,6 @@ final class JournalFile implements AutoCloseable {
         return journal;
     }
 
-    /** Whether nothing was ever written to it. */
-    boolean isEmpty() {
-        return length == 0;
-    }
-
     private void openFile() throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
         try {
