@@ -23,6 +23,11 @@ public interface PopulationSimulation<P extends Record> {
      */
     record Recording(Columns rate, Columns spectrum, Columns logRates) {}
 
+    /** What one of them is called. */
+    default String noun() {
+        return "population";
+    }
+
     /** Records over the settings' time, networks as many as the settings' replicas. */
     Recording record(P parameters, SimulationSettings settings, Progress progress);
 }

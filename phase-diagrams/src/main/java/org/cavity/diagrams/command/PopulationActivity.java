@@ -19,9 +19,9 @@ import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Request;
 
 /**
- * Rate, spectrum and distribution of rates of a population of spiking neurons.
+ * Rate, spectrum and distribution of rates of spiking neurons.
  *
- * @param population the populations
+ * @param population the populations or networks
  * @param parameters the model's parameters
  * @param run settings of all populations
  * @param lags lags of the autocorrelation that the user asked for
@@ -39,12 +39,12 @@ record PopulationActivity<P extends Record>(
 
     @Override
     public String noun() {
-        return "population";
+        return population.noun();
     }
 
     @Override
     public void check() {
-        refuse(lags.length > 0, "lags", Arrays.toString(lags), "of a population the spectrum is recorded instead");
+        refuse(lags.length > 0, "lags", Arrays.toString(lags), "of spiking neurons the spectrum is recorded instead");
         requireUsual(run);
     }
 
@@ -77,10 +77,10 @@ record PopulationActivity<P extends Record>(
 
     @Override
     public Activity record(Progress progress) {
-        return new Recorded(population.record(parameters, run.withReplicas(1), progress), timeUnit);
+        return new Recorded(population.record(parameters, run, progress), timeUnit);
     }
 
-    /** One population followed in time. */
+    /** Neurons followed in time. */
     private record Recorded(Recording recording, String timeUnit) implements Activity {
 
         @Override
@@ -92,7 +92,8 @@ record PopulationActivity<P extends Record>(
         public Map<String, CsvTable> tables(Prediction prediction) {
             Map<String, CsvTable> tables = new LinkedHashMap<>();
             tables.put("rate.csv", CsvTable.of(recording.rate()));
-            tables.put("spectrum.csv", sources(recording.spectrum(), prediction, PopulationFigures.SPECTRUM));
+            tables.put(
+                    "spectrum.csv", sources(recording.spectrum(), prediction, PopulationFigures.spectrum(prediction)));
             tables.put("log_rates.csv", sources(recording.logRates(), prediction, PopulationFigures.LOG_RATE_DENSITY));
             return tables;
         }
@@ -131,7 +132,7 @@ record PopulationActivity<P extends Record>(
         public Map<String, Columns> arrays(Prediction prediction) {
             Map<String, Columns> arrays = new LinkedHashMap<>();
             arrays.put("rate", recording.rate());
-            arrays.put("spectrum", recording.spectrum());
+            arrays.put(PopulationFigures.spectrum(prediction), recording.spectrum());
             arrays.put("log_rates", recording.logRates());
             prediction.arrays().forEach((name, columns) -> arrays.put("theory_" + name, columns));
             return arrays;

@@ -169,6 +169,11 @@ public final class SpikingNetworkSimulation
     }
 
     @Override
+    public String noun() {
+        return "network";
+    }
+
+    @Override
     public Recording record(SpikingNetwork network, SimulationSettings settings, Progress progress) {
         check(network, settings);
         List<NetworkMeasurement.Recorded> networks =
