@@ -14,6 +14,12 @@ public final class Layout {
 
     private static final int SMALLEST_BLOCK = 16;
 
+    /** Blocks of a network for its threads and errors: the fewer, the longer the columns of couplings onto each. */
+    private static final int BLOCKS_OF_NETWORK = 8;
+
+    /** Beyond it columns come no faster from memory, and states leave the second-level cache. */
+    private static final int LARGEST_BLOCK_OF_NETWORK = 2048;
+
     /** Neurons that share an input where the rate given the input is wanted. */
     public static final int TRIALS = 128;
 
@@ -24,8 +30,17 @@ public final class Layout {
 
     /** Sizes of the blocks of a population, equal up to 1. */
     public static int[] independent(int size) {
-        int forCache = (size + LARGEST_BLOCK - 1) / LARGEST_BLOCK;
-        int blocks = Math.max(forCache, Math.max(1, Math.min(BLOCKS, size / SMALLEST_BLOCK)));
+        return divided(size, LARGEST_BLOCK, BLOCKS);
+    }
+
+    /** Sizes of the blocks of a network in which a spike reaches all neurons, equal up to 1. */
+    public static int[] coupled(int size) {
+        return divided(size, LARGEST_BLOCK_OF_NETWORK, BLOCKS_OF_NETWORK);
+    }
+
+    private static int[] divided(int size, int largest, int most) {
+        int forCache = (size + largest - 1) / largest;
+        int blocks = Math.max(forCache, Math.max(1, Math.min(most, size / SMALLEST_BLOCK)));
         int[] sizes = new int[blocks];
         for (int b = 0; b < blocks; b++) {
             sizes[b] = (int) ((long) size * (b + 1) / blocks - (long) size * b / blocks);

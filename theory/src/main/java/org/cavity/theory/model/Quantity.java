@@ -124,7 +124,7 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
     public static final Quantity FANO_FACTOR = new Quantity(
             "fano_factor",
             "F",
-            "variance over mean of a neuron's spike count in 5 s, simulated: in the time measured",
+            "variance over mean of a neuron's spike count in 5 s, simulated: in the time measured (networks: half of it)",
             "1");
     public static final Quantity MEAN_HALF_RISE = new Quantity(
             "mean_half_rise", "t_½(m)", "time to half of the mean potential's way after a step of the mean", "ms");

@@ -35,7 +35,7 @@ final class NetworkMeasurement {
     NetworkMeasurement(SpikingNetwork network, SimulationSettings settings, int replica, Team team) {
         this.settings = settings;
         this.times = StepTimes.of(settings);
-        this.sizes = Layout.independent(settings.size());
+        this.sizes = Layout.coupled(settings.size());
         this.run =
                 new NetworkRun(network, settings.timeStep(), sizes, new RandomStreams(settings.seed(), replica), team);
     }

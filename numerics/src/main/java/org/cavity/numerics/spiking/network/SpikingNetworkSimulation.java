@@ -120,7 +120,7 @@ public final class SpikingNetworkSimulation
     public double memoryPerReplica(SpikingNetwork network, SimulationSettings settings, Set<Quantity> quantities) {
         double n = settings.size();
         double rows = 0;
-        for (int size : Layout.independent(settings.size())) {
+        for (int size : Layout.coupled(settings.size())) {
             rows += NeuronBlock.paddedSize(size);
         }
         double neurons = populations.memoryPerReplica(network.uncoupled(), settings, Set.of());
