@@ -118,7 +118,7 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
     public static final Quantity INPUT_ADAPTATION_COVARIANCE = new Quantity(
             "input_adaptation_covariance", "⟨δh δa⟩", "covariance over neurons of potential and adaptation", "mV²");
     public static final Quantity ISI_CV =
-            new Quantity("isi_cv", "CV", "coefficient of variation of the interspike intervals", "1");
+            new Quantity("isi_cv", "CV", "coefficient of variation of a neuron's interspike intervals", "1");
     public static final Quantity ISI_SERIAL_CORRELATION =
             new Quantity("isi_serial_correlation", "ρ₁", "correlation of successive interspike intervals", "1");
     public static final Quantity FANO_FACTOR = new Quantity(
