@@ -38,9 +38,9 @@ public final class Layout {
         return divided(size, LARGEST_BLOCK_OF_NETWORK, BLOCKS_OF_NETWORK);
     }
 
-    private static int[] divided(int size, int largest, int most) {
+    private static int[] divided(int size, int largest, int wanted) {
         int forCache = (size + largest - 1) / largest;
-        int blocks = Math.max(forCache, Math.max(1, Math.min(most, size / SMALLEST_BLOCK)));
+        int blocks = Math.max(forCache, Math.max(1, Math.min(wanted, size / SMALLEST_BLOCK)));
         int[] sizes = new int[blocks];
         for (int b = 0; b < blocks; b++) {
             sizes[b] = (int) ((long) size * (b + 1) / blocks - (long) size * b / blocks);

@@ -79,11 +79,7 @@ public final class SpikingMeanField {
         List<SampleSolution> solutions = new ArrayList<>();
         for (int i = 0; i < sampling.samples(); i++) {
             SampleSolution solution = SampleSolution.from(
-                    network,
-                    sample(sampling.pairs(), i),
-                    law,
-                    sampling.tolerance(),
-                    sampling.maxIterations());
+                    network, sample(sampling.pairs(), i), law, sampling.tolerance(), sampling.maxIterations());
             solutions.add(solution);
             law = solution.law();
         }

@@ -72,8 +72,8 @@ public final class SpikingState {
     public Estimate isiCv() {
         double spikes = rate().value() / HERTZ * window;
         if (spikes < FEWEST) {
-            return Estimate.failed(String.format(
-                    Locale.ROOT, "a neuron fires %.2g times in the window of %.4g ms", spikes, window));
+            return Estimate.failed(
+                    String.format(Locale.ROOT, "a neuron fires %.2g times in the window of %.4g ms", spikes, window));
         }
         Estimate mean = estimate(s -> s.statistics().variation());
         return Estimate.of(mean.value(), Math.hypot(mean.error(), mean.value() / spikes));
@@ -155,10 +155,7 @@ public final class SpikingState {
 
     /** Estimate of the largest relative error that iterations left in A, √⟨r²⟩ and the fluctuations' variance. */
     public double residual() {
-        return solutions.stream()
-                .mapToDouble(SampleSolution::remainder)
-                .max()
-                .orElseThrow();
+        return solutions.stream().mapToDouble(SampleSolution::remainder).max().orElseThrow();
     }
 
     /** Whether all samples reached the tolerance. */

@@ -51,13 +51,11 @@ class SpikingTheoryTest {
 
     @Test
     void whatCannotBeSolvedSaysWhy() {
-        Prediction silent = theory.predict(
-                theory.schema().defaults().withInputMean(-50), Request.of(Quantity.RATE));
+        Prediction silent = theory.predict(theory.schema().defaults().withInputMean(-50), Request.of(Quantity.RATE));
         assertEquals(Phase.UNRESOLVED, silent.phase());
         assertFalse(silent.converged());
         assertTrue(silent.note().contains("too rarely"), silent.note());
-        Prediction unstable = theory.predict(
-                SpikingNetwork.of(400, 100).withInputMean(16), Request.of(Quantity.RATE));
+        Prediction unstable = theory.predict(SpikingNetwork.of(400, 100).withInputMean(16), Request.of(Quantity.RATE));
         assertEquals(Phase.OSCILLATING, unstable.phase());
         assertTrue(unstable.quantities().isEmpty());
     }

@@ -120,12 +120,12 @@ class SpikingNetworkSimulationTest {
         double[] rates = new double[3];
         double[] steps = {4, 2, 1};
         for (int i = 0; i < steps.length; i++) {
-            SimulationSettings settings = new SimulationSettings(2000, 1, 1, 400, 8000, steps[i], 1);
+            SimulationSettings settings = new SimulationSettings(250, 1, 1, 400, 32_000, steps[i], 1);
             rates[i] = mean(simulation.measure(network, settings, Set.of(Quantity.RATE), Progress.NONE), Quantity.RATE);
         }
         double ratio = (rates[0] - rates[1]) / (rates[1] - rates[2]);
-        // 3.6 with each of three seeds, which is order 2 with some of the next; order 1 would be a ratio of 2.
-        assertEquals(4, ratio, 0.8);
+        // 3.63, 3.69 and 3.75 with three seeds, which is order 2 with some of the next; order 1 would be a ratio of 2.
+        assertEquals(4, ratio, 0.6);
     }
 
     @Test
