@@ -63,8 +63,8 @@ final class PopulationResponse {
     double loopGain(double frequency) {
         double omega = 2 * Math.PI * frequency;
         double gain = network.couplingStd() * rate / network.escapeWidth();
-        double filters = (1 + Math.pow(omega * network.membraneTime(), 2))
-                * (1 + Math.pow(omega * network.synapticTime(), 2));
+        double filters =
+                (1 + Math.pow(omega * network.membraneTime(), 2)) * (1 + Math.pow(omega * network.synapticTime(), 2));
         return gain * gain * Math.pow(at(frequency).norm(), 2) / filters;
     }
 
@@ -82,8 +82,8 @@ final class PopulationResponse {
         if (network.couplingMean() == 0) {
             return 0;
         }
-        OperatingPoint point = new OperatingPoint(
-                network.inputMean(), rate, z -> at(z.getImaginary() / (2 * Math.PI)), "");
+        OperatingPoint point =
+                new OperatingPoint(network.inputMean(), rate, z -> at(z.getImaginary() / (2 * Math.PI)), "");
         return new CharacteristicEquation(network.uncoupled(), point).growingModes(network.couplingMean());
     }
 }

@@ -90,11 +90,7 @@ record SampleSolution(
 
     /** The spectrum keeps the shape that was found within a group of bands; the power of the groups is mixed. */
     private static InputLaw next(
-            SpikingNetwork network,
-            BandGroups groups,
-            AndersonMixing mixing,
-            InputLaw law,
-            InputLaw image) {
+            SpikingNetwork network, BandGroups groups, AndersonMixing mixing, InputLaw law, InputLaw image) {
         double[] assumed = groups.powers(law.spectrum());
         double[] powers = groups.powers(image.spectrum());
         double[] x = new double[2 + powers.length];

@@ -10,7 +10,8 @@ package org.cavity.theory.spiking;
  * @param variation mean over neurons of the CV of the interspike intervals; NaN without any
  * @param spectrum S in bands, 1/ms
  */
-record SiteStatistics(double spikes, double rate, double rateVariance, double susceptibility, double variation, double[] spectrum) {
+record SiteStatistics(
+        double spikes, double rate, double rateVariance, double susceptibility, double variation, double[] spectrum) {
 
     /** ⟨r²⟩, 1/ms², never below A². */
     double squaredRate() {

@@ -40,8 +40,7 @@ record SpikePeak(double frequency, double power, OptionalDouble width) {
         }
         OptionalDouble width = above == smooth.length || below < 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        crossing(bands, smooth, above - 1, half) - crossing(bands, smooth, below, half));
+                : OptionalDouble.of(crossing(bands, smooth, above - 1, half) - crossing(bands, smooth, below, half));
         return Optional.of(new SpikePeak(summit(bands, smooth, top), smooth[top], width));
     }
 

@@ -75,8 +75,8 @@ public final class SpikingState {
     public Estimate isiCv() {
         double spikes = rate().value() / HERTZ * window;
         if (spikes < FEWEST) {
-            return Estimate.failed(String.format(
-                    Locale.ROOT, "a neuron fires %.2g times in the window of %.4g ms", spikes, window));
+            return Estimate.failed(
+                    String.format(Locale.ROOT, "a neuron fires %.2g times in the window of %.4g ms", spikes, window));
         }
         Estimate mean = estimate(s -> s.statistics().variation());
         return Estimate.of(mean.value(), Math.hypot(mean.error(), mean.value() / spikes));
@@ -137,7 +137,8 @@ public final class SpikingState {
 
     private Optional<Estimate> ofPeak(Function<SpikePeak, OptionalDouble> property) {
         double[] found = solutions.stream()
-                .map(s -> SpikePeak.of(bands, s.statistics().spectrum(), s.statistics().rate()))
+                .map(s -> SpikePeak.of(
+                        bands, s.statistics().spectrum(), s.statistics().rate()))
                 .flatMap(Optional::stream)
                 .map(property)
                 .flatMapToDouble(OptionalDouble::stream)
@@ -179,10 +180,7 @@ public final class SpikingState {
 
     /** Estimate of the largest relative error that iterations left in A, √⟨r²⟩ and the fluctuations' variance. */
     public double residual() {
-        return solutions.stream()
-                .mapToDouble(SampleSolution::remainder)
-                .max()
-                .orElseThrow();
+        return solutions.stream().mapToDouble(SampleSolution::remainder).max().orElseThrow();
     }
 
     /** Whether all samples reached the tolerance. */

@@ -207,8 +207,7 @@ final class Surrogates {
             synthesise(pair, law, amplitudes);
             double rate = Math.sqrt(law.squaredRate());
             for (int i = 0; i < 2; i++) {
-                neuron.run(
-                        potential[i], grid.warmUp(), rate, random(SPIKES, 2 * pair + i), train[i], excess[i]);
+                neuron.run(potential[i], grid.warmUp(), rate, random(SPIKES, 2 * pair + i), train[i], excess[i]);
                 double sum = 0;
                 for (double e : excess[i]) {
                     sum += e;
@@ -246,8 +245,7 @@ final class Surrogates {
             for (int k = 1; k <= grid.modes(); k++) {
                 double[] re = train[0];
                 double[] im = train[1];
-                sums[0][k] +=
-                        norm * (re[k] * re[k] + im[k] * im[k] + re[n - k] * re[n - k] + im[n - k] * im[n - k]);
+                sums[0][k] += norm * (re[k] * re[k] + im[k] * im[k] + re[n - k] * re[n - k] + im[n - k] * im[n - k]);
             }
         }
 

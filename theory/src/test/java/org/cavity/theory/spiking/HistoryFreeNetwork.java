@@ -46,7 +46,9 @@ final class HistoryFreeNetwork {
         double[][] c = new double[2][STEPS];
         for (int k = 0; k < STEPS; k++) {
             double omega = 2 * Math.PI * Math.min(k, STEPS - k) / (STEPS * STEP);
-            c[0][k] = gain * gain * spectrum[k]
+            c[0][k] = gain
+                    * gain
+                    * spectrum[k]
                     / ((1 + Math.pow(omega * network.membraneTime(), 2))
                             * (1 + Math.pow(omega * network.synapticTime(), 2)))
                     / STEP;
@@ -54,8 +56,8 @@ final class HistoryFreeNetwork {
         FastFourierTransformer.transformInPlace(c, DftNormalization.STANDARD, TransformType.INVERSE);
         double constant = gain * gain * squaredRate;
         double mean = network.inputMean() + network.couplingMean() * rate;
-        double newRate = network.baseRate() / 1000
-                * Math.exp((mean - network.threshold()) / width + (constant + c[0][0]) / 2);
+        double newRate =
+                network.baseRate() / 1000 * Math.exp((mean - network.threshold()) / width + (constant + c[0][0]) / 2);
         for (int j = 0; j < STEPS; j++) {
             c[0][j] = Math.expm1(c[0][j]) * STEP;
             c[1][j] = 0;

@@ -96,10 +96,10 @@ class ReferenceTest {
         for (Row row : point.rows()) {
             switch (row.quantity()) {
                 case "rate" -> row.compare(state.rate().value(), state.rate().error(), RATE);
-                case "rate_spread" -> row.compare(
-                        state.rateSpread().value(), state.rateSpread().error(), SPREAD);
-                case "isi_cv" -> row.compare(
-                        state.isiCv().value(), state.isiCv().error(), 0);
+                case "rate_spread" ->
+                    row.compare(state.rateSpread().value(), state.rateSpread().error(), SPREAD);
+                case "isi_cv" ->
+                    row.compare(state.isiCv().value(), state.isiCv().error(), 0);
                 case "power_5_10hz" -> compareBand(row, state.powerSpectrum());
                 default -> throw new IllegalStateException(row.quantity());
             }

@@ -25,7 +25,9 @@ class SpikingTheoryTest {
         assertTrue(few.states().isEmpty() && few.arrays().isEmpty());
         Prediction all = theory.predict(network, new Request(Set.copyOf(theory.quantities()), true));
         // Weak couplings make no rhythm.
-        assertEquals(Set.of(Quantity.RATE, Quantity.RATE_SPREAD, Quantity.ISI_CV), all.quantities().keySet());
+        assertEquals(
+                Set.of(Quantity.RATE, Quantity.RATE_SPREAD, Quantity.ISI_CV),
+                all.quantities().keySet());
         assertEquals(Phase.ASYNCHRONOUS, all.phase());
         assertTrue(all.converged());
         assertEquals("", all.note());
@@ -52,13 +54,11 @@ class SpikingTheoryTest {
 
     @Test
     void whatCannotBeSolvedSaysWhy() {
-        Prediction silent = theory.predict(
-                theory.schema().defaults().withInputMean(-50), Request.of(Quantity.RATE));
+        Prediction silent = theory.predict(theory.schema().defaults().withInputMean(-50), Request.of(Quantity.RATE));
         assertEquals(Phase.UNRESOLVED, silent.phase());
         assertFalse(silent.converged());
         assertTrue(silent.note().contains("too rarely"), silent.note());
-        Prediction unstable = theory.predict(
-                SpikingNetwork.of(400, 100).withInputMean(16), Request.of(Quantity.RATE));
+        Prediction unstable = theory.predict(SpikingNetwork.of(400, 100).withInputMean(16), Request.of(Quantity.RATE));
         assertEquals(Phase.OSCILLATING, unstable.phase());
         assertTrue(unstable.quantities().isEmpty());
     }

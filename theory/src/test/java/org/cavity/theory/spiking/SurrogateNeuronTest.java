@@ -32,7 +32,11 @@ class SurrogateNeuronTest {
                 sum += Arrays.stream(excess).sum();
             }
             assertEquals(spikes, total);
-            return new Run(1000 * spikes / (windows * grid.window()), neuron.intervals().mean(), sum, spikes);
+            return new Run(
+                    1000 * spikes / (windows * grid.window()),
+                    neuron.intervals().mean(),
+                    sum,
+                    spikes);
         }
     }
 
@@ -40,8 +44,8 @@ class SurrogateNeuronTest {
     @ParameterizedTest
     @CsvSource({"0, 17, 1", "0, 26, 1", "3, 22, 1", "2.4, 26, 1", "3, 22, 0.25", "0.3, 25, 2"})
     void deadTimesAndSeveralSpikesInAStepAreExact(double dead, double potential, double step) {
-        SpikingNetwork network = SpikingNetwork.SCHEMA.parse(
-                Map.of("q", "[]", "tau_a", "[]", "t_ref", Double.toString(dead)));
+        SpikingNetwork network =
+                SpikingNetwork.SCHEMA.parse(Map.of("q", "[]", "tau_a", "[]", "t_ref", Double.toString(dead)));
         Run run = Run.of(network, potential, step, 60);
         double intensity = 10 * Math.exp((potential - 15) / 2);
         double rate = intensity / (1 + intensity * dead / 1000);
@@ -59,8 +63,7 @@ class SurrogateNeuronTest {
     @CsvSource({"1", "0.5"})
     void adaptationIsOfSecondOrderInTheStep(double step) {
         SpikingNetwork network = SpikingNetwork.SCHEMA.parse(Map.of("preset", "renewal"));
-        double exact =
-                1000 * FluctuatingRenewal.of(network.uncoupled()).rate().value();
+        double exact = 1000 * FluctuatingRenewal.of(network.uncoupled()).rate().value();
         Run run = Run.of(network, network.inputMean(), step, 200);
         assertEquals(exact, run.rate(), 4 * exact * 0.6 / Math.sqrt(run.spikes()));
     }

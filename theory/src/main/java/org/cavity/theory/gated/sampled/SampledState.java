@@ -274,8 +274,8 @@ public final class SampledState implements StationaryState {
         if (failed.isPresent()) {
             return failed.get();
         }
-        Estimate mean = Estimate.ofSamples(
-                counts.stream().mapToDouble(Estimate::value).toArray(), 0);
+        Estimate mean =
+                Estimate.ofSamples(counts.stream().mapToDouble(Estimate::value).toArray(), 0);
         double error = counts.stream().mapToDouble(Estimate::error).max().orElseThrow();
         return Estimate.of(mean.value(), Math.hypot(mean.error(), error));
     }
