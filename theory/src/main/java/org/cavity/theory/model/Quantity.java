@@ -107,6 +107,8 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             new Quantity("rate_std", "σ_A", "standard deviation over time of the population rate", "Hz");
     public static final Quantity RATE_SPREAD =
             new Quantity("rate_spread", "σ_r", "standard deviation over neurons of the time-averaged rate", "Hz");
+    public static final Quantity SPIKE_PEAK_FREQUENCY =
+            new Quantity("spike_peak_frequency", "f_peak", "frequency of the largest power of a neuron's spikes", "Hz");
     public static final Quantity RATE_LOG_MEAN = new Quantity(
             "rate_log_mean", "⟨ln r⟩", "mean over neurons of ln(rate in 1/ms) given the neuron's input", "1");
     public static final Quantity RATE_LOG_VARIANCE = new Quantity(

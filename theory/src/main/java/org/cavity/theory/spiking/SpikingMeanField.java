@@ -3,6 +3,7 @@ package org.cavity.theory.spiking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.cavity.theory.model.Tasks;
 
 /**
@@ -54,7 +55,7 @@ public final class SpikingMeanField {
     /**
      * The self-consistent state by standard means.
      *
-     * @throws IllegalStateException if the neurons hardly fire, or no window of time resolves them
+     * @throws IllegalStateException if the neurons hardly fire, rates run away, or no window of time resolves them
      */
     public static SpikingState solve(SpikingNetwork network) {
         return solve(network, Sampling.STANDARD, Tasks.SEQUENTIAL);
@@ -66,7 +67,7 @@ public final class SpikingMeanField {
      * @param network the network
      * @param sampling how much is sampled
      * @param tasks runs pieces of the work side by side
-     * @throws IllegalStateException if the neurons hardly fire, or no window of time resolves them
+     * @throws IllegalStateException if the neurons hardly fire, rates run away, or no window of time resolves them
      */
     public static SpikingState solve(SpikingNetwork network, Sampling sampling, Tasks tasks) {
         return new SpikingMeanField(network, sampling, tasks).solve();
@@ -93,7 +94,8 @@ public final class SpikingMeanField {
 
     /** Self-consistent if all neurons fired at the same rate like Poisson processes. */
     private InputLaw start(Surrogates few) {
-        double high = 1 / Math.max(SHORTEST_INTERVAL, network.refractoryTime());
+        double highest = 1 / Math.max(SHORTEST_INTERVAL, network.refractoryTime());
+        double high = highest;
         double low = LOWEST_RATE;
         while (high > (1 + START_PRECISION) * low) {
             double middle = Math.sqrt(low * high);
@@ -102,6 +104,10 @@ public final class SpikingMeanField {
             } else {
                 high = middle;
             }
+        }
+        if (high == highest) {
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "rates run away, beyond %.4g Hz", 1000 * highest));
         }
         return poisson(high);
     }

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
@@ -122,6 +125,28 @@ public final class SpikingState {
         return new Columns(named);
     }
 
+    /** Frequency of the largest power of the spikes, Hz; empty if no peak stands out from the rate. */
+    public Optional<Estimate> peakFrequency() {
+        return ofPeak(peak -> OptionalDouble.of(HERTZ * peak.frequency()));
+    }
+
+    /** Frequency of the peak over its full width at half maximum; empty if half of it is not reached on both sides. */
+    public Optional<Estimate> qualityFactor() {
+        return ofPeak(SpikePeak::qualityFactor);
+    }
+
+    private Optional<Estimate> ofPeak(Function<SpikePeak, OptionalDouble> property) {
+        double[] found = solutions.stream()
+                .map(s -> SpikePeak.of(
+                        bands, s.statistics().spectrum(), s.statistics().rate()))
+                .flatMap(Optional::stream)
+                .map(property)
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray();
+        // What not every sample shows is not there for certain.
+        return found.length < solutions.size() ? Optional.empty() : Optional.of(Estimate.ofSamples(found, residual()));
+    }
+
     /**
      * R, the linear response of ln A to a change of the mean potential over Δ_u, at a frequency in Hz.
      */
@@ -173,7 +198,7 @@ public final class SpikingState {
         if (cv > BURSTING) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "neurons fire in bursts (CV %.2f): networks of a few thousand neurons differ by some per cent",
+                    "neurons fire in bursts (CV %.2f): finite networks differ from theory by some per cent",
                     cv));
         }
         if (growingModes() > 0) {

@@ -3,6 +3,7 @@ package org.cavity.theory.spiking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cavity.theory.model.Columns;
@@ -20,13 +21,15 @@ import org.cavity.theory.model.Theory;
 /** The theory of the random network of spiking neurons as the sweep, the validation and the command line see it. */
 public final class SpikingTheory implements Theory<SpikingNetwork> {
 
-    private static final Map<Quantity, Function<SpikingState, Estimate>> OF_STATE = ofState();
+    private static final Map<Quantity, Function<SpikingState, Optional<Estimate>>> OF_STATE = ofState();
 
-    private static Map<Quantity, Function<SpikingState, Estimate>> ofState() {
-        Map<Quantity, Function<SpikingState, Estimate>> map = new LinkedHashMap<>();
-        map.put(Quantity.RATE, SpikingState::rate);
-        map.put(Quantity.RATE_SPREAD, SpikingState::rateSpread);
-        map.put(Quantity.ISI_CV, SpikingState::isiCv);
+    private static Map<Quantity, Function<SpikingState, Optional<Estimate>>> ofState() {
+        Map<Quantity, Function<SpikingState, Optional<Estimate>>> map = new LinkedHashMap<>();
+        map.put(Quantity.RATE, state -> Optional.of(state.rate()));
+        map.put(Quantity.RATE_SPREAD, state -> Optional.of(state.rateSpread()));
+        map.put(Quantity.ISI_CV, state -> Optional.of(state.isiCv()));
+        map.put(Quantity.SPIKE_PEAK_FREQUENCY, SpikingState::peakFrequency);
+        map.put(Quantity.QUALITY_FACTOR, SpikingState::qualityFactor);
         return map;
     }
 
@@ -74,7 +77,7 @@ public final class SpikingTheory implements Theory<SpikingNetwork> {
         }
         boolean stable = state.growingModes() == 0;
         Map<Quantity, Estimate> all = new LinkedHashMap<>();
-        OF_STATE.forEach((quantity, value) -> all.put(quantity, value.apply(state)));
+        OF_STATE.forEach((quantity, value) -> value.apply(state).ifPresent(e -> all.put(quantity, e)));
         Map<Quantity, Estimate> wanted = new LinkedHashMap<>(all);
         wanted.keySet().retainAll(request.quantities());
         return new Prediction(

@@ -12,13 +12,16 @@ import org.hipparchus.random.RandomGenerator;
  */
 final class SurrogateNeuron {
 
-    /** ln(λ dt) is kept below. */
+    /** ln(λ dt) is kept below, and below that of so many spikes of neurons without dead time. */
     private static final double LARGEST_LOG = 30;
+
+    private static final double MOST_SPIKES = 10;
 
     private final double step;
     private final double scale;
     private final double offset;
     private final double dead;
+    private final double largest;
     private final boolean renewal;
     /** q_k/Δ_u, τ_k in steps, and decay in a step. */
     private final double[] amplitudes;
@@ -35,6 +38,7 @@ final class SurrogateNeuron {
         this.scale = 1 / network.escapeWidth();
         this.offset = Math.log(network.uncoupled().baseRatePerMs() * step) - scale * network.threshold();
         this.dead = network.refractoryTime() / step;
+        this.largest = dead * MOST_SPIKES < 1 ? Math.log(MOST_SPIKES) : LARGEST_LOG;
         this.renewal = network.uncoupled().isRenewal();
         int scales = network.adaptationTimes().size();
         this.amplitudes = new double[scales];
@@ -79,7 +83,7 @@ final class SurrogateNeuron {
             } else {
                 double from = rest;
                 rest = 0;
-                double rise = Math.exp(Math.min(LARGEST_LOG, log));
+                double rise = Math.exp(Math.min(largest, log));
                 while ((1 - from) * rise >= budget) {
                     from += budget / rise;
                     hazard += budget;

@@ -107,6 +107,15 @@ class SpikingMeanFieldTest {
     }
 
     @Test
+    void ratesThatNothingBoundsAreRefused() {
+        SpikingNetwork network =
+                SpikingNetwork.SCHEMA.parse(Map.of("q", "[]", "tau_a", "[]", "t_ref", "0", "J0", "5000", "g", "50"));
+        IllegalStateException thrown =
+                assertThrows(IllegalStateException.class, () -> SpikingMeanField.solve(network, FEW, Tasks.SEQUENTIAL));
+        assertTrue(thrown.getMessage().contains("run away"), thrown.getMessage());
+    }
+
+    @Test
     void timeConstantsThatNoWindowHoldsAreRefused() {
         SpikingNetwork network = SpikingNetwork.SCHEMA.parse(Map.of("q", "[1]", "tau_a", "[1e6]"));
         assertThrows(IllegalStateException.class, () -> SpikingMeanField.solve(network, FEW, Tasks.SEQUENTIAL));
