@@ -38,7 +38,7 @@ class SpikingCommandsTest {
                 "simulate",
                 "spiking-network",
                 "preset=none",
-                "mu=15",
+                "mu=18",
                 "g=60",
                 "--size",
                 "400",
@@ -47,7 +47,7 @@ class SpikingCommandsTest {
                 "--transient",
                 "200",
                 "--time",
-                "1200",
+                "4000",
                 "--json",
                 "--output",
                 folder.resolve("network").toString());

@@ -10,7 +10,6 @@ import org.cavity.numerics.adapting.RateGuess;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.PopulationSimulation;
 import org.cavity.numerics.model.Progress;
-import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.parallel.Team;
@@ -74,6 +73,11 @@ public final class SpikingNetworkSimulation
 
     /** Coefficient of variation above which neurons fire in bursts. */
     private static final double BURSTING = 1.1;
+
+    /** Spikes of a neuron below which its own coefficient of variation is low by more than some per cent. */
+    private static final double FEWEST_SPIKES = 20;
+
+    private static final double MS_PER_SECOND = 1000;
 
     private final AdaptingSimulation populations = new AdaptingSimulation();
 
@@ -155,17 +159,25 @@ public final class SpikingNetworkSimulation
         }
         List<FiringStatistics> results = inNetworks(network, settings, progress, NetworkMeasurement::measure);
         Measurement measurement = FiringStatistics.collect(settings, quantities, results);
-        double variation = Sample.of(results.stream()
-                        .mapToDouble(r -> r.quantities().get(Quantity.ISI_CV).value())
-                        .toArray())
-                .mean();
-        if (!(variation > BURSTING)) {
-            return measurement;
-        }
         List<String> warnings = new ArrayList<>(measurement.warnings());
-        warnings.add("neurons fire in bursts (isi_cv = " + (float) variation
-                + "): statistics converge slowly with the time, and theory is less exact");
+        double variation = mean(results, Quantity.ISI_CV);
+        if (variation > BURSTING) {
+            warnings.add("neurons fire in bursts (isi_cv = " + (float) variation
+                    + "): statistics converge slowly with the time, and theory is less exact");
+        }
+        double spikes = mean(results, Quantity.RATE) * settings.time() / MS_PER_SECOND;
+        if (quantities.contains(Quantity.ISI_CV) && spikes > 0 && spikes < FEWEST_SPIKES) {
+            warnings.add("neurons fire " + (float) spikes
+                    + " times in the measured time: isi_cv, of each neuron's own few" + " intervals, is low");
+        }
         return new Measurement(settings, measurement.quantities(), warnings, measurement.death());
+    }
+
+    private static double mean(List<FiringStatistics> results, Quantity quantity) {
+        return results.stream()
+                .mapToDouble(r -> r.quantities().get(quantity).value())
+                .average()
+                .orElseThrow();
     }
 
     @Override

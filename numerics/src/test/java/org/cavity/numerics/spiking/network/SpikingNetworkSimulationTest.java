@@ -187,7 +187,8 @@ class SpikingNetworkSimulationTest {
                 .contains("longer than that are not seen"));
         assertTrue(
                 warnings(SpikingNetwork.of(0, 0).withInputMean(-1000), settings).contains("no neuron fired"));
-        assertEquals("[]", warnings(SpikingNetwork.of(-200, 100), settings));
+        assertTrue(warnings(SpikingNetwork.of(-200, 100), settings).contains("own few intervals"));
+        assertEquals("[]", warnings(SpikingNetwork.of(-200, 100), settings.withTime(4000)));
     }
 
     private String warnings(SpikingNetwork network, SimulationSettings settings) {
