@@ -194,7 +194,13 @@ final class ToySimulation implements Simulation<ToyParameters>, NetworkDynamics<
     }
 
     @Override
-    public TimeCourse timeCourse(ToyParameters p, SimulationSettings settings, double[] lags, Progress progress) {
+    public double timeCourseMemory(ToyParameters parameters, SimulationSettings settings) {
+        return 8.0 * settings.size();
+    }
+
+    @Override
+    public TimeCourse timeCourse(
+            ToyParameters p, SimulationSettings settings, Set<Quantity> quantities, double[] lags, Progress progress) {
         checkTimeCourse(p, settings, lags);
         double[] time = new double[400];
         Arrays.setAll(time, i -> i * 0.1);
@@ -208,7 +214,16 @@ final class ToySimulation implements Simulation<ToyParameters>, NetworkDynamics<
         double[] c = Arrays.stream(lag)
                 .map(t -> Math.max(0, p.drive() - p.leakRate()) * Math.exp(-t) + 0.02 * Math.sin(5 * t))
                 .toArray();
-        return new TimeCourse(time, units, lag, c, measure(p, settings, measurable(), progress));
+        double[] frequency = Arrays.stream(time).limit(60).toArray();
+        double[] power = Arrays.stream(frequency)
+                .map(w -> 2 * Math.max(0, p.drive() - p.leakRate()) / (1 + w * w))
+                .toArray();
+        return new TimeCourse(
+                time,
+                units,
+                Columns.of("lag", lag, "value", c),
+                Columns.of("frequency", frequency, "value", power),
+                measure(p, settings, quantities, progress));
     }
 
     @Override
@@ -235,6 +250,7 @@ final class ToySimulation implements Simulation<ToyParameters>, NetworkDynamics<
                 new Average(Double.NaN, Double.NaN),
                 new Average(0.25, 0.01),
                 -1,
+                Double.NaN,
                 time,
                 convergence.toArray(double[][]::new),
                 List.of());

@@ -6,7 +6,8 @@
  * {@link org.cavity.theory.additive}, {@link org.cavity.theory.gated} or {@link org.cavity.theory.filtered}. The other packages are tools that know no
  * model: {@link org.cavity.theory.nonlinearity} (transfer functions φ with gain φ' and primitive Φ), {@link
  * org.cavity.theory.gaussian} (averages), {@link org.cavity.theory.lyapunov} (the two-replica operator), {@link
- * org.cavity.theory.spectrum} (random matrices), {@link org.cavity.theory.rootfinding}.
+ * org.cavity.theory.spectrum} (random matrices), {@link org.cavity.theory.correlation} (power spectra), {@link
+ * org.cavity.theory.rootfinding}.
  *
  * <p>The additive network, with x a normal variable of mean m and variance C0, and E[·] the average over it:
  *
@@ -31,6 +32,8 @@
  *     <td>{@link org.cavity.theory.spectrum.CouplingEnsemble}</td><td>[9]</td></tr>
  * <tr><td>onset of chaos g² E[φ'²] = 1 (frozen input); C0 = g² E[φ²] + Iv (noise)</td>
  *     <td>{@link org.cavity.theory.additive.CriticalGain}</td><td>[3]; [4]</td></tr>
+ * <tr><td>onset of a mean J₀ E[φ'] = 1, of one that alternates J₀ E[φ'] = −(2 − δ)/δ (maps of step δ)</td>
+ *     <td>{@link org.cavity.theory.additive.CriticalGain}</td><td></td></tr>
  * <tr><td>eigenvalues of gJ diag(φ'): disc of radius g√E[φ'²] and their radial law; for orthogonal J a ring,
  *     E[d² / (r²(1 − y) + y d²)] = 1</td>
  *     <td>{@link org.cavity.theory.spectrum.RadialLaw}</td><td>[5, 6]; [9, 10]</td></tr>
@@ -86,6 +89,8 @@
  * <tr><td>coupled population: states, characteristic equation, onset of oscillation</td>
  *     <td>{@link org.cavity.theory.adapting.coupled}</td><td>[13]</td></tr>
  * <tr><td>phases, all quantities</td><td>{@link org.cavity.theory.adapting.phase}</td><td></td></tr>
+ * <tr><td>random networks: neurons sampled under the Gaussian input that they make</td>
+ *     <td>{@link org.cavity.theory.spiking}</td><td>derived</td></tr>
  * </table>
  *
  * <ol>

@@ -12,11 +12,12 @@ import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.LogDeterminant;
 import org.cavity.theory.additive.AdditiveNetwork;
-import org.cavity.theory.model.ParameterException;
 
 /**
  * One realisation of the additive network. The mean coupling J₀/N is applied as the rank-one matrix it is;
  * {@code coupling} holds g J alone. A linearisation consists of the gains φ'(x).
+ *
+ * <p>In continuous time, and for steps below 1, f(x) = −x + …; for the map of step 1 there is no leak.
  */
 final class AdditiveDynamics implements Dynamics {
 
@@ -42,11 +43,6 @@ final class AdditiveDynamics implements Dynamics {
     /** Draws couplings and frozen input from the replica's streams. */
     static AdditiveDynamics draw(
             AdditiveNetwork network, int size, Precision precision, RandomStreams streams, Team team) {
-        if (network.isEulerMap()) {
-            throw new ParameterException(
-                    "step = " + network.step()
-                            + " is known to theory alone: simulation needs 0 (continuous time) or 1 (the map x <- g J phi(x)).");
-        }
         ContinuousSampler normal = streams.normal(Purpose.FROZEN_INPUT);
         double scale = Math.sqrt(network.inputVariance());
         double[] input = new double[size];
@@ -142,8 +138,11 @@ final class AdditiveDynamics implements Dynamics {
 
     @Override
     public double volumeGrowth(double[] linearisation) {
-        if (!network.isMap()) {
+        if (network.step() == 0) {
             return kernels.dot(diagonal, 0, linearisation, 0, size) - size;
+        }
+        if (network.isEulerMap()) {
+            return Double.NaN;
         }
         double sum = 0;
         for (double gain : linearisation) {

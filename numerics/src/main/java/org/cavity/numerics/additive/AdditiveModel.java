@@ -20,10 +20,11 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  * The additive network, for {@link org.cavity.numerics.network.NetworkSimulation}.
  *
  * <p>{@link Quantity#SPECTRAL_RADIUS} is the largest modulus of gJD divided by the mean largest modulus of a Ginibre
- * matrix of the same size, {@link Quantity#SPECTRAL_ABSCISSA} the largest real part divided likewise (less 1 in
- * continuous time), both at the last state. {@link Quantity#OUTLIER} exists where J₀ ≠ 0, the network has come to rest
- * and a real eigenvalue has left the bulk by more than its spacing. The Jacobian is −1 + (gJ + J₀/N) D, for the map
- * without the leak.
+ * matrix of the same size, {@link Quantity#SPECTRAL_ABSCISSA} the largest real part divided likewise (less 1 but for
+ * the map of step 1), both at the last state. {@link Quantity#OUTLIER} exists where J₀ ≠ 0, the network has come to rest
+ * and a real eigenvalue has left the bulk by more than its spacing. The Jacobian is A = −1 + (gJ + J₀/N) D, for the map of
+ * step 1 without the leak; a shorter step δ multiplies perturbations by 1 + δA, and its exponents are those of products of
+ * these.
  */
 public final class AdditiveModel implements NetworkModel<AdditiveNetwork> {
 
@@ -42,6 +43,9 @@ public final class AdditiveModel implements NetworkModel<AdditiveNetwork> {
 
     @Override
     public Motion motion(AdditiveNetwork network) {
+        if (network.isEulerMap()) {
+            return Motion.eulerMap(network.step(), network.noise());
+        }
         return network.isMap() ? Motion.map(network.noise()) : Motion.leakyFlow(network.noise());
     }
 

@@ -50,7 +50,7 @@ final class AdditiveRealisation implements Realisation {
     @Override
     public double[] initialStates(int trajectories) {
         int size = settings.size();
-        double noise = network.isMap() ? 2 * network.noise() : network.noise();
+        double noise = 2 * network.noise() / (2 - network.step());
         double std = Math.sqrt(network.gain() * network.gain() + network.inputVariance() + noise);
         double mean = network.bias() + Math.max(0, network.meanCoupling());
         double[] states = new double[trajectories * size];

@@ -16,7 +16,7 @@ final class Forecast {
      * if there is no such fixed point. Noise counts as frozen input of the variance that it would give uncoupled units.
      */
     static double distanceFromOnset(AdditiveNetwork network) {
-        double noise = network.isMap() ? 2 * network.noise() : network.noise();
+        double noise = 2 * network.noise() / (2 - network.step());
         double largest = AdditiveNetwork.SCHEMA.spec("input_variance").max();
         AdditiveNetwork quiet =
                 network.withNoise(0).withInputVariance(Math.min(largest, network.inputVariance() + noise));

@@ -18,8 +18,8 @@ import org.cavity.theory.model.Quantity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
- * The dynamics of one network linearised at one state, (gJ + J₀/N) D with D = diag φ'(x), less the leak of 1 in
- * continuous time. Each of its two eigenproblems, with and without the mean coupling, is solved when first asked for;
+ * The dynamics of one network linearised at one state, (gJ + J₀/N) D with D = diag φ'(x), less the leak of 1 but for the
+ * map of step 1. Each of its two eigenproblems, with and without the mean coupling, is solved when first asked for;
  * without mean coupling they are one.
  */
 final class Linearisation implements Snapshot {
@@ -80,7 +80,22 @@ final class Linearisation implements Snapshot {
         if (!hasEigenvalues) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(network.isMap() ? Math.log(full().radius()) : leak + full().abscissa());
+        return OptionalDouble.of(network.step() > 0 ? exponentOfSteps() : leak + full().abscissa());
+    }
+
+    /** What the largest factor of a step of the map amounts to per unit time. */
+    private double exponentOfSteps() {
+        Eigenvalues z = full();
+        double largest = IntStream.range(0, z.re().length)
+                .mapToDouble(i -> factor(network.step(), z.re()[i], z.im()[i]))
+                .max()
+                .orElseThrow();
+        return Math.log(largest) / network.step();
+    }
+
+    /** |1 − δ + δz|, by which a step δ of the map stretches along an eigenvalue z of (gJ + J₀/N) D. */
+    private static double factor(double step, double re, double im) {
+        return Math.hypot(1 - step + step * re, step * im);
     }
 
     /** The bulk is that of gJD, without the mean coupling, whose isolated eigenvalue is no part of the disc. */
@@ -134,20 +149,22 @@ final class Linearisation implements Snapshot {
         }
         // The spacing of eigenvalues at the edge is of order R / √N: nearer than that, bulk and outlier are one.
         double edge = bulk().radius() * (1 + 1 / Math.sqrt(x.length));
-        OptionalDouble leading = leadingBeyond(edge, full(), network.isMap());
+        OptionalDouble leading = leadingBeyond(edge, full(), network.step());
         return leading.isPresent() ? OptionalDouble.of(leak + leading.getAsDouble()) : leading;
     }
 
     /**
      * The real eigenvalue of modulus greater than {@code edge} whose perturbation outgrows those of the others: the one
-     * of largest modulus for a map, of largest real part for a flow.
+     * that a step of a map stretches most, of largest real part for a flow.
+     *
+     * @param step of the map; 0 for a flow
      */
-    static OptionalDouble leadingBeyond(double edge, Eigenvalues eigenvalues, boolean map) {
+    static OptionalDouble leadingBeyond(double edge, Eigenvalues eigenvalues, double step) {
         double[] re = eigenvalues.re();
         return IntStream.range(0, re.length)
                 .filter(i -> eigenvalues.im()[i] == 0 && Math.abs(re[i]) > edge)
                 .boxed()
-                .max(Comparator.comparingDouble(i -> map ? Math.abs(re[i]) : re[i]))
+                .max(Comparator.comparingDouble(i -> step > 0 ? factor(step, re[i], 0) : re[i]))
                 .map(i -> OptionalDouble.of(re[i]))
                 .orElse(OptionalDouble.empty());
     }

@@ -27,7 +27,15 @@ final class FilteredDynamics implements Dynamics {
     /** b g J: the input as the driven variable receives it. */
     private final Coupling coupling;
 
+    /** Speed r of each unit; empty if all have speed 1. */
+    private final double[] speeds;
+
+    /** Sum of the speeds. */
+    private final double totalSpeed;
+
+    /** r_i b g J_ii. */
     private final double[] diagonal;
+
     private final Scratch together = new Scratch();
     private final Scratch[] alone;
 
@@ -37,7 +45,12 @@ final class FilteredDynamics implements Dynamics {
         this.team = team;
         this.size = coupling.size();
         this.coupling = coupling;
+        this.speeds = unit.isUniform() ? new double[0] : unit.speeds(size);
+        this.totalSpeed = unit.isUniform() ? size : Arrays.stream(speeds).sum();
         this.diagonal = coupling.diagonal();
+        for (int i = 0; i < speeds.length; i++) {
+            diagonal[i] *= speeds[i];
+        }
         this.alone = new Scratch[team.size()];
         Arrays.setAll(alone, member -> new Scratch());
     }
@@ -140,10 +153,10 @@ final class FilteredDynamics implements Dynamics {
         }
     }
 
-    /** The trace: N tr A, and g Σ_i J_ii φ'(x_i) where x itself receives the input. */
+    /** The trace: Σ_i r_i tr A, and g Σ_i r_i J_ii φ'(x_i) where x itself receives the input. */
     @Override
     public double volumeGrowth(double[] linearisation) {
-        double ofUnits = size * unit.trace();
+        double ofUnits = totalSpeed * unit.trace();
         return unit.driven() == 0 ? ofUnits + kernels.dot(diagonal, 0, linearisation, 0, size) : ofUnits;
     }
 
@@ -162,6 +175,30 @@ final class FilteredDynamics implements Dynamics {
         return matrix;
     }
 
+    /**
+     * The Jacobian at a state in full, row-major.
+     *
+     * @param scale multiplies the couplings
+     */
+    double[] jacobian(double[] x, double scale) {
+        int length = size();
+        double[] gains = gainMatrix(x);
+        double[] jacobian = new double[length * length];
+        for (int row = 0; row < unit.variables(); row++) {
+            for (int i = 0; i < size; i++) {
+                int at = (row * size + i) * length;
+                double speed = speeds.length == 0 ? 1 : speeds[i];
+                for (int j = 0; row == unit.driven() && j < size; j++) {
+                    jacobian[at + j] = speed * scale * unit.inputStrength() * gains[i * size + j];
+                }
+                for (int column = 0; column < unit.variables(); column++) {
+                    jacobian[at + column * size + i] += speed * unit.matrix()[row][column];
+                }
+            }
+        }
+        return jacobian;
+    }
+
     private void ratesAndGains(double[] x, double[] gains) {
         team.overRanges(
                 size,
@@ -169,7 +206,7 @@ final class FilteredDynamics implements Dynamics {
                         kernels.valueAndGain(nonlinearity, x, from, together.rates, from, gains, from, to - from));
     }
 
-    /** A u plus the field for some of the units. */
+    /** r (A u plus the field) for some of the units. */
     private void slope(
             double[] u, int uOffset, double[] field, int fieldOffset, double[] out, int outOffset, int from, int to) {
         int length = to - from;
@@ -186,6 +223,9 @@ final class FilteredDynamics implements Dynamics {
                     int variable = uOffset + column * size + from;
                     kernels.addScaled(out, at, coefficients[column], u, variable, out, at, length);
                 }
+            }
+            if (speeds.length > 0) {
+                kernels.times(speeds, from, out, at, out, at, length);
             }
         }
     }

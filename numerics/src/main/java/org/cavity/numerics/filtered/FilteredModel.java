@@ -17,6 +17,7 @@ import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.theory.filtered.AdaptingRateNetwork;
 import org.cavity.theory.filtered.FilteredNetwork;
+import org.cavity.theory.filtered.HeterogeneousRateNetwork;
 import org.cavity.theory.filtered.OscillatorNetwork;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
@@ -25,7 +26,7 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  * Networks of filtered units, for {@link org.cavity.numerics.network.NetworkSimulation}.
  *
  * <p>{@link Quantity#SPECTRAL_ABSCISSA} is the largest real part of all eigenvalues of the Jacobian at the last state,
- * after those of g J diag φ' are divided by the mean abscissa of a Ginibre matrix of the same size.
+ * after g J diag φ' is divided by the mean abscissa of a Ginibre matrix of the same size.
  * What is counted in directions, such as the dimension, is divided by N and may reach the number of variables of a unit.
  *
  * @param <P> the model's parameter record
@@ -39,6 +40,10 @@ public final class FilteredModel<P extends Record> implements NetworkModel<P> {
     /** Second-order units: x and its velocity. */
     public static final NetworkModel<OscillatorNetwork> OSCILLATOR =
             new FilteredModel<>("oscillator", OscillatorNetwork::filtered, UnitEquations::of);
+
+    /** Rate units of different time constants: x alone. */
+    public static final NetworkModel<HeterogeneousRateNetwork> HETEROGENEOUS_RATE =
+            new FilteredModel<>("heterogeneous-rate", HeterogeneousRateNetwork::filtered, UnitEquations::of);
 
     private static final Set<Quantity> SPECTRAL = Set.of(Quantity.SPECTRAL_ABSCISSA);
 
@@ -88,6 +93,11 @@ public final class FilteredModel<P extends Record> implements NetworkModel<P> {
     }
 
     @Override
+    public boolean hasSpectralPeak() {
+        return true;
+    }
+
+    @Override
     public SimulationSettings suggestedSettings(P parameters) {
         return SuggestedSettings.of(filtered.apply(parameters));
     }
@@ -102,9 +112,7 @@ public final class FilteredModel<P extends Record> implements NetworkModel<P> {
     public void check(P parameters, SimulationSettings settings) {
         Couplings.checkSize(CouplingEnsemble.DENSE, settings.size());
         double step = settings.timeStep() * (settings.scheme().coarseTangents() ? 2 : 1);
-        double longest = 1
-                / SuggestedSettings.fastestRate(
-                        filtered.apply(parameters).units().get(0).filter());
+        double longest = 1 / SuggestedSettings.fastestRate(filtered.apply(parameters));
         if (step > longest) {
             throw new IllegalArgumentException("dt = " + settings.timeStep()
                     + " is out of range: a step must not be longer than the time constant of a unit's fastest mode, "
@@ -136,13 +144,18 @@ public final class FilteredModel<P extends Record> implements NetworkModel<P> {
                 && variables(parameters) * size <= Snapshot.LARGEST_UNASKED
                 && SuggestedSettings.comesToRest(filtered.apply(parameters));
         // A command without eigenproblems need not wait until a solver is loaded.
-        return abscissa || exponent ? EigenvalueSolver.best().operations(size) : 0;
+        if (!abscissa && !exponent) {
+            return 0;
+        }
+        boolean shared = unit.apply(parameters).isUniform();
+        int problems = !shared && abscissa && exponent ? 2 : 1;
+        return problems * EigenvalueSolver.best().operations(shared ? size : variables(parameters) * size);
     }
 
-    /** The eigenvalues of the Jacobian follow from those of an N × N matrix. */
+    /** Where units are alike the eigenvalues of the Jacobian follow from those of an N × N matrix. */
     @Override
     public int eigenproblem(P parameters, int size) {
-        return size;
+        return unit.apply(parameters).isUniform() ? size : variables(parameters) * size;
     }
 
     @Override

@@ -12,12 +12,12 @@ import org.cavity.numerics.spectrum.GinibreEdge;
 import org.cavity.theory.model.Quantity;
 
 /**
- * One network of filtered units linearised at one state. The equations of the units being alike, the Jacobian has the
+ * One network of filtered units linearised at one state. Where the equations of the units are alike, the Jacobian has the
  * eigenvalues of the small matrices A + μ b e_d e₀ᵀ of {@link UnitEquations}, one for every eigenvalue μ of g J diag
- * φ'(x).
+ * φ'(x); where they are not it is solved itself.
  *
- * <p>These μ fill a disc, but for finite N not to its edge on average. {@link Quantity#SPECTRAL_ABSCISSA} is that of the μ
- * divided by the mean abscissa of a Ginibre matrix of the same size.
+ * <p>These μ fill a disc, but for finite N not to its edge on average. {@link Quantity#SPECTRAL_ABSCISSA} is that of the μ,
+ * or of the couplings, divided by the mean abscissa of a Ginibre matrix of the same size.
  */
 final class FilteredSnapshot implements Snapshot {
 
@@ -57,12 +57,18 @@ final class FilteredSnapshot implements Snapshot {
 
     @Override
     public Eigenvalues eigenvalues() {
-        return ofUnits(dynamics.unit(), gains(), 1);
+        return eigenvalues(1);
     }
 
     private double bulkAbscissa() {
-        return ofUnits(dynamics.unit(), gains(), 1 / GinibreEdge.meanAbscissa(dynamics.units()))
-                .abscissa();
+        return eigenvalues(1 / GinibreEdge.meanAbscissa(dynamics.units())).abscissa();
+    }
+
+    /** Of the Jacobian with couplings multiplied by a scale. */
+    private Eigenvalues eigenvalues(double scale) {
+        return dynamics.unit().isUniform()
+                ? ofUnits(dynamics.unit(), gains(), scale)
+                : Eigenvalues.of(dynamics.jacobian(state, scale), state.length);
     }
 
     /** Eigenvalues of g J diag φ'(x). */

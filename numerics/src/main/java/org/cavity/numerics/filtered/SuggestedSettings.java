@@ -1,9 +1,9 @@
 package org.cavity.numerics.filtered;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.filtered.FilteredNetwork;
-import org.cavity.theory.filtered.LinearFilter;
 import org.cavity.theory.filtered.RestingState;
 import org.hipparchus.complex.Complex;
 
@@ -53,20 +53,23 @@ final class SuggestedSettings {
     }
 
     static SimulationSettings of(FilteredNetwork network, int size) {
-        LinearFilter filter = network.units().get(0).filter();
-        double kappa = Math.max(SLOWEST, Math.min(FASTEST, decayRate(network, filter)));
+        double kappa = Math.max(SLOWEST, Math.min(FASTEST, decayRate(network)));
         double transientTime = Math.ceil(20 / kappa);
         double time =
                 comesToRest(network) ? TIME_AT_REST : Math.max(SHORTEST_TIME, Math.min(LONGEST_TIME, transientTime));
-        double timeStep = Math.min(TIME_STEP, PART_OF_FASTEST / fastestRate(filter));
+        double timeStep = Math.min(TIME_STEP, PART_OF_FASTEST / fastestRate(network));
         int threads = Runtime.getRuntime().availableProcessors();
         int replicas = size < LARGE ? REPLICAS : 1;
         return new SimulationSettings(size, replicas, SEED, transientTime, time, timeStep, threads);
     }
 
-    /** Largest modulus of the rates of a single unit's modes. */
-    static double fastestRate(LinearFilter filter) {
-        return filter.poles().stream().mapToDouble(Complex::norm).max().orElseThrow();
+    /** Largest modulus of the rates of single units' modes. */
+    static double fastestRate(FilteredNetwork network) {
+        return poles(network).mapToDouble(Complex::norm).max().orElseThrow();
+    }
+
+    private static Stream<Complex> poles(FilteredNetwork network) {
+        return network.units().stream().flatMap(u -> u.filter().poles().stream());
     }
 
     /** Whether the network is expected to settle in a fixed point. */
@@ -74,13 +77,13 @@ final class SuggestedSettings {
         return last(network).isStable();
     }
 
-    private static double decayRate(FilteredNetwork network, LinearFilter filter) {
+    private static double decayRate(FilteredNetwork network) {
         RestingState state = last(network);
         if (state.isStable()) {
             return -state.exponent();
         }
         double collective = (state.criticalFrequency() > 0 ? OSCILLATING : STILL) * Math.sqrt(state.exponent());
-        double ofUnit = filter.poles().stream()
+        double ofUnit = poles(network)
                 .mapToDouble(pole -> -pole.getReal() * (pole.getImaginary() == 0 ? 1 : RINGING))
                 .min()
                 .orElseThrow();

@@ -44,6 +44,7 @@ public interface Dynamics {
 
     /**
      * How fast volumes grow: the trace of Df for a flow, for a map the part of log |det Df| that varies with the state.
+     * NaN for maps of which only a determinant at every step would tell.
      */
     double volumeGrowth(double[] linearisation);
 

@@ -11,7 +11,7 @@ public interface Stepper {
      */
     void step(double[] block, int tangents);
 
-    /** Length of a step in units of tau; 1 for a map. */
+    /** Length of a step in units of tau. */
     double timeStep();
 
     /**

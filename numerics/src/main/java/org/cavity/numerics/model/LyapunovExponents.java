@@ -12,7 +12,8 @@ import org.cavity.numerics.statistics.Average;
  * @param kaplanYorkeDimension dimension per neuron, its error from blocks of time; NaN if more than k directions are needed
  * @param entropyRate sum of the positive exponents per neuron, its error likewise; NaN if all k are positive and k &lt; N
  * @param traceRule mean over time of the Jacobian's trace (continuous time) or of log |det| per unit time (maps),
- *     divided by N: what the mean of all N exponents must be
+ *     divided by N: what the mean of all N exponents must be; NaN where it would take a determinant at every step
+ * @param mean mean of all exponents if these are all; NaN if there are more than these
  * @param convergenceTime times of the running estimates
  * @param convergence running estimate of the exponents, {@code convergence[i][k]} of exponent i at {@code
  *     convergenceTime[k]}
@@ -25,6 +26,7 @@ public record LyapunovExponents(
         Average kaplanYorkeDimension,
         Average entropyRate,
         double traceRule,
+        double mean,
         double[] convergenceTime,
         double[][] convergence,
         List<String> warnings) {

@@ -1,6 +1,8 @@
 package org.cavity.numerics.model;
 
 import java.util.Optional;
+import java.util.Set;
+import org.cavity.theory.model.Quantity;
 
 /**
  * What can be asked of networks of smooth units beyond averages: trajectories, Lyapunov exponents, the Jacobian.
@@ -25,11 +27,16 @@ public interface NetworkDynamics<P extends Record> {
     void checkLyapunov(P parameters, SimulationSettings settings, LyapunovRequest request);
 
     /**
-     * Follows one network.
+     * Follows the networks in time.
      *
+     * @param quantities quantities to measure on the way, of those that {@link Simulation#measurable} names
      * @param lags lags of the autocorrelation, each a non-negative time; empty for a range chosen from the data
      */
-    TimeCourse timeCourse(P parameters, SimulationSettings settings, double[] lags, Progress progress);
+    TimeCourse timeCourse(
+            P parameters, SimulationSettings settings, Set<Quantity> quantities, double[] lags, Progress progress);
+
+    /** Memory that {@link #timeCourse} needs in each network beside that of the measurement, in bytes. */
+    double timeCourseMemory(P parameters, SimulationSettings settings);
 
     /** The leading Lyapunov exponents of one network. */
     LyapunovExponents lyapunov(P parameters, SimulationSettings settings, LyapunovRequest request, Progress progress);

@@ -45,8 +45,13 @@ record Cost(Motion motion, int variables, Workload workload, SimulationSettings 
                         settings.size(),
                         Times.of(motion.timeStep(settings), settings).samples())
                 : 0;
+        double activity = Wanted.peak(quantities)
+                ? ActivityRecording.stored(
+                        settings.size(),
+                        Times.of(motion.timeStep(settings), settings).samples())
+                : 0;
         return trajectory(states, tangents, settings.threadsPerNetwork())
-                + 8 * (STATISTICS * states * length + snapshots * size + halfTime + matrices);
+                + 8 * (STATISTICS * states * length + snapshots * size + halfTime + activity + matrices);
     }
 
     /** Memory of the measurement of {@code count} exponents, in bytes. */

@@ -41,6 +41,11 @@ public interface NetworkModel<P extends Record> {
     /** Quantities of the Jacobian at the last state: those of {@link Snapshot}. */
     Set<Quantity> spectralQuantities();
 
+    /** Whether theory knows the peak of the power spectrum, which is then measured. */
+    default boolean hasSpectralPeak() {
+        return false;
+    }
+
     /** As {@link org.cavity.numerics.model.Simulation#suggestedSettings(Record)}. */
     SimulationSettings suggestedSettings(P parameters);
 

@@ -3,9 +3,7 @@ package org.cavity.numerics.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -20,7 +18,6 @@ import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.PlantedSimulation;
 import org.cavity.numerics.model.Progress;
-import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.SnapshotLaw;
@@ -29,8 +26,6 @@ import org.cavity.numerics.network.Replica.Result;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
-import org.cavity.numerics.statistics.Autocorrelation;
-import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.Replicas;
 import org.cavity.theory.model.Quantity;
 
@@ -51,12 +46,6 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
     /** Longest integration step, in units of the membrane time constant. */
     private static final double LARGEST_STEP = 0.5;
 
-    /** Units whose time course is returned. */
-    private static final int TRACES = 8;
-
-    /** Most numbers kept for the autocorrelation; larger networks are represented by their first units. */
-    private static final long MAX_STORED = 20_000_000;
-
     /** Elements of an array that every JVM can allocate. */
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -74,7 +63,8 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
                 model.averages(),
                 model.spectralQuantities(),
                 Wanted.FULL_SPECTRUM,
-                Wanted.DIMENSIONS);
+                Wanted.DIMENSIONS,
+                model.hasSpectralPeak() ? Wanted.PEAK : Set.of());
     }
 
     @Override
@@ -132,72 +122,55 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
      */
     @Override
     public Measurement measure(P parameters, SimulationSettings settings, Set<Quantity> quantities, Progress progress) {
-        check(parameters, settings);
         int variables = model.variables(parameters);
-        checkBlock(
-                settings,
-                variables,
-                Wanted.trajectories(settings, quantities),
-                Wanted.tangents(quantities, settings.size(), variables));
-        if (model.mayNeedMatrix(parameters, quantities)) {
-            Snapshot.checkSize(settings.size(), variables);
-        }
-        for (Quantity quantity : quantities) {
-            if (!measurable.contains(quantity)) {
-                throw new IllegalArgumentException(
-                        quantity.name() + " cannot be measured in a network of the model " + model.name() + ".");
-            }
-        }
-        List<Result> results = Replicas.inParallel(settings.replicas(), settings.threads(), replica -> {
+        checkMeasurable(parameters, settings, quantities);
+        List<Result> results = results(parameters, settings, quantities, Wanted.peak(quantities), progress);
+        return new Ensemble(settings, variables, times(parameters, settings), results).measurement(quantities);
+    }
+
+    private List<Result> results(
+            P parameters, SimulationSettings settings, Set<Quantity> quantities, boolean records, Progress progress) {
+        return Replicas.inParallel(settings.replicas(), settings.threads(), replica -> {
             try (Team team = Team.of(settings.threadsPerNetwork())) {
                 Replica<P> network = new Replica<>(model, parameters, settings, replica, team);
-                return network.measure(quantities, f -> progress.advance(f / settings.replicas()));
+                return network.measure(quantities, records, f -> progress.advance(f / settings.replicas()));
             }
         });
-        return collect(settings, variables, quantities, results);
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>The network is that of replica 0. Lags are rounded to multiples of the sampling interval (about 0.2, 1 for the
-     * map) and returned as rounded.
+     * <p>Lags are rounded to multiples of the sampling interval (about 0.2, of a map one or more of its steps) and
+     * returned as rounded. Autocorrelation and power spectrum are averages over the units of the first trajectory, in
+     * networks too large for that over the first ones of 8 million samples;
+     * {@link org.cavity.numerics.statistics.WelchSpectrum} says how the spectrum is estimated.
      *
      * @throws IllegalArgumentException if a lag is negative or not shorter than the measured time
      */
     @Override
-    public TimeCourse timeCourse(P parameters, SimulationSettings settings, double[] lags, Progress progress) {
+    public TimeCourse timeCourse(
+            P parameters, SimulationSettings settings, Set<Quantity> quantities, double[] lags, Progress progress) {
         checkTimeCourse(parameters, settings, lags);
+        checkMeasurable(parameters, settings, quantities);
         Times times = times(parameters, settings);
-        double interval = times.stride() * times.timeStep();
-        int samples = (int) times.samples();
         int[] sampleLags =
                 Arrays.stream(lags).mapToInt(lag -> sampleLag(lag, times)).toArray();
-        int units = (int) Math.max(1, Math.min(settings.size(), MAX_STORED / samples));
-        double[][] series = new double[units][samples];
-        long[] step = {0};
-        Result result;
-        try (Team team = Team.of(settings.threads())) {
-            result = new Replica<>(model, parameters, settings, 0, team).measure(model.averages(), progress, x -> {
-                step[0]++;
-                int sample = (int) (step[0] / times.stride()) - 1;
-                if (step[0] % times.stride() == 0 && sample < samples) {
-                    for (int i = 0; i < units; i++) {
-                        series[i][sample] = x[i];
-                    }
-                }
-            });
-        }
-        Autocorrelation autocorrelation = new Autocorrelation(series);
-        int[] chosen = lags.length > 0 ? sampleLags : autocorrelation.automaticLags();
-        double[] time = new double[samples];
-        Arrays.setAll(time, k -> settings.transientTime() + (k + 1) * interval);
+        List<Result> results = results(parameters, settings, quantities, true, progress);
+        Ensemble ensemble = new Ensemble(settings, model.variables(parameters), times, results);
         return new TimeCourse(
-                time,
-                Arrays.copyOf(series, Math.min(units, TRACES)),
-                Arrays.stream(chosen).mapToDouble(lag -> lag * interval).toArray(),
-                Arrays.stream(chosen).mapToDouble(autocorrelation::at).toArray(),
-                collect(settings.withReplicas(1), model.variables(parameters), model.averages(), List.of(result)));
+                ensemble.sampleTimes(),
+                results.get(0).activity().orElseThrow().units(),
+                ensemble.autocorrelation(sampleLags),
+                ensemble.powerSpectrum(model.motion(parameters).isNoisyFlow()),
+                ensemble.measurement(quantities));
+    }
+
+    @Override
+    public double timeCourseMemory(P parameters, SimulationSettings settings) {
+        return 8
+                * ActivityRecording.stored(
+                        settings.size(), times(parameters, settings).samples());
     }
 
     /**
@@ -264,6 +237,7 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
                 run.estimate(all -> ExponentSums.kaplanYorkeDimension(all, size, length)),
                 run.estimate(all -> ExponentSums.entropyRate(all, size, length)),
                 growth / length,
+                exponents.length == length ? Arrays.stream(exponents).sum() / length : Double.NaN,
                 run.convergenceTime(),
                 run.convergence(),
                 warnings);
@@ -345,6 +319,25 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
         checkBlock(settings, variables, 1, count);
     }
 
+    private void checkMeasurable(P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+        check(parameters, settings);
+        int variables = model.variables(parameters);
+        checkBlock(
+                settings,
+                variables,
+                Wanted.trajectories(settings, quantities),
+                Wanted.tangents(quantities, settings.size(), variables));
+        if (model.mayNeedMatrix(parameters, quantities)) {
+            Snapshot.checkSize(settings.size(), variables);
+        }
+        for (Quantity quantity : quantities) {
+            if (!measurable.contains(quantity)) {
+                throw new IllegalArgumentException(
+                        quantity.name() + " cannot be measured in a network of the model " + model.name() + ".");
+            }
+        }
+    }
+
     private Times times(P parameters, SimulationSettings settings) {
         return Times.of(model.motion(parameters).timeStep(settings), settings);
     }
@@ -364,39 +357,13 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
     }
 
     private static int sampleLag(double lag, Times times) {
-        double interval = times.stride() * times.timeStep();
+        double interval = times.interval();
         long rounded = Math.round(lag / interval);
         if (!(lag >= 0) || rounded >= times.samples()) {
             throw new IllegalArgumentException("lag = " + lag + " is out of range: it must be between 0 and "
                     + (times.samples() - 1) * interval + ", the measured time.");
         }
         return (int) rounded;
-    }
-
-    private static Measurement collect(
-            SimulationSettings settings, int variables, Set<Quantity> quantities, List<Result> results) {
-        List<String> warnings = new ArrayList<>(StateWarnings.of(results, variables));
-        Map<Quantity, Sample> samples = new LinkedHashMap<>();
-        for (Quantity quantity : quantities) {
-            List<Average> averages = results.stream()
-                    .map(r -> r.quantities().get(quantity))
-                    .filter(a -> a != null && Double.isFinite(a.value()))
-                    .toList();
-            if (averages.size() == results.size()) {
-                samples.put(quantity, sample(averages));
-            } else if (!averages.isEmpty()) {
-                warnings.add(quantity.name() + " exists in " + averages.size() + " of " + results.size()
-                        + " networks only and is left out");
-            }
-        }
-        return new Measurement(settings, samples, warnings, StateWarnings.death(results));
-    }
-
-    private static Sample sample(List<Average> averages) {
-        Sample sample = Sample.of(averages.stream().mapToDouble(Average::value).toArray());
-        return averages.size() > 1
-                ? sample
-                : new Sample(sample.mean(), averages.get(0).error(), sample.values());
     }
 
     @SafeVarargs

@@ -3,9 +3,9 @@ package org.cavity.numerics.network;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.cavity.numerics.integrator.Stepper;
 import org.cavity.numerics.lyapunov.ExponentSums;
 import org.cavity.numerics.lyapunov.TangentTrajectory;
@@ -40,9 +40,14 @@ final class Replica<P extends Record> {
      * @param varianceBlocks variance of the activity in successive blocks of time
      * @param initialVariance variance of the activity in a large initial state
      * @param slowExponent whether the exponent is that of a tangent vector at a fixed point
+     * @param activity its activity if that was recorded
      */
     record Result(
-            Map<Quantity, Average> quantities, double[] varianceBlocks, double initialVariance, boolean slowExponent) {
+            Map<Quantity, Average> quantities,
+            double[] varianceBlocks,
+            double initialVariance,
+            boolean slowExponent,
+            Optional<ActivityRecording.Activity> activity) {
 
         boolean isFinite() {
             return Arrays.stream(varianceBlocks).allMatch(Double::isFinite);
@@ -86,23 +91,21 @@ final class Replica<P extends Record> {
         return new Settled(run, times);
     }
 
-    Result measure(Set<Quantity> wanted, Progress progress) {
-        return measure(wanted, progress, x -> {});
-    }
-
     /**
-     * Measures while another looks on.
+     * Measures.
      *
-     * @param eachStep hears the state after every step of the measured time; must not change it
+     * @param records whether to record the activity too
      */
-    Result measure(Set<Quantity> wanted, Progress progress, Consumer<double[]> eachStep) {
+    Result measure(Set<Quantity> wanted, boolean records, Progress progress) {
         int tangents = Wanted.tangents(wanted, settings.size(), model.variables(parameters));
         boolean dimensions = Wanted.dimensions(wanted);
         Settled settled = settled(Wanted.trajectories(settings, wanted), tangents, 0);
         TangentTrajectory run = settled.run();
         Times times = settled.times();
         StateStatistics statistics =
-                network.statistics(settings.trajectories(), times.samples(), times.stride() * times.timeStep(), wanted);
+                network.statistics(settings.trajectories(), times.samples(), times.interval(), wanted);
+        Optional<ActivityRecording> recording =
+                records ? Optional.of(new ActivityRecording(settings.size(), times)) : Optional.empty();
         Recording first = dimensions ? new Recording(0, times) : null;
         Recording second = dimensions ? new Recording(length, times) : null;
         long[] step = {0};
@@ -110,12 +113,12 @@ final class Replica<P extends Record> {
             step[0]++;
             if (step[0] % times.stride() == 0 && step[0] / times.stride() <= times.samples()) {
                 statistics.add(x);
+                recording.ifPresent(r -> r.add(x));
             }
             if (dimensions) {
                 first.see(x, step[0]);
                 second.see(x, step[0]);
             }
-            eachStep.accept(x);
             progress.advance(1.0 / times.steps());
         });
         double[] blocks = statistics.varianceBlocks();
@@ -131,7 +134,7 @@ final class Replica<P extends Record> {
             }
         }
         found.keySet().retainAll(wanted);
-        return new Result(found, blocks, largeVariance(), slowExponent);
+        return new Result(found, blocks, largeVariance(), slowExponent, recording.map(ActivityRecording::activity));
     }
 
     private void addExponents(TangentTrajectory run, boolean all, Map<Quantity, Average> found) {

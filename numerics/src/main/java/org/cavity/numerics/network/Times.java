@@ -6,7 +6,7 @@ import org.cavity.numerics.statistics.SiteStatistics;
 /**
  * Times in steps.
  *
- * @param timeStep length of a step, 1 for the map
+ * @param timeStep length of a step
  * @param transientSteps steps before anything is measured
  * @param warmUpSteps the last steps of the transient, in which tangent vectors turn towards the covariant directions
  * @param steps steps over which is measured
@@ -50,6 +50,11 @@ record Times(double timeStep, long transientSteps, long warmUpSteps, long steps,
     static double warmUp(SimulationSettings settings) {
         double part = Math.min(LONGEST_WARM_UP, WARM_UP * settings.time());
         return Math.min(settings.transientTime(), Math.max(SHORTEST_WARM_UP, part));
+    }
+
+    /** Time between samples. */
+    double interval() {
+        return stride * timeStep;
     }
 
     long samples() {

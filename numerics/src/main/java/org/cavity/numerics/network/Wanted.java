@@ -13,6 +13,9 @@ final class Wanted {
 
     static final Set<Quantity> DIMENSIONS = Set.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI);
 
+    /** Quantities of the peak of the power spectrum. */
+    static final Set<Quantity> PEAK = Set.of(Quantity.PEAK_FREQUENCY, Quantity.QUALITY_FACTOR);
+
     /** With fewer snapshots the dimension's estimate would scatter too much to be worth its time. */
     static final int FEWEST_SNAPSHOTS = 100;
 
@@ -27,6 +30,10 @@ final class Wanted {
 
     static boolean dimensions(Set<Quantity> quantities) {
         return quantities.stream().anyMatch(DIMENSIONS::contains);
+    }
+
+    static boolean peak(Set<Quantity> quantities) {
+        return quantities.stream().anyMatch(PEAK::contains);
     }
 
     /** Trajectories that are followed: the dimension's estimate needs two independent ones. */

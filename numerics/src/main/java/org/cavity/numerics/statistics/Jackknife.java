@@ -1,5 +1,6 @@
 package org.cavity.numerics.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -16,12 +17,30 @@ public final class Jackknife {
      * @param blocks the sums in each block; one alone leaves the error NaN
      */
     public static Average of(List<double[]> blocks, ToDoubleFunction<double[]> function) {
-        double[] total = blocks.get(0).clone();
-        for (double[] block : blocks.subList(1, blocks.size())) {
-            for (int i = 0; i < total.length; i++) {
-                total[i] += block[i];
-            }
-        }
+        double[] without = without(blocks, function);
+        return new Average(
+                function.applyAsDouble(total(blocks)),
+                (blocks.size() - 1) * Average.of(without).error());
+    }
+
+    /**
+     * Numbers B f − (B − 1) f_b in the place of one value per block: their mean is the function of the total less its bias of
+     * order 1/B, its standard error that of {@link #of}.
+     *
+     * @param blocks the sums in each block; of one alone it is the function itself
+     */
+    public static double[] pseudoValues(List<double[]> blocks, ToDoubleFunction<double[]> function) {
+        int count = blocks.size();
+        double all = function.applyAsDouble(total(blocks));
+        return count == 1
+                ? new double[] {all}
+                : Arrays.stream(without(blocks, function))
+                        .map(rest -> count * all - (count - 1) * rest)
+                        .toArray();
+    }
+
+    private static double[] without(List<double[]> blocks, ToDoubleFunction<double[]> function) {
+        double[] total = total(blocks);
         double[] without = new double[blocks.size()];
         double[] rest = new double[total.length];
         for (int b = 0; b < without.length; b++) {
@@ -30,8 +49,16 @@ public final class Jackknife {
             }
             without[b] = function.applyAsDouble(rest);
         }
-        return new Average(
-                function.applyAsDouble(total),
-                (blocks.size() - 1) * Average.of(without).error());
+        return without;
+    }
+
+    private static double[] total(List<double[]> blocks) {
+        double[] total = new double[blocks.get(0).length];
+        for (double[] block : blocks) {
+            for (int i = 0; i < total.length; i++) {
+                total[i] += block[i];
+            }
+        }
+        return total;
     }
 }

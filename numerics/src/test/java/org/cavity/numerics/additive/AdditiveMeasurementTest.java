@@ -96,6 +96,30 @@ class AdditiveMeasurementTest {
     }
 
     @Test
+    void eulerMaps() {
+        assertEulerMapAgrees(AdditiveNetwork.tanh(3).withStep(0.25), 0.246, 0.0070, 0.0131, -0.0208);
+        assertEulerMapAgrees(AdditiveNetwork.tanh(3).withStep(0.5), 0.196, 0.0055, 0.0118, -0.0157);
+        // Here the mean-field equations have a second solution, of variance 5.246, which is no state.
+        assertEulerMapAgrees(AdditiveNetwork.tanh(3).withStep(0.9), 0.128, 0.0034, 0.0087, -0.0066);
+        assertEulerMapAgrees(AdditiveNetwork.tanh(2).withStep(0.5).withNoise(0.2), 0.071, 0.0067, 0.0092, -0.0112);
+        assertEulerMapAgrees(
+                AdditiveNetwork.tanh(2.5).withStep(0.7).withBias(0.5).withInputVariance(0.2),
+                0.266,
+                0.0118,
+                0.0147,
+                -0.0137);
+    }
+
+    /** Scatter of variance, rate variance and exponent, and shift of the latter, over 96 networks (master seed 31). */
+    private void assertEulerMapAgrees(
+            AdditiveNetwork network, double ofVariance, double ofRate, double ofExponent, double shift) {
+        Measurement m = measure(network, settings(500, 8, 60, 150, 0.1), STATE);
+        assertAgrees(network, m, Quantity.VARIANCE, ofVariance, 0, ofVariance / Math.sqrt(96));
+        assertAgrees(network, m, Quantity.RATE_VARIANCE, ofRate, 0, ofRate / Math.sqrt(96));
+        assertAgrees(network, m, Quantity.MAX_LYAPUNOV, ofExponent, shift, ofExponent / Math.sqrt(96));
+    }
+
+    @Test
     void participationRatio() {
         AdditiveNetwork network = AdditiveNetwork.tanh(3);
         Measurement m =
@@ -194,31 +218,40 @@ class AdditiveMeasurementTest {
         TimeCourse course = simulation.timeCourse(
                 AdditiveNetwork.tanh(0).withNoise(1),
                 settings(300, 1, 20, 200, 0.05),
+                Set.of(Quantity.VARIANCE),
                 new double[] {0, 1, 2},
                 Progress.NONE);
-        assertArrayEquals(new double[] {0, 1, 2}, course.lag(), 1e-12);
+        double[] lag = course.autocorrelation().get("lag");
+        double[] value = course.autocorrelation().get("value");
+        assertArrayEquals(new double[] {0, 1, 2}, lag, 1e-12);
         for (int k = 0; k < 3; k++) {
             // 300 units for 200 correlation times, twice their number of independent pairs' squares: 0.6 % each.
-            assertEquals(Math.exp(-course.lag()[k]), course.autocorrelation()[k], 4 * 0.006);
+            assertEquals(Math.exp(-lag[k]), value[k], 4 * 0.006);
         }
         assertEquals(8, course.units().length);
         assertEquals(course.time().length, course.units()[0].length);
-        assertEquals(
-                course.autocorrelation()[0],
-                course.measurement().sample(Quantity.VARIANCE).mean(),
-                1e-10);
+        assertEquals(value[0], course.measurement().sample(Quantity.VARIANCE).mean(), 1e-10);
     }
 
     @Test
     void automaticLagsReachToWhereTheCorrelationHasDecayed() {
         TimeCourse course = simulation.timeCourse(
-                AdditiveNetwork.tanh(0).withNoise(1), settings(300, 1, 20, 200, 0.05), new double[0], Progress.NONE);
-        double last = course.lag()[course.lag().length - 1];
+                AdditiveNetwork.tanh(0).withNoise(1),
+                settings(300, 1, 20, 200, 0.05),
+                Set.of(),
+                new double[0],
+                Progress.NONE);
+        double[] lag = course.autocorrelation().get("lag");
+        double last = lag[lag.length - 1];
         assertTrue(last > 5 && last < 20, "last lag " + last);
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
                 () -> simulation.timeCourse(
-                        AdditiveNetwork.tanh(2), settings(20, 1, 20, 20, 0.1), new double[] {-1}, Progress.NONE));
+                        AdditiveNetwork.tanh(2),
+                        settings(20, 1, 20, 20, 0.1),
+                        Set.of(),
+                        new double[] {-1},
+                        Progress.NONE));
         assertTrue(e.getMessage().startsWith("lag = -1.0 is out of range"), e.getMessage());
     }
 

@@ -218,10 +218,10 @@ class AdditiveSpectrumTest {
     void theLeadingOutlierOfAFlowIsTheRightmostAndOfAMapTheLargest() {
         Eigenvalues eigenvalues =
                 new Eigenvalues(new double[] {-3, 0.2, 1.5, 0, 0, 1.2}, new double[] {0, 0, 0, 4, -4, 0});
-        assertEquals(1.5, Linearisation.leadingBeyond(1, eigenvalues, false).orElseThrow());
-        assertEquals(-3, Linearisation.leadingBeyond(1, eigenvalues, true).orElseThrow());
-        assertEquals(-3, Linearisation.leadingBeyond(2, eigenvalues, false).orElseThrow());
-        assertTrue(Linearisation.leadingBeyond(3.5, eigenvalues, true).isEmpty());
+        assertEquals(1.5, Linearisation.leadingBeyond(1, eigenvalues, 0).orElseThrow());
+        assertEquals(-3, Linearisation.leadingBeyond(1, eigenvalues, 1).orElseThrow());
+        assertEquals(-3, Linearisation.leadingBeyond(2, eigenvalues, 0).orElseThrow());
+        assertTrue(Linearisation.leadingBeyond(3.5, eigenvalues, 1).isEmpty());
     }
 
     /** At rest without mean coupling exponent and edge are of one set of eigenvalues. */

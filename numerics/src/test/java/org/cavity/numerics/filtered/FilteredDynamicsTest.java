@@ -22,6 +22,7 @@ import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.theory.filtered.AdaptingRateNetwork;
 import org.cavity.theory.filtered.FilteredNetwork;
+import org.cavity.theory.filtered.HeterogeneousRateNetwork;
 import org.cavity.theory.filtered.OscillatorNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
@@ -36,6 +37,8 @@ class FilteredDynamicsTest {
             new AdaptingRateNetwork(2.5, Nonlinearity.ERF, List.of(0.5, 0.1), List.of(0.7, 1.6));
 
     private static final OscillatorNetwork OSCILLATOR = OscillatorNetwork.tanh(1.7, 1.5, 0.2);
+
+    private static final HeterogeneousRateNetwork HETEROGENEOUS = HeterogeneousRateNetwork.tanh(2.1, 0.5, 3.0, 8.0);
 
     private static final int SIZE = 23;
 
@@ -55,7 +58,8 @@ class FilteredDynamicsTest {
         return Stream.of(
                 new Case("two adaptation variables", ADAPTING.filtered(), UnitEquations.of(ADAPTING)),
                 new Case("no adaptation", plain.filtered(), UnitEquations.of(plain)),
-                new Case("oscillator", OSCILLATOR.filtered(), UnitEquations.of(OSCILLATOR)));
+                new Case("oscillator", OSCILLATOR.filtered(), UnitEquations.of(OSCILLATOR)),
+                new Case("three time constants", HETEROGENEOUS.filtered(), UnitEquations.of(HETEROGENEOUS)));
     }
 
     @Test
@@ -91,6 +95,41 @@ class FilteredDynamicsTest {
                 assertEquals(force, f[1][at + SIZE + i], 5e-14);
             }
         }
+    }
+
+    @Test
+    void unitsOfDifferentTimeConstantsMoveByTheirEquation() {
+        double[][] f = velocities(HETEROGENEOUS.filtered(), UnitEquations.of(HETEROGENEOUS));
+        double[] times = {0.5, 3, 8};
+        int[] counts = new int[3];
+        for (int state = 0; state < 2; state++) {
+            double[] input = input(HETEROGENEOUS.filtered(), f[0], state * SIZE);
+            for (int i = 0; i < SIZE; i++) {
+                int at = state * SIZE + i;
+                // In turns, as all weigh the same.
+                assertEquals((input[i] - f[0][at]) / times[i % 3], f[1][at], 1e-14);
+                counts[i % 3]++;
+            }
+        }
+        assertArrayEquals(new int[] {16, 16, 14}, counts);
+    }
+
+    @Test
+    void classesHaveTheirSharesAmongTheFirstUnits() {
+        HeterogeneousRateNetwork network = new HeterogeneousRateNetwork(
+                1, Nonlinearity.TANH, List.of(0.5, 1.0, 2.0, 4.0), List.of(1.0, 2.0, 3.0, 4.0));
+        double[] speeds = UnitEquations.of(network).speeds(1000);
+        int[] counts = new int[4];
+        for (int i = 0; i < speeds.length; i++) {
+            counts[(int) Math.round(1 - Math.log(speeds[i]) / Math.log(2))]++;
+            for (int k = 0; k < 4; k++) {
+                // The one with most units is never too large by one, so that the others together lack no more than
+                // three.
+                double excess = counts[k] - (k + 1) * (i + 1) / 10.0;
+                assertTrue(excess < 1 && excess > -3, k + " after " + (i + 1));
+            }
+        }
+        assertArrayEquals(new int[] {100, 200, 300, 400}, counts);
     }
 
     @ParameterizedTest

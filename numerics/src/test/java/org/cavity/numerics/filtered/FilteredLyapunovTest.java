@@ -19,6 +19,7 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.filtered.AdaptingRateNetwork;
+import org.cavity.theory.filtered.HeterogeneousRateNetwork;
 import org.cavity.theory.filtered.OscillatorNetwork;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -36,6 +37,9 @@ class FilteredLyapunovTest {
             new NetworkSimulation<>(FilteredModel.ADAPTING_RATE);
 
     private final NetworkSimulation<OscillatorNetwork> oscillators = new NetworkSimulation<>(FilteredModel.OSCILLATOR);
+
+    private final NetworkSimulation<HeterogeneousRateNetwork> heterogeneous =
+            new NetworkSimulation<>(FilteredModel.HETEROGENEOUS_RATE);
 
     /**
      * Exponents of a linear network are the real parts of its eigenvalues. An average over the time T keeps the
@@ -118,6 +122,51 @@ class FilteredLyapunovTest {
                 1e-12);
     }
 
+    /** τ = 4 is another unit of time; times are such that tangent vectors are warmed up for the same part of them. */
+    @Test
+    void oneTimeConstantIsAUnitOfTime() {
+        SimulationSettings settings = new SimulationSettings(60, 2, 2, 10, 100, 0.1, 1);
+        SimulationSettings slow = new SimulationSettings(60, 2, 2, 40, 400, 0.4, 1);
+        HeterogeneousRateNetwork network = HeterogeneousRateNetwork.tanh(2, 4.0);
+        Set<Quantity> wanted = Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_ABSCISSA);
+        Measurement unit = new NetworkSimulation<>(new AdditiveModel())
+                .measure(AdditiveNetwork.tanh(2), settings, wanted, Progress.NONE);
+        Measurement scaled = heterogeneous.measure(network, slow, wanted, Progress.NONE);
+        for (int r = 0; r < 2; r++) {
+            // Every step is sampled here, every other there; chaos amplifies the rounding by exp(0.1 · 110).
+            assertEquals(
+                    unit.sample(Quantity.VARIANCE).values()[r],
+                    scaled.sample(Quantity.VARIANCE).values()[r],
+                    1e-2);
+            assertEquals(
+                    unit.sample(Quantity.MAX_LYAPUNOV).values()[r] / 4,
+                    scaled.sample(Quantity.MAX_LYAPUNOV).values()[r],
+                    1e-9);
+            assertEquals(
+                    unit.sample(Quantity.SPECTRAL_ABSCISSA).values()[r] / 4,
+                    scaled.sample(Quantity.SPECTRAL_ABSCISSA).values()[r],
+                    1e-9);
+        }
+    }
+
+    /** As the test of linear networks above; the trace is −Σ 1/τ_i but for the diagonal of the couplings. */
+    @Test
+    void exponentsOfUnitsOfDifferentTimeConstants() {
+        Nonlinearity linear = Nonlinearity.of("linear", x -> x, x -> 1);
+        HeterogeneousRateNetwork weak = new HeterogeneousRateNetwork(0.5, linear, List.of(1.0, 4.0), List.of(1.0, 2.0));
+        SimulationSettings settings = settings(12, 2000, 0.1);
+        assertArrayEquals(
+                descending(
+                        heterogeneous.eigenvalues(weak, settings, Progress.NONE).re()),
+                exponents(heterogeneous, weak, settings, 12).values(),
+                8 / settings.time());
+        HeterogeneousRateNetwork chaotic = HeterogeneousRateNetwork.tanh(4, 1.0, 4.0);
+        double coarse = traceDefect(heterogeneous, chaotic, 20, 0.1);
+        double fine = traceDefect(heterogeneous, chaotic, 20, 0.05);
+        assertTrue(coarse < 1e-5, "defect " + coarse);
+        assertTrue(fine < coarse / 8, "defects " + coarse + " and " + fine);
+    }
+
     /**
      * ω₀ large and ζ = ω₀/2 make a first-order unit, x''/ω₀² + x' + x = I. The initial velocity, of size ω₀ relative to
      * x, carries x by 1/ω₀ = 0.05 in a random direction, which adds 1/ω₀² to a variance near the initial one; delays are
@@ -176,6 +225,10 @@ class FilteredLyapunovTest {
         assertArrayEquals(
                 exponents(oscillators, OSCILLATOR, settings, 60).values(),
                 exponents(oscillators, OSCILLATOR, settings.withThreads(3), 60).values());
+        HeterogeneousRateNetwork mixed = HeterogeneousRateNetwork.tanh(3, 1.0, 5.0);
+        assertArrayEquals(
+                exponents(heterogeneous, mixed, settings, 60).values(),
+                exponents(heterogeneous, mixed, settings.withThreads(2), 60).values());
     }
 
     private static <P extends Record> double traceDefect(

@@ -11,6 +11,7 @@ import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.Integrator;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
@@ -18,6 +19,7 @@ import org.cavity.numerics.network.NetworkSimulation;
 import org.cavity.theory.filtered.AdaptingRateNetwork;
 import org.cavity.theory.filtered.FilteredMeanField;
 import org.cavity.theory.filtered.FilteredState;
+import org.cavity.theory.filtered.HeterogeneousRateNetwork;
 import org.cavity.theory.filtered.OscillatorNetwork;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -68,10 +70,10 @@ class FilteredSimulationTest {
         double[] mean = new double[lags.length];
         for (int seed = 0; seed < networks; seed++) {
             SimulationSettings settings = new SimulationSettings(size, 1, 10 + seed, 80, 200, 0.1, 1);
-            TimeCourse course = oscillators.timeCourse(OSCILLATOR, settings, lags, Progress.NONE);
-            assertArrayEquals(lags, course.lag(), 1e-12);
+            TimeCourse course = oscillators.timeCourse(OSCILLATOR, settings, Set.of(), lags, Progress.NONE);
+            assertArrayEquals(lags, course.autocorrelation().get("lag"), 1e-12);
             for (int k = 0; k < lags.length; k++) {
-                mean[k] += course.autocorrelation()[k] / networks;
+                mean[k] += course.autocorrelation().get("value")[k] / networks;
             }
         }
         double error = 3 * 11 / Math.sqrt(networks * size) + 40.0 / size;
@@ -81,10 +83,42 @@ class FilteredSimulationTest {
         assertTrue(mean[2] < -0.4 * mean[0], "units ring");
     }
 
+    /**
+     * Peak and quality factor within four of their stated errors. Four networks of N = 200 have C(0), and as much power, with
+     * an error of 11/√(4 N) = 0.4 of 17 (the scatter of the test above) and a finite-size shift of 40/N = 0.2: four errors and
+     * the shift are 0.1 of it. Power adds up to the variance in the middle of the series, whose scatter over the time is
+     * no larger.
+     */
+    @Test
+    void thePowerSpectrumIsThatOfTheory() {
+        FilteredState state = FilteredMeanField.solve(OSCILLATOR.filtered());
+        SimulationSettings settings = new SimulationSettings(200, 4, 10, 80, 150, 0.1, 2);
+        Set<Quantity> wanted = Set.of(Quantity.PEAK_FREQUENCY, Quantity.QUALITY_FACTOR);
+        TimeCourse course = oscillators.timeCourse(OSCILLATOR, settings, wanted, new double[] {0}, Progress.NONE);
+        Sample peak = course.measurement().sample(Quantity.PEAK_FREQUENCY);
+        assertEquals(state.peak().frequency(), peak.mean(), 4 * peak.standardError());
+        assertTrue(peak.standardError() < 0.1 * peak.mean(), peak.toString());
+        Sample quality = course.measurement().sample(Quantity.QUALITY_FACTOR);
+        assertEquals(state.peak().qualityFactor().orElseThrow(), quality.mean(), 4 * quality.standardError());
+        double[] frequency = course.powerSpectrum().get("frequency");
+        double power = 0;
+        double total = 0;
+        for (int m = 0; m < frequency.length; m++) {
+            power += course.powerSpectrum().get("value")[m];
+            if (frequency[m] < 3) {
+                total += state.power(frequency[m]);
+            }
+        }
+        double variance = course.autocorrelation().get("value")[0];
+        assertEquals(variance, power * frequency[1] / Math.PI, 0.1 * variance);
+        assertEquals(total, power, 0.1 * total);
+    }
+
     @Test
     void measurementsHaveTheSameBitsForAnyNumberOfThreads() {
         SimulationSettings settings = new SimulationSettings(120, 2, 3, 20, 30, 0.1, 1);
-        Set<Quantity> wanted = Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_ABSCISSA);
+        Set<Quantity> wanted =
+                Set.of(Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, Quantity.SPECTRAL_ABSCISSA, Quantity.PEAK_FREQUENCY);
         Measurement one = adapting.measure(ADAPTING, settings, wanted, Progress.NONE);
         Measurement three = adapting.measure(ADAPTING, settings.withThreads(3), wanted, Progress.NONE);
         for (Quantity quantity : wanted) {
@@ -104,6 +138,10 @@ class FilteredSimulationTest {
                                 + " unit's fastest mode, 0.01"),
                 e.getMessage());
         adapting.check(fast, adapting.suggestedSettings(fast));
+        NetworkSimulation<HeterogeneousRateNetwork> mixed = new NetworkSimulation<>(FilteredModel.HETEROGENEOUS_RATE);
+        HeterogeneousRateNetwork someFast = HeterogeneousRateNetwork.tanh(2, 5.0, 0.05);
+        assertThrows(IllegalArgumentException.class, () -> mixed.check(someFast, settings));
+        mixed.check(someFast, mixed.suggestedSettings(someFast));
     }
 
     @Test

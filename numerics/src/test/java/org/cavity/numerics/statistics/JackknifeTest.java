@@ -22,6 +22,17 @@ class JackknifeTest {
         assertEquals(Average.of(values).error(), average.error(), 1e-14);
     }
 
+    /** Of x̄², whose bias σ²/n the pseudo-values take away; their error is the jackknife's. */
+    @Test
+    void pseudoValuesAreWithoutBias() {
+        List<double[]> blocks = List.of(new double[] {1, 1}, new double[] {2, 1}, new double[] {6, 1});
+        double[] values = Jackknife.pseudoValues(blocks, s -> Math.pow(s[0] / s[1], 2));
+        Average average = Average.of(values);
+        assertEquals(9 - 7.0 / 3, average.value(), 1e-13);
+        assertEquals(Jackknife.of(blocks, s -> Math.pow(s[0] / s[1], 2)).error(), average.error(), 1e-13);
+        assertEquals(3, Jackknife.pseudoValues(List.of(new double[] {3}), s -> s[0])[0]);
+    }
+
     @Test
     void oneBlockHasNoError() {
         assertTrue(Double.isNaN(

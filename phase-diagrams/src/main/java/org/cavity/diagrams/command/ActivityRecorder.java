@@ -2,14 +2,17 @@ package org.cavity.diagrams.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cavity.diagrams.figure.Figure;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 
-/** What {@code cavity simulate} shows of the first network beside the averages over all. */
+/** How {@code cavity simulate} follows networks in time, and what it shows of them beside their statistics. */
 interface ActivityRecorder {
 
     /** Everything that decides the results, for the plan. */
@@ -28,11 +31,17 @@ interface ActivityRecorder {
     /** Names of the tables that {@link Activity#tables} gives. */
     List<String> tables();
 
-    /** Follows the network. */
-    Activity record(Progress progress);
+    /** Memory that a network needs beside that of its measurement, in bytes. */
+    double memory();
+
+    /** Follows the networks, and measures these quantities on the way. */
+    Activity record(Set<Quantity> quantities, Progress progress);
 
     /** What was recorded. */
     interface Activity {
+
+        /** Statistics of all networks. */
+        Measurement measurement();
 
         /** The request with what is needed to be shown beside the recording. */
         Request beside(Request request);

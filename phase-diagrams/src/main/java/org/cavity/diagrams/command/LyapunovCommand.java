@@ -249,8 +249,11 @@ final class LyapunovCommand implements Callable<Integer> {
                 "max_lyapunov", Json.number(exponents.values()[0], exponents.errors()[0], MAX_LYAPUNOV.unit()));
         addKnown(quantities, KY_DIMENSION, exponents.kaplanYorkeDimension());
         addKnown(quantities, ENTROPY_RATE, exponents.entropyRate());
-        // The trace rule gives the mean of all exponents without computing them all.
-        quantities.add("mean_exponent", Json.number(exponents.traceRule(), Double.NaN, MEAN_EXPONENT.unit()));
+        // The trace rule, where it is known, gives the mean of all exponents without computing them all.
+        double mean = Double.isNaN(exponents.traceRule()) ? exponents.mean() : exponents.traceRule();
+        if (!Double.isNaN(mean)) {
+            quantities.add("mean_exponent", Json.number(mean, Double.NaN, MEAN_EXPONENT.unit()));
+        }
         JsonObject document = Json.measurement(
                 plan.model(),
                 plan.parameters(),
@@ -291,11 +294,10 @@ final class LyapunovCommand implements Callable<Integer> {
         summary.row("entropy rate / N (1/tau)", known(exponents.entropyRate()), theory(prediction, ENTROPY_RATE));
         summary.row(
                 "mean of all exponents, from the trace (1/tau)",
-                TextTable.brief(exponents.traceRule()),
+                Double.isNaN(exponents.traceRule()) ? "-" : TextTable.brief(exponents.traceRule()),
                 theory(prediction, MEAN_EXPONENT));
-        if (exponents.values().length == settings.size()) {
-            double mean = Arrays.stream(exponents.values()).average().orElseThrow();
-            summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(mean), "");
+        if (!Double.isNaN(exponents.mean())) {
+            summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(exponents.mean()), "");
         }
         double[] time = exponents.convergenceTime();
         session.out()

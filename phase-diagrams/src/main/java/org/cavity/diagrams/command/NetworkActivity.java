@@ -2,21 +2,25 @@ package org.cavity.diagrams.command;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.cavity.diagrams.figure.ActivityFigure;
 import org.cavity.diagrams.figure.Figure;
-import org.cavity.diagrams.figure.PointFigures;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.model.TimeCourse;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 
 /**
- * Time courses and autocorrelation of a network of smooth units.
+ * Time courses of a network of smooth units, autocorrelation and power spectrum of all.
  *
  * @param dynamics the networks
  * @param parameters the model's parameters
@@ -28,8 +32,6 @@ import org.cavity.theory.model.Request;
 record NetworkActivity<P extends Record>(
         NetworkDynamics<P> dynamics, P parameters, SimulationSettings run, double[] lags, String timeUnit)
         implements ActivityRecorder {
-
-    private static final String AUTOCORRELATION = "autocorrelation";
 
     @Override
     public Map<String, Object> settings() {
@@ -52,20 +54,34 @@ record NetworkActivity<P extends Record>(
 
     @Override
     public List<String> tables() {
-        return List.of("timecourse.csv", "autocorrelation.csv");
+        return List.of("timecourse.csv", "autocorrelation.csv", "power_spectrum.csv");
     }
 
     @Override
-    public Activity record(Progress progress) {
-        return new Recorded(dynamics.timeCourse(parameters, run.withReplicas(1), lags, progress), timeUnit);
+    public double memory() {
+        return dynamics.timeCourseMemory(parameters, run);
     }
 
-    /** One network followed in time. */
+    @Override
+    public Activity record(Set<Quantity> quantities, Progress progress) {
+        return new Recorded(dynamics.timeCourse(parameters, run, quantities, lags, progress), timeUnit);
+    }
+
+    /** Networks followed in time. */
     private record Recorded(TimeCourse course, String timeUnit) implements Activity {
 
         @Override
+        public Measurement measurement() {
+            return course.measurement();
+        }
+
+        @Override
         public Request beside(Request request) {
-            return request.withLags(course.lag());
+            Set<Quantity> quantities = new LinkedHashSet<>(request.quantities());
+            quantities.add(Quantity.RESONANCE_FREQUENCY);
+            return request.withQuantities(quantities)
+                    .withLags(course.autocorrelation().get("lag"))
+                    .withSpectrum(true);
         }
 
         @Override
@@ -73,18 +89,29 @@ record NetworkActivity<P extends Record>(
             Map<String, CsvTable> tables = new LinkedHashMap<>();
             tables.put("timecourse.csv", CsvTable.of(courses()));
             tables.put("autocorrelation.csv", CsvTable.of(beside(prediction)));
+            tables.put(
+                    "power_spectrum.csv",
+                    Sources.table(course.powerSpectrum(), prediction, ActivityFigure.POWER_SPECTRUM));
             return tables;
         }
 
         @Override
         public Figure figure(Prediction prediction) {
-            return new PointFigures(timeUnit)
-                    .activity(course, prediction.arrays().get(AUTOCORRELATION));
+            return new ActivityFigure(timeUnit).of(course, prediction);
         }
 
         @Override
         public Map<String, Columns> arrays(Prediction prediction) {
-            return Map.of(AUTOCORRELATION, Columns.of("lag", course.lag(), "value", course.autocorrelation()));
+            Map<String, Columns> arrays = new LinkedHashMap<>();
+            arrays.put(ActivityFigure.AUTOCORRELATION, course.autocorrelation());
+            arrays.put(ActivityFigure.POWER_SPECTRUM, course.powerSpectrum());
+            for (String name : List.of(ActivityFigure.AUTOCORRELATION, ActivityFigure.POWER_SPECTRUM)) {
+                Columns theory = prediction.arrays().get(name);
+                if (theory != null) {
+                    arrays.put("theory_" + name, theory);
+                }
+            }
+            return arrays;
         }
 
         private Columns courses() {
@@ -98,9 +125,13 @@ record NetworkActivity<P extends Record>(
 
         private Columns beside(Prediction prediction) {
             Map<String, double[]> columns = new LinkedHashMap<>();
-            columns.put("lag", course.lag());
-            columns.put("simulation", course.autocorrelation());
-            Columns theory = prediction.arrays().get(AUTOCORRELATION);
+            Columns measured = course.autocorrelation();
+            columns.put("lag", measured.get("lag"));
+            columns.put("simulation", measured.get("value"));
+            if (measured.get("error") != null) {
+                columns.put("simulation_error", measured.get("error"));
+            }
+            Columns theory = prediction.arrays().get(ActivityFigure.AUTOCORRELATION);
             if (theory != null) {
                 columns.put("theory", theory.get("value"));
             }

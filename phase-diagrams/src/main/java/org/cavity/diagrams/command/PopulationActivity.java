@@ -1,27 +1,31 @@
 package org.cavity.diagrams.command;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.figure.Figure;
 import org.cavity.diagrams.figure.PopulationFigures;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.PopulationSimulation;
 import org.cavity.numerics.model.PopulationSimulation.Recording;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Scheme;
+import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 
 /**
- * Rate, spectrum and distribution of rates of a population of spiking neurons.
+ * Rate, spectrum and distribution of rates of spiking neurons.
  *
- * @param population the populations
+ * @param simulation the simulation
+ * @param population what more it can record
  * @param parameters the model's parameters
  * @param run settings of all populations
  * @param lags lags of the autocorrelation that the user asked for
@@ -29,7 +33,12 @@ import org.cavity.theory.model.Request;
  * @param <P> the parameter record
  */
 record PopulationActivity<P extends Record>(
-        PopulationSimulation<P> population, P parameters, SimulationSettings run, double[] lags, String timeUnit)
+        Simulation<P> simulation,
+        PopulationSimulation<P> population,
+        P parameters,
+        SimulationSettings run,
+        double[] lags,
+        String timeUnit)
         implements ActivityRecorder {
 
     @Override
@@ -39,12 +48,12 @@ record PopulationActivity<P extends Record>(
 
     @Override
     public String noun() {
-        return "population";
+        return population.noun();
     }
 
     @Override
     public void check() {
-        refuse(lags.length > 0, "lags", Arrays.toString(lags), "of a population the spectrum is recorded instead");
+        refuse(lags.length > 0, "lags", Arrays.toString(lags), "of spiking neurons the spectrum is recorded instead");
         requireUsual(run);
     }
 
@@ -76,12 +85,19 @@ record PopulationActivity<P extends Record>(
     }
 
     @Override
-    public Activity record(Progress progress) {
-        return new Recorded(population.record(parameters, run.withReplicas(1), progress), timeUnit);
+    public double memory() {
+        return 0;
     }
 
-    /** One population followed in time. */
-    private record Recorded(Recording recording, String timeUnit) implements Activity {
+    @Override
+    public Activity record(Set<Quantity> quantities, Progress progress) {
+        Recording recording = population.record(parameters, run, f -> progress.advance(f / 2));
+        Measurement measurement = simulation.measure(parameters, run, quantities, f -> progress.advance(f / 2));
+        return new Recorded(recording, measurement, timeUnit);
+    }
+
+    /** Neurons followed in time. */
+    private record Recorded(Recording recording, Measurement measurement, String timeUnit) implements Activity {
 
         @Override
         public Request beside(Request request) {
@@ -92,34 +108,13 @@ record PopulationActivity<P extends Record>(
         public Map<String, CsvTable> tables(Prediction prediction) {
             Map<String, CsvTable> tables = new LinkedHashMap<>();
             tables.put("rate.csv", CsvTable.of(recording.rate()));
-            tables.put("spectrum.csv", sources(recording.spectrum(), prediction, PopulationFigures.SPECTRUM));
-            tables.put("log_rates.csv", sources(recording.logRates(), prediction, PopulationFigures.LOG_RATE_DENSITY));
+            tables.put(
+                    "spectrum.csv",
+                    Sources.table(recording.spectrum(), prediction, PopulationFigures.spectrum(prediction)));
+            tables.put(
+                    "log_rates.csv",
+                    Sources.table(recording.logRates(), prediction, PopulationFigures.LOG_RATE_DENSITY));
             return tables;
-        }
-
-        /** Simulation above theory, which is known at points of its own. */
-        private static CsvTable sources(Columns measured, Prediction prediction, String array) {
-            List<String> columns = List.copyOf(measured.columns().keySet());
-            List<String> header = new ArrayList<>(List.of("source"));
-            header.addAll(columns);
-            CsvTable table = new CsvTable(header);
-            rows(table, "simulation", measured, columns);
-            Columns theory = prediction.arrays().get(array);
-            if (theory != null) {
-                rows(table, "theory", theory, columns);
-            }
-            return table;
-        }
-
-        private static void rows(CsvTable table, String source, Columns columns, List<String> names) {
-            for (int i = 0; i < columns.get(names.get(0)).length; i++) {
-                table.cell(source);
-                for (String name : names) {
-                    double[] column = columns.get(name);
-                    table.cell(column == null ? Double.NaN : column[i]);
-                }
-                table.endRow();
-            }
         }
 
         @Override
@@ -131,7 +126,7 @@ record PopulationActivity<P extends Record>(
         public Map<String, Columns> arrays(Prediction prediction) {
             Map<String, Columns> arrays = new LinkedHashMap<>();
             arrays.put("rate", recording.rate());
-            arrays.put("spectrum", recording.spectrum());
+            arrays.put(PopulationFigures.spectrum(prediction), recording.spectrum());
             arrays.put("log_rates", recording.logRates());
             prediction.arrays().forEach((name, columns) -> arrays.put("theory_" + name, columns));
             return arrays;

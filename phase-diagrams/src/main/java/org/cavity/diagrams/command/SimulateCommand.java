@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Simulates networks at one point: statistics over independent networks beside",
-            "theory; time courses and autocorrelation of one network, or of one population",
-            "of spiking neurons its rate, spectrum and distribution of rates."
+            "Simulates networks at one point: statistics, power spectrum and autocorrelation",
+            "over independent networks beside theory, and time courses of one; or of one",
+            "population of spiking neurons its rate, spectrum and distribution of rates."
         },
         footer = {
             "",
@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
             "  cavity simulate additive gain=2",
             "  cavity simulate additive g=1.5 Iv=0.3 --size 300 --replicas 8 --seed 7",
             "  cavity simulate additive gain=2 --lags 0,5,10 --json",
+            "  cavity simulate adapting-rate gain=3 gamma=[0.25] beta=[1] --size 2000",
             "  cavity simulate additive gain=2 --size 65536 --coupling orthogonal",
             "  cavity simulate adapting-population preset=single mu=18 --size 1e5"
         })
@@ -110,7 +111,8 @@ final class SimulateCommand implements Callable<Integer> {
                 new SimulationRun<>(model.simulation(), parameters, settings, quantities(model, parameters, settings));
         recorder.check();
         Requested.check(run.simulation(), parameters, settings);
-        Memory.require(run);
+        double memory = run.memory() + recorder.memory() * Math.min(settings.threads(), settings.replicas());
+        Memory.require("size = " + settings.size(), memory);
         if (point.dryRun()) {
             folder.checkContents();
             return plan.print(
@@ -121,7 +123,7 @@ final class SimulateCommand implements Callable<Integer> {
                     List.of(new Plan.Cost(
                             Plan.count(settings.replicas(), recorder.noun()),
                             Plan.seconds(run.operations(), settings.threads()),
-                            run.memory())));
+                            memory)));
         }
         if (output.writesFiles()) {
             folder.check();
@@ -134,8 +136,8 @@ final class SimulateCommand implements Callable<Integer> {
         String timeUnit = model.theory().timeUnit();
         return model.simulation()
                 .population()
-                .<ActivityRecorder>map(
-                        population -> new PopulationActivity<>(population, parameters, settings, lags, timeUnit))
+                .<ActivityRecorder>map(population ->
+                        new PopulationActivity<>(model.simulation(), population, parameters, settings, lags, timeUnit))
                 .orElseGet(() -> new NetworkActivity<>(
                         session.dynamics(model, "time courses"), parameters, settings, lags, timeUnit));
     }
@@ -151,13 +153,11 @@ final class SimulateCommand implements Callable<Integer> {
     private <P extends Record> int execute(
             Model<P> model, SimulationRun<P> run, ActivityRecorder recorder, Plan plan, ResultFolder folder) {
         SimulationSettings settings = run.settings();
-        Measurement measurement;
         ActivityRecorder.Activity activity;
         try (ProgressDisplay progress = session.progress("simulation")) {
-            int parts = settings.replicas() + 1;
-            activity = Requested.of(() -> recorder.record(f -> progress.advance(f / parts)));
-            measurement = Requested.of(() -> run.measure(f -> progress.advance(f * settings.replicas() / parts)));
+            activity = Requested.of(() -> recorder.record(run.quantities(), progress::advance));
         }
+        Measurement measurement = activity.measurement();
         Prediction prediction = model.theory()
                 .predict(
                         run.parameters(),

@@ -73,7 +73,8 @@ final class SolveCommand implements Callable<Integer> {
         Map<String, Object> values = model.theory().schema().values(parameters);
         Request request = theory.request(
                         new LinkedHashSet<>(model.theory().quantities()), seed.seed(), threads.threads(), lags)
-                .withStates(true);
+                .withStates(true)
+                .withSpectrum(true);
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("seed", request.seed());
         settings.put("slow_bound", request.slowBound());

@@ -25,6 +25,25 @@ record AxisRange(String label, double min, double max, boolean logarithmic) {
                 axis.logarithmic());
     }
 
+    /** Room beyond a power of ten, as a factor. */
+    private static final double RIM = 1.15;
+
+    /** A logarithmic axis with two powers of ten at least, as others have no texts at their ticks. */
+    static AxisRange decades(String label, double min, double max) {
+        double low = Math.log10(min);
+        double high = Math.log10(max);
+        while (Math.floor(high) - Math.ceil(low) < 1) {
+            double below = Math.ceil(low) - 1;
+            double above = Math.floor(high) + 1;
+            if (low - below < above - high) {
+                low = below - Math.log10(RIM);
+            } else {
+                high = above + Math.log10(RIM);
+            }
+        }
+        return new AxisRange(label, Math.pow(10, low), Math.pow(10, high), true);
+    }
+
     /** The end (0: min, 1: max), moved outward by a millionth of the range. */
     double beyond(int end) {
         double hair = logarithmic ? Math.pow(max / min, 1e-6) : 1e-6 * (max - min);

@@ -126,6 +126,24 @@ final class Chart {
         points(chart, label, x, y, colour, marker);
     }
 
+    /** Fills what lies between two curves; it is kept out of the legend. */
+    static void band(XYChart chart, double[] x, double[] low, double[] high, Color colour) {
+        int count = x.length;
+        double[] outlineX = new double[2 * count];
+        double[] outlineY = new double[2 * count];
+        for (int i = 0; i < count; i++) {
+            outlineX[i] = x[i];
+            outlineY[i] = high[i];
+            outlineX[2 * count - 1 - i] = x[i];
+            outlineY[2 * count - 1 - i] = low[i];
+        }
+        XYSeries series = add(chart, null, outlineX, outlineY);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setFillColor(colour);
+        series.setLineColor(colour);
+    }
+
     /** The dashes of the i-th of several lines; those of the first are none. */
     static float[] dashes(int i) {
         return DASHES[i % DASHES.length];

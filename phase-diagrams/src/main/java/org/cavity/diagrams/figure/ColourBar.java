@@ -2,6 +2,7 @@ package org.cavity.diagrams.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.cavity.diagrams.output.TextTable;
@@ -22,6 +23,9 @@ record ColourBar(ColourScale scale, String label) {
     private static final int TICK = 4;
     private static final int SHADES = 512;
 
+    /** Height of the arrow over a bar beyond whose end there are values. */
+    private static final int ARROW = 9;
+
     void paint(Graphics2D g, Rectangle2D map) {
         Rectangle2D bar = new Rectangle2D.Double(map.getMaxX() + GAP, map.getMinY(), BAR, map.getHeight());
         BufferedImage shades = new BufferedImage(1, SHADES, BufferedImage.TYPE_INT_RGB);
@@ -33,6 +37,16 @@ record ColourBar(ColourScale scale, String label) {
         g.setStroke(Chart.stroke(0.8f));
         g.setColor(Chart.INK);
         g.draw(new Rectangle2D.Double((int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) bar.getHeight()));
+        if (scale.open()) {
+            Path2D arrow = new Path2D.Double();
+            arrow.moveTo((int) bar.getX(), (int) bar.getY());
+            arrow.lineTo((int) bar.getX() + 0.5 * (int) bar.getWidth(), (int) bar.getY() - ARROW);
+            arrow.lineTo((int) bar.getX() + (int) bar.getWidth(), (int) bar.getY());
+            g.setColor(scale.colour(scale.max()));
+            g.fill(arrow);
+            g.setColor(Chart.INK);
+            g.draw(arrow);
+        }
         double widest = 0;
         double step = step();
         for (double k = Math.ceil(scale.min() / step); k * step <= scale.max(); k++) {

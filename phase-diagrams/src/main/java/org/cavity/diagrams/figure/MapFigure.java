@@ -140,7 +140,7 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
             legendOnly(chart, "theory failed", FilledMarker.swatch(FAILED));
         }
         if (contains(false)) {
-            legendOnly(chart, "does not exist in this phase", FilledMarker.swatch(ABSENT));
+            legendOnly(chart, "does not exist here", FilledMarker.swatch(ABSENT));
         }
     }
 

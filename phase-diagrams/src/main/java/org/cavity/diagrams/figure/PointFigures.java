@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.LyapunovExponents;
-import org.cavity.numerics.model.TimeCourse;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Quantity;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The pictures of one network: its activity, its spectrum, its exponents.
+ * The pictures of one network: the spectrum of its Jacobian, its exponents.
  *
  * @param timeUnit the model's unit of time
  */
@@ -24,7 +23,6 @@ public record PointFigures(String timeUnit) {
 
     private static final int WIDTH = 440;
     private static final int PANEL = 240;
-    private static final int UNITS = 4;
     private static final int CURVES = 10;
 
     /** Theory is a broad line below a narrow one of simulation: where they agree, both are seen. */
@@ -40,47 +38,6 @@ public record PointFigures(String timeUnit) {
 
     /** For theory that knows the averages of the very network. */
     private static final Color SNAPSHOT = CurveColours.of(2);
-
-    /**
-     * Time courses of a few units above the autocorrelation.
-     *
-     * @param theory predicted autocorrelation {@code {lag, value}}, or null
-     */
-    public Figure activity(TimeCourse course, Columns theory) {
-        int units = Math.min(UNITS, course.units().length);
-        double[][] shown = Arrays.copyOf(course.units(), units);
-        double[] time = course.time();
-        XYChart top = Chart.create(
-                WIDTH,
-                PANEL,
-                new AxisRange(AxisRange.label("time", timeUnit), time[0], time[time.length - 1], false),
-                Chart.around("activity x of " + units + " units", shown));
-        for (int i = 0; i < units; i++) {
-            Chart.line(top, null, time, shown[i], CurveColours.of(i), 1.2f);
-        }
-        top.getStyler().setLegendVisible(false);
-        double[] predicted = theory == null ? new double[0] : theory.get("value");
-        XYChart bottom = Chart.create(
-                WIDTH,
-                PANEL + 40,
-                new AxisRange(
-                        AxisRange.label("lag", timeUnit),
-                        0,
-                        Arrays.stream(course.lag()).max().orElse(1),
-                        false),
-                Chart.around("autocorrelation C", new double[] {0}, course.autocorrelation(), predicted));
-        if (theory != null) {
-            Chart.line(bottom, "theory, N → ∞", theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
-        }
-        Chart.line(
-                bottom,
-                "simulation, one network",
-                course.lag(),
-                course.autocorrelation(),
-                CurveColours.MEASURED,
-                MEASURED);
-        return new Panels(List.of(top, bottom));
-    }
 
     /**
      * Eigenvalues under the theory's boundary, and below it, where theory gives one, the radial distribution; also the

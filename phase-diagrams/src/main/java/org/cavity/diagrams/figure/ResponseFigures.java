@@ -159,23 +159,8 @@ public record ResponseFigures(String timeUnit, String inputUnit) {
         double max = Math.max(
                 Arrays.stream(positive).max().orElse(1),
                 Arrays.stream(ends).max().orElse(least));
-        return decades(AxisRange.label("gain |χ| of ln A", "1/" + inputUnit), min / RIM, Math.max(max, min) * RIM);
-    }
-
-    /** A logarithmic axis with two powers of ten at least, as others have no texts at their ticks. */
-    private static AxisRange decades(String label, double min, double max) {
-        double low = Math.log10(min);
-        double high = Math.log10(max);
-        while (Math.floor(high) - Math.ceil(low) < 1) {
-            double below = Math.ceil(low) - 1;
-            double above = Math.floor(high) + 1;
-            if (low - below < above - high) {
-                low = below - Math.log10(RIM);
-            } else {
-                high = above + Math.log10(RIM);
-            }
-        }
-        return new AxisRange(label, Math.pow(10, low), Math.pow(10, high), true);
+        return AxisRange.decades(
+                AxisRange.label("gain |χ| of ln A", "1/" + inputUnit), min / RIM, Math.max(max, min) * RIM);
     }
 
     private static double[] positive(double[] values) {

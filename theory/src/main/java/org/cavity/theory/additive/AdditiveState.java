@@ -3,6 +3,7 @@ package org.cavity.theory.additive;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cavity.theory.correlation.PowerSpectrum;
 import org.cavity.theory.filtered.FilteredState;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.gaussian.PairCorrelation;
@@ -123,16 +124,38 @@ public final class AdditiveState {
 
     /**
      * Whether the dynamics stays in this state: at a fixed point neither the bulk of the Jacobian's spectrum nor an
-     * outlier is unstable; a time-dependent state is stable unless its mean runs away after a small push.
+     * outlier is unstable; a time-dependent state is stable unless its mean runs away after a small push, or that of a map
+     * swings ever further to and fro. The latter is not looked for in states without symmetry where the step is below 1.
      */
     public boolean isStable() {
         if (!isFixedPoint()) {
-            return restoring;
+            return restoring && !swingsUp();
         }
         if (spectralRadius() > 1 + MARGINAL || !restoring) {
             return false;
         }
         return network.step() > 0 ? outlierFactor() <= 1 + MARGINAL : outlier().orElse(-1) <= MARGINAL;
+    }
+
+    /** Whether nothing but an oscillation that the whole network shares keeps the state from being stable. */
+    boolean isRocking() {
+        return restoring && !isStable() && !(isFixedPoint() && spectralRadius() > 1 + MARGINAL);
+    }
+
+    /**
+     * Whether a push of a time-dependent state's mean grows while it turns its sign from step to step: in the state of mean
+     * zero a step multiplies it by 1 − δ + δ J₀ E[φ'], and by the eigenvalues of {@link JacobianOutlier} where the map of step
+     * 1 lets mean and variance move together.
+     */
+    private boolean swingsUp() {
+        double step = network.step();
+        if (network.isMap()) {
+            return JacobianOutlier.collectiveFactor(this) > 1 + MARGINAL;
+        }
+        return network.isEulerMap()
+                && network.isSymmetric()
+                && mean == 0
+                && 1 - step + step * network.meanCoupling() * meanGain() < -1 - MARGINAL;
     }
 
     /** Largest factor by which a step of the map stretches a direction of the Jacobian's bulk. */
@@ -165,6 +188,27 @@ public final class AdditiveState {
             return eulerMap.get().autocorrelation(Math.rint(lag / network.step()) * network.step());
         }
         return dynamics().value(lag);
+    }
+
+    /**
+     * The spectrum of C(τ) − C(∞); empty for fixed points. The map of step 1 has white activity.
+     *
+     * @throws IllegalStateException if it is not resolved
+     */
+    public Optional<PowerSpectrum> powerSpectrum() {
+        if (staticVariance == variance) {
+            return Optional.empty();
+        }
+        if (network.isMap()) {
+            double[] white = {variance - staticVariance, variance - staticVariance};
+            return Optional.of(new PowerSpectrum(white, Math.PI));
+        }
+        if (eulerMap.isPresent()) {
+            return Optional.of(
+                    new PowerSpectrum(eulerMap.get().spectrum(), eulerMap.get().frequencySpacing()));
+        }
+        return Optional.of(PowerSpectrum.of(
+                lag -> dynamics().value(lag) - staticVariance, dynamics().decayRate(), -network.noise()));
     }
 
     /**

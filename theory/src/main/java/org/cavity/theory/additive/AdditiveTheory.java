@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cavity.theory.correlation.PowerSpectrum;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
@@ -104,13 +106,10 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
                 ? resting.stream().map(AdditiveTheory::fixedPoint).toList()
                 : List.of();
         if (attractor.isEmpty()) {
-            boolean rocking = resting.stream().anyMatch(s -> s.spectralRadius() < 1 && s.isRestoring());
+            boolean rocking = Stream.concat(resting.stream(), moving.stream()).anyMatch(AdditiveState::isRocking);
             return rocking
                     ? withoutAttractor(
-                            Phase.OSCILLATING,
-                            "every fixed point loses stability to an oscillating mean",
-                            states,
-                            fixedPoints)
+                            Phase.OSCILLATING, "no state is stable against an oscillating mean", states, fixedPoints)
                     : withoutAttractor(Phase.UNRESOLVED, "no stable state was found", states, fixedPoints);
         }
         Map<Quantity, Estimate> quantities = AdditiveQuantities.of(attractor.get(), request.quantities());
@@ -196,10 +195,22 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
             }
             arrays.put("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
         }
+        if (request.spectrum()) {
+            powerSpectrum(state).ifPresent(table -> arrays.put("power_spectrum", table));
+        }
         if (request.states() && request.quantities().contains(SPECTRAL_RADIUS) && state.spectralRadius() > 0) {
             arrays.put("radial_cdf", state.radialLaw().table(RADII));
         }
         return arrays;
+    }
+
+    private static Optional<Columns> powerSpectrum(AdditiveState state) {
+        try {
+            return state.powerSpectrum().map(PowerSpectrum::table);
+        } catch (IllegalStateException e) {
+            // At an onset itself nothing resolves it.
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -207,7 +218,16 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
         return List.of(
                 new CriticalLine<>("chaos_onset", "onset of chaos", CriticalGain::chaosMargin),
                 new CriticalLine<>("expansion_onset", "onset of local expansion", CriticalGain::expansionMargin),
-                new CriticalLine<>("mean_onset", "onset of a non-zero mean", CriticalGain::meanMargin));
+                new CriticalLine<>(
+                        "mean_onset",
+                        "onset of a non-zero mean",
+                        CriticalGain::meanMargin,
+                        Map.of("mean_coupling", CriticalGain::meanOnset)),
+                new CriticalLine<>(
+                        "oscillation_onset",
+                        "onset of an oscillating mean",
+                        CriticalGain::oscillationMargin,
+                        Map.of("mean_coupling", CriticalGain::oscillationOnset)));
     }
 
     @Override

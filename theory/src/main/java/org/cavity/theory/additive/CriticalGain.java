@@ -20,7 +20,12 @@ import org.cavity.theory.rootfinding.Roots;
  *   <li>Onset of chaos under noise for a map: the largest exponent crosses 0, at step 1 where g² E[φ'²] = 1.
  *   <li>Onset of local expansion under noise: g² E[φ'²] = 1.
  *   <li>Onset of a non-zero mean in a symmetric network: J₀ E[φ'] = 1.
+ *   <li>Onset of an oscillating mean in a symmetric map of step δ: 1 − δ + δ J₀ E[φ'] = −1.
  * </ul>
+ *
+ * Without noise the step does not move the onset of chaos: at the fixed point a step multiplies by 1 − δ + δ R z, z in the
+ * unit disc, whose modulus first reaches 1 at z = 1 and R = g √E[φ'²] = 1, whatever δ in (0, 1]. Neither is there an
+ * instability at the Nyquist frequency, z = −1, which a step above 1 alone would bring.
  */
 public final class CriticalGain {
 
@@ -35,14 +40,12 @@ public final class CriticalGain {
      */
     public static OptionalDouble chaosOnset(AdditiveNetwork network) {
         double slope = network.nonlinearity().derivative(0);
-        // The built-in functions saturate monotonically, so that chaos sets in where the quiescent state ends.
+        // A function that saturates monotonically lets chaos set in where the quiescent state ends.
         boolean fromRest = network.isSymmetric()
                 && network.inputVariance() == 0
                 && network.noise() == 0
                 && network.meanCoupling() == 0
-                && Nonlinearity.find(network.nonlinearity().name())
-                        .filter(network.nonlinearity()::equals)
-                        .isPresent();
+                && isBuiltIn(network.nonlinearity());
         if (fromRest) {
             return OptionalDouble.of(1 / slope);
         }
@@ -83,6 +86,49 @@ public final class CriticalGain {
      * J₀ E[φ'] − 1 in the state of mean zero of a symmetric network; NaN where symmetry does not force such a state.
      */
     public static double meanMargin(AdditiveNetwork network) {
+        return meanFeedback(network, network.meanCoupling() > 0) - 1;
+    }
+
+    /** The mean coupling J₀ = 1/E[φ'] beyond which a symmetric network has a non-zero mean; NaN without symmetry. */
+    static double meanOnset(AdditiveNetwork network) {
+        return 1 / meanGainAtZero(network);
+    }
+
+    /**
+     * −J₀ E[φ'] − (2 − δ)/δ in the state of mean zero of a symmetric map of step δ, positive where its mean alternates from
+     * step to step; NaN in continuous time, and where symmetry does not force such a state.
+     */
+    public static double oscillationMargin(AdditiveNetwork network) {
+        return network.step() == 0
+                ? Double.NaN
+                : -meanFeedback(network, network.meanCoupling() < 0) - alternatingLoss(network);
+    }
+
+    /** The mean coupling beyond which, downward, the mean of a symmetric map alternates; NaN where that has no meaning. */
+    static double oscillationOnset(AdditiveNetwork network) {
+        return -alternatingLoss(network) / meanGainAtZero(network);
+    }
+
+    /** (2 − δ)/δ, the inverse of what a unit of a map answers to an alternating input; NaN in continuous time. */
+    private static double alternatingLoss(AdditiveNetwork network) {
+        return network.step() == 0 ? Double.NaN : (2 - network.step()) / network.step();
+    }
+
+    /**
+     * J₀ E[φ'] in the state of mean zero.
+     *
+     * @param counts whether a J₀ of this sign is of interest; of another sign, or none, it is 0, unless φ may fall
+     */
+    private static double meanFeedback(AdditiveNetwork network, boolean counts) {
+        if (!network.isSymmetric()) {
+            return Double.NaN;
+        }
+        boolean mayCount = counts || network.meanCoupling() != 0 && !isBuiltIn(network.nonlinearity());
+        return mayCount ? network.meanCoupling() * meanGainAtZero(network) : 0;
+    }
+
+    /** E[φ'] in the state of mean zero; NaN where symmetry does not force such a state. */
+    private static double meanGainAtZero(AdditiveNetwork network) {
         if (!network.isSymmetric()) {
             return Double.NaN;
         }
@@ -91,7 +137,12 @@ public final class CriticalGain {
         if (state.isEmpty()) {
             state = MeanField.largestStable(MeanField.fixedPoints(unbiased));
         }
-        return state.map(s -> network.meanCoupling() * s.meanGain() - 1).orElse(Double.NaN);
+        return state.map(AdditiveState::meanGain).orElse(Double.NaN);
+    }
+
+    /** The built-in functions rise and saturate monotonically. */
+    private static boolean isBuiltIn(Nonlinearity phi) {
+        return Nonlinearity.find(phi.name()).filter(phi::equals).isPresent();
     }
 
     /** The fixed point of largest variance among those whose mean returns after a push, the bulk stable or not. */

@@ -46,6 +46,14 @@ final class JacobianOutlier {
         return z.multiply(step).add(1 - step).norm();
     }
 
+    /**
+     * By how much a step of the map of step 1 stretches mean and variance together, in a time-dependent state too: there
+     * neither depends on what was before the step.
+     */
+    static double collectiveFactor(AdditiveState state) {
+        return candidates(state).mapToDouble(Complex::norm).max().orElse(0);
+    }
+
     /** The eigenvalues of the matrix above. */
     private static Stream<Complex> candidates(AdditiveState state) {
         AdditiveNetwork network = state.network();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.cavity.theory.correlation.SpectralPeak;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -20,7 +21,6 @@ public final class FilteredState {
     private final SpectralSolver.Solution solution;
     private final SelfConsistency.Site[] sites;
     private final double[] rates;
-    private final double decayRate;
     private Estimate exponent;
     private SpectralPeak peak;
     private final Map<Double, ParticipationRatio.Pair> dimensions = new HashMap<>();
@@ -30,13 +30,10 @@ public final class FilteredState {
         this.solution = solution;
         SelfConsistency equations = solution.equations();
         this.sites = new SelfConsistency.Site[equations.classes()];
-        double[] gains = new double[sites.length];
         for (int j = 0; j < sites.length; j++) {
             sites[j] = equations.site(j, solution.unknowns());
-            gains[j] = network.gain() * network.gain() * equations.gainAtRest(j, solution.unknowns());
         }
         this.rates = window().function(Arrays.copyOf(solution.unknowns(), window().size()));
-        this.decayRate = network.power(0, gains).decayRate();
     }
 
     private LagWindow window() {
@@ -86,7 +83,8 @@ public final class FilteredState {
 
     /**
      * Largest real part of the bulk of the Jacobian's spectrum at one moment, {@link #squaredGains} in the place of φ'²:
-     * the κ at which g² max<sub>ω</sub> Σ_j w_j E[φ'²]_j |H_j(κ + iω)|² = 1.
+     * the κ at which g² max<sub>ω</sub> Σ_j w_j E[φ'²]_j |H_j(κ + iω)|² = 1. Exact for all filters where gains are
+     * independent of the couplings, as they are for N → ∞.
      */
     public double spectralAbscissa() {
         return RestingState.abscissa(network, squaredGains());
@@ -164,7 +162,7 @@ public final class FilteredState {
 
     /** Rate κ at which the autocorrelation decays in the end; infinite in a map that forgets in one step. */
     public double decayRate() {
-        return decayRate;
+        return solution.decayRate();
     }
 
     /**
@@ -174,7 +172,7 @@ public final class FilteredState {
     public synchronized Estimate lyapunovEstimate() {
         if (exponent == null) {
             try {
-                exponent = TwoReplicaMode.exponent(network, solution, decayRate);
+                exponent = TwoReplicaMode.exponent(network, solution);
             } catch (IllegalStateException e) {
                 exponent = Estimate.failed("the two-replica operator: " + e.getMessage());
             }
@@ -184,8 +182,9 @@ public final class FilteredState {
                                 + exponent.value());
             }
             if (!exponent.isFailed()) {
-                exponent =
-                        Estimate.of(exponent.value(), exponent.error() + Math.abs(exponent.value()) * relativeError());
+                // Near an onset the exponent goes with the square of the variance.
+                double inherited = 2 * Math.abs(exponent.value()) * relativeError();
+                exponent = Estimate.of(exponent.value(), exponent.error() + inherited);
             }
         }
         return exponent;
@@ -193,7 +192,7 @@ public final class FilteredState {
 
     /** Has the sign of the largest exponent, at a fraction of its cost: the two-replica operator's largest eigenvalue less 1. */
     public double expansion() {
-        return TwoReplicaMode.expansion(network, solution, decayRate);
+        return TwoReplicaMode.expansion(network, solution);
     }
 
     /**
@@ -253,24 +252,23 @@ public final class FilteredState {
         return solution.windowError();
     }
 
-    /** What the end of the frequency band holds of the variance, relative; 0 for maps, which have no other. */
+    /** What the end of the frequency band tells of the variance beyond, relative; 0 for maps, which have no other. */
     public double resolution() {
         return solution.resolution();
     }
 
     /**
-     * Relative numerical error of the order parameters: residual, magnified by the softness of the equations near an onset,
-     * what lies beyond the band, and the periodic images of the window.
+     * Relative numerical error of the order parameters: residual, periodic images of the window and what lies beyond the band,
+     * magnified by the softness of the equations near an onset.
      */
     public double relativeError() {
         double slowest = Double.POSITIVE_INFINITY;
         for (UnitClass unit : network.units()) {
             slowest = Math.min(slowest, unit.filter().decayRate());
         }
-        double softness = Double.isInfinite(slowest) ? 1 : Math.max(1, slowest / decayRate);
-        return (solution.residual() + 1e-14) * softness
-                + solution.resolution()
-                + solution.windowError() * solution.windowError();
+        double softness = Double.isInfinite(slowest) ? 1 : Math.max(1, slowest / decayRate());
+        double windowError = solution.windowError() * solution.windowError();
+        return (solution.residual() + 1e-14 + windowError + solution.resolution()) * softness;
     }
 
     private GaussianAverage gaussian(int j) {

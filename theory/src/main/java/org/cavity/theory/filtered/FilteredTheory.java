@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cavity.theory.correlation.PowerSpectrum;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
@@ -39,6 +40,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                     + "a_ki' = gamma_k (beta_k x_i - a_ki)",
             AdaptingRateNetwork.SCHEMA,
             AdaptingRateNetwork::filtered,
+            FilteredQuantities.ALL,
             new StandardMap(
                     new StandardMap.Range("gain", 0.8, 4, 41),
                     new StandardMap.Range("adaptation_strengths[1]", 0, 3, 41),
@@ -51,9 +53,22 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                     + "omega_0^2 g sum_j J_ij phi(x_j)",
             OscillatorNetwork.SCHEMA,
             OscillatorNetwork::filtered,
+            FilteredQuantities.ALL,
             new StandardMap(
                     new StandardMap.Range("gain", 0.25, 3, 41),
                     new StandardMap.Range("damping", 0.2, 1.2, 41),
+                    Quantity.MAX_LYAPUNOV));
+
+    /** Rate units of different time constants. */
+    public static final Theory<HeterogeneousRateNetwork> HETEROGENEOUS_RATE = new FilteredTheory<>(
+            "heterogeneous-rate",
+            "random network of rate units of different time constants, tau_i x_i' = -x_i + g sum_j J_ij phi(x_j)",
+            HeterogeneousRateNetwork.SCHEMA,
+            HeterogeneousRateNetwork::filtered,
+            without(Quantity.RESONANCE_FREQUENCY, Quantity.DIMENSION_X, Quantity.DIMENSION_PHI),
+            new StandardMap(
+                    new StandardMap.Range("gain", 0.8, 4, 41),
+                    new StandardMap.Range("time_constants[2]", 1, 9, 41),
                     Quantity.MAX_LYAPUNOV));
 
     /** Order parameters that every listed state carries. */
@@ -68,15 +83,11 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     /** Relative errors above this are reported as a failure to converge. */
     private static final double TOLERANCE = 1e-8;
 
-    /** A spectrum is listed as far as it stays above this share of its peak, at so many frequencies at most. */
-    private static final double LISTED_POWER = 1e-6;
-
-    private static final int LISTED_FREQUENCIES = 400;
-
     private final String name;
     private final String summary;
     private final ParameterSchema<P> schema;
     private final Function<P, FilteredNetwork> filtered;
+    private final List<Quantity> quantities;
     private final StandardMap standardMap;
 
     private FilteredTheory(
@@ -84,12 +95,20 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
             String summary,
             ParameterSchema<P> schema,
             Function<P, FilteredNetwork> filtered,
+            List<Quantity> quantities,
             StandardMap standardMap) {
         this.name = name;
         this.summary = summary;
         this.schema = schema;
         this.filtered = filtered;
+        this.quantities = quantities;
         this.standardMap = standardMap;
+    }
+
+    private static List<Quantity> without(Quantity... unknown) {
+        List<Quantity> rest = new ArrayList<>(FilteredQuantities.ALL);
+        rest.removeAll(List.of(unknown));
+        return List.copyOf(rest);
     }
 
     @Override
@@ -109,12 +128,12 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
 
     @Override
     public List<Quantity> quantities() {
-        return FilteredQuantities.ALL;
+        return quantities;
     }
 
     @Override
     public Set<Quantity> sweepQuantities() {
-        Set<Quantity> cheap = new LinkedHashSet<>(FilteredQuantities.ALL);
+        Set<Quantity> cheap = new LinkedHashSet<>(quantities);
         cheap.removeAll(List.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI));
         return cheap;
     }
@@ -226,8 +245,8 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
             }
             arrays.put("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
         }
-        if (request.states()) {
-            arrays.put("power_spectrum", powerSpectrum(state));
+        if (request.spectrum()) {
+            arrays.put("power_spectrum", new PowerSpectrum(state.spectrum(), state.frequencySpacing()).table());
         }
         return arrays;
     }
@@ -241,36 +260,22 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                 : Map.of("autocorrelation", Columns.of("lag", lags.clone(), "value", values));
     }
 
-    private static Columns powerSpectrum(FilteredState state) {
-        double[] power = state.spectrum();
-        double largest = state.peak().power();
-        int last = power.length - 1;
-        while (last > 0 && power[last] < LISTED_POWER * largest) {
-            last--;
-        }
-        int stride = Math.max(1, (last + LISTED_FREQUENCIES - 1) / LISTED_FREQUENCIES);
-        int count = last / stride + 1;
-        double[] frequency = new double[count];
-        double[] value = new double[count];
-        for (int i = 0; i < count; i++) {
-            frequency[i] = i * stride * state.frequencySpacing();
-            value[i] = power[i * stride];
-        }
-        return Columns.of("frequency", frequency, "value", value);
-    }
-
     @Override
     public List<CriticalLine<P>> criticalLines() {
+        CriticalLine<P> chaos = new CriticalLine<>(
+                "chaos_onset",
+                "onset of chaos",
+                p -> filtered.apply(p).gain() / criticalGain(p) - 1,
+                Map.of("gain", this::criticalGain));
+        if (!quantities.contains(Quantity.RESONANCE_FREQUENCY)) {
+            return List.of(chaos);
+        }
         return List.of(
-                new CriticalLine<>(
-                        "chaos_onset",
-                        "onset of chaos",
-                        p -> filtered.apply(p).gain() / criticalGain(p) - 1,
-                        Map.of("gain", this::criticalGain)),
+                chaos,
                 new CriticalLine<>(
                         "resonance_onset",
                         "onset of resonance",
-                        p -> filtered.apply(p).units().get(0).filter().riseAtZero()));
+                        p -> filtered.apply(p).units().get(0).filter().resonanceMargin()));
     }
 
     private double criticalGain(P parameters) {
@@ -280,11 +285,11 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     @Override
     public Map<String, Columns> spectralBoundary(P parameters, Request request) {
         FilteredNetwork network = filtered.apply(parameters);
-        double squaredGain;
+        double[] squaredGains;
         try {
             Optional<FilteredState> moving = FilteredMeanField.timeDependentState(network);
             if (moving.isPresent()) {
-                squaredGain = moving.get().squaredGains()[0];
+                squaredGains = moving.get().squaredGains();
             } else {
                 Optional<RestingState> still = RestingState.all(network).stream()
                         .filter(RestingState::isStable)
@@ -292,12 +297,15 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                 if (still.isEmpty()) {
                     return Map.of();
                 }
-                squaredGain = still.get().squaredGains()[0];
+                squaredGains = still.get().squaredGains();
             }
         } catch (IllegalStateException e) {
             return Map.of();
         }
-        double radius = network.gain() * Math.sqrt(squaredGain);
+        if (network.units().size() > 1) {
+            return MixedTimesBoundary.of(network, squaredGains);
+        }
+        double radius = network.gain() * Math.sqrt(squaredGains[0]);
         return radius > 0 ? JacobianBoundary.of(network.units().get(0).filter(), radius) : Map.of();
     }
 

@@ -1,9 +1,5 @@
 package org.cavity.theory.filtered;
 
-import org.hipparchus.transform.DftNormalization;
-import org.hipparchus.transform.FastFourierTransformer;
-import org.hipparchus.transform.TransformType;
-
 /**
  * A periodic window of lags kh, k = 0 … N, of even functions, and their spectra at the frequencies πm/(Nh), m = 0 … N:
  *
@@ -13,11 +9,34 @@ import org.hipparchus.transform.TransformType;
  *
  * In a map whose step is h this is exact but for the window; in continuous time it is the trapezoid rule, whose error is
  * what f has beyond the frequency π/h.
- *
- * @param step h
- * @param half N, a power of two
  */
-record LagWindow(double step, int half) {
+final class LagWindow {
+
+    private final double step;
+    private final int half;
+    private final CosineTransform transform;
+
+    /**
+     * A window.
+     *
+     * @param step h
+     * @param half N, a power of two
+     */
+    LagWindow(double step, int half) {
+        this.step = step;
+        this.half = half;
+        this.transform = new CosineTransform(half);
+    }
+
+    /** h. */
+    double step() {
+        return step;
+    }
+
+    /** N. */
+    int half() {
+        return half;
+    }
 
     int size() {
         return half + 1;
@@ -37,25 +56,11 @@ record LagWindow(double step, int half) {
 
     /** S(ω_m) of f(kh). */
     double[] spectrum(double[] f) {
-        return transform(f, step);
+        return transform.of(f, step);
     }
 
     /** f(kh) of S(ω_m). */
     double[] function(double[] spectrum) {
-        return transform(spectrum, 1 / (2 * length()));
-    }
-
-    private double[] transform(double[] even, double factor) {
-        double[][] z = new double[2][2 * half];
-        System.arraycopy(even, 0, z[0], 0, half + 1);
-        for (int k = 1; k < half; k++) {
-            z[0][2 * half - k] = even[k];
-        }
-        FastFourierTransformer.transformInPlace(z, DftNormalization.STANDARD, TransformType.FORWARD);
-        double[] result = new double[half + 1];
-        for (int k = 0; k <= half; k++) {
-            result[k] = factor * z[0][k];
-        }
-        return result;
+        return transform.of(spectrum, 1 / (2 * length()));
     }
 }

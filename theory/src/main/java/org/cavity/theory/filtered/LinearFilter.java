@@ -127,8 +127,14 @@ public final class LinearFilter {
 
     /** |H(κ + iω)|². */
     public double power(double growth, double frequency) {
-        double modulus = response(growth, frequency).norm();
-        return modulus * modulus;
+        double re = growth;
+        double im = frequency;
+        if (step > 0) {
+            double modulus = Math.exp(growth * step);
+            re = modulus * Math.cos(frequency * step);
+            im = modulus * Math.sin(frequency * step);
+        }
+        return squaredModulus(numerator, re, im) / squaredModulus(denominator, re, im);
     }
 
     /** H(0), the response to a constant input. */
@@ -167,11 +173,12 @@ public final class LinearFilter {
     }
 
     /**
-     * Curvature of log|H| at ω = 0, in squared units of time (of the bilinear transform's, for a map): positive where the
-     * response rises from ω = 0, so that the unit resonates at a frequency above.
+     * Negative where |H(iω)| is largest at ω = 0 and falls from there, positive where it is largest elsewhere, so that the
+     * unit resonates; continuous in the filter's parameters, a pure number. Zero where d²|H|²/dω² at ω = 0 changes its sign or
+     * another maximum overtakes |H(0)|, whichever is first; infinite if H(0) = 0.
      */
-    public double riseAtZero() {
-        return PowerResponse.of(List.of(this), 1).riseAtZero();
+    public double resonanceMargin() {
+        return PowerResponse.of(List.of(this), 1).resonanceMargin();
     }
 
     /** The filter H(κ + s). */
@@ -259,5 +266,18 @@ public final class LinearFilter {
             sum = sum.multiply(x).add(c[k]);
         }
         return sum;
+    }
+
+    /** |p|² at re + i im. */
+    private static double squaredModulus(PolynomialFunction polynomial, double re, double im) {
+        double[] p = polynomial.getCoefficients();
+        double sumRe = 0;
+        double sumIm = 0;
+        for (int k = p.length - 1; k >= 0; k--) {
+            double product = sumRe * re - sumIm * im + p[k];
+            sumIm = sumRe * im + sumIm * re;
+            sumRe = product;
+        }
+        return sumRe * sumRe + sumIm * sumIm;
     }
 }

@@ -40,30 +40,31 @@ final class PowerResponse {
 
     /** Frequency and square root of the largest value. */
     LinearFilter.Peak peak() {
+        double u = maximiser();
+        double frequency = step == 0 ? Math.sqrt(u) : 2 / step * Math.atan(Math.sqrt(u));
+        return new LinearFilter.Peak(frequency, Math.sqrt(ratio(u)));
+    }
+
+    /** The u ≥ 0 of the largest value, the lowest of equals; infinite if it is reached in the limit alone. */
+    private double maximiser() {
         PolynomialFunction slope = numerator
                 .polynomialDerivative()
                 .multiply(denominator)
                 .subtract(numerator.multiply(denominator.polynomialDerivative()));
         double best = 0;
-        double largest = ratio(0);
         for (Complex root : PolynomialRoots.of(slope)) {
-            double u = root.getReal();
             // A root that is complex by rounding alone still tells where to look; elsewhere the value is merely no
             // maximum.
-            if (u > 0 && ratio(u) > largest * (1 + 1e-15)) {
-                largest = ratio(u);
-                best = u;
+            if (root.getReal() > 0) {
+                best = better(best, root.getReal());
             }
         }
-        if (step > 0 && denominator.degree() == numerator.degree()) {
-            double atNyquist = numerator.getCoefficients()[numerator.degree()]
-                    / denominator.getCoefficients()[denominator.degree()];
-            if (atNyquist > largest * (1 + 1e-15)) {
-                return new LinearFilter.Peak(Math.PI / step, Math.sqrt(atNyquist));
-            }
-        }
-        double frequency = step == 0 ? Math.sqrt(best) : 2 / step * Math.atan(Math.sqrt(best));
-        return new LinearFilter.Peak(frequency, Math.sqrt(largest));
+        return better(best, Double.POSITIVE_INFINITY);
+    }
+
+    /** The other of two places if the value is larger there by more than rounding. */
+    private double better(double best, double other) {
+        return ratio(other) - ratio(best) > 1e-15 * Math.abs(ratio(best)) ? other : best;
     }
 
     /**
@@ -87,13 +88,38 @@ final class PowerResponse {
         return slowest;
     }
 
-    /** d log(P/Q)/du at u = 0: positive where the response rises with frequency from ω = 0, and therefore resonates. */
-    double riseAtZero() {
-        return numerator.polynomialDerivative().value(0) / numerator.value(0)
-                - denominator.polynomialDerivative().value(0) / denominator.value(0);
+    /**
+     * Whether the response is largest at ω = 0, as a number: max<sub>u</sub> (1 + a/u)(P(u)/Q(u) · Q(0)/P(0) − 1), u ≥ 0, with a
+     * scale a of the filters' own. It is negative where ω = 0 has the only maximum, and crosses zero continuously where the
+     * maximum leaves ω = 0: gradually, which is a maximum at u = 0, or by a jump to a maximum elsewhere that has grown as
+     * large.
+     */
+    double resonanceMargin() {
+        double[] p = numerator.getCoefficients();
+        double[] q = denominator.getCoefficients();
+        if (p[0] == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double scale = Math.pow(q[0] / q[q.length - 1], 1.0 / (q.length - 1));
+        // P(u) Q(0) − Q(u) P(0) is zero at u = 0, and divided by u it is a polynomial again.
+        double[] excess = new double[Math.max(p.length, q.length) - 1];
+        for (int k = 0; k < excess.length; k++) {
+            excess[k] = (k + 1 < p.length ? p[k + 1] * q[0] : 0) - (k + 1 < q.length ? q[k + 1] * p[0] : 0);
+        }
+        PowerResponse margin = new PowerResponse(
+                step,
+                new PolynomialFunction(excess).multiply(new PolynomialFunction(new double[] {scale, 1})),
+                denominator.multiply(new PolynomialFunction(p[0])));
+        return margin.ratio(margin.maximiser());
     }
 
     private double ratio(double u) {
+        if (Double.isInfinite(u)) {
+            int degree = denominator.degree();
+            return numerator.degree() < degree
+                    ? 0
+                    : numerator.getCoefficients()[degree] / denominator.getCoefficients()[degree];
+        }
         return numerator.value(u) / denominator.value(u);
     }
 }

@@ -22,6 +22,7 @@ final class SpectralSolver {
      * @param windowError what is left of the autocorrelation at the longest lags, relative
      * @param resolution what the end of the band holds of the variance, relative
      * @param gainResolution the same of E[φ'φ'], not counting a kink
+     * @param decayRate rate at which the linear part of the equations lets correlations decay in the end
      */
     record Solution(
             SelfConsistency equations,
@@ -29,10 +30,22 @@ final class SpectralSolver {
             double residual,
             double windowError,
             double resolution,
-            double gainResolution) {}
+            double gainResolution,
+            double decayRate) {
+
+        /** Whether the correlations go on where by their linear part they should have died away. */
+        private boolean isPeriodic() {
+            return windowError > LARGEST_WINDOW_ERROR
+                    && decayRate * equations.window().length() > DECAY_TIMES;
+        }
+    }
 
     private static final int MAX_STEPS = 60;
     private static final int MAX_DAMPED = 1500;
+
+    /** Lags at which correlations are evaluated before the search is given up. */
+    private static final long MAX_WORK = 120_000_000;
+
     private static final int FIRST_DAMPED = 8;
     private static final int KRYLOV_SIZE = 80;
     private static final double KRYLOV_TOLERANCE = 1e-4;
@@ -53,7 +66,16 @@ final class SpectralSolver {
     /** What is wanted of the spectra at the end of the band, as a share of their integral. */
     private static final double RESOLUTION = 1e-10;
 
-    private static final double GAIN_RESOLUTION = 1e-8;
+    /**
+     * Share of the power of φ at the end of the band that the trapezoid rule folds onto low frequencies, where a kink lets it
+     * fall off as ω⁻⁴ only: 1/16 and a little, twice.
+     */
+    private static final double ALIASED = 0.125;
+
+    /** What is wanted of the spectra where φ has a kink, and the error falls with the fourth power of the step only. */
+    private static final double KINKED_RESOLUTION = 2e-9;
+
+    private static final double GAIN_RESOLUTION = 2e-8;
 
     /** Step in units of the decay time of an envelope of no carrier. */
     private static final double ENVELOPE_STEP = 0.2;
@@ -65,10 +87,11 @@ final class SpectralSolver {
     private static final double LARGEST_WINDOW_ERROR = 1e-3;
 
     private static final int SMALLEST_HALF = 64;
-    private static final int LARGEST_HALF = 1 << 18;
-    private static final int LARGEST_WHILE_REFINING = 1 << 16;
+    private static final int LARGEST_HALF = 1 << 19;
+    private static final int LARGEST_WHILE_REFINING = 1 << 18;
 
     private final FilteredNetwork network;
+    private long work;
 
     private SpectralSolver(FilteredNetwork network) {
         this.network = network;
@@ -80,22 +103,31 @@ final class SpectralSolver {
      * @throws IllegalStateException if the iteration does not converge, or to a state that is not acceptable
      */
     static Optional<Solution> solve(FilteredNetwork network) {
-        return StartingState.of(network).map(start -> new SpectralSolver(network).solve(start));
+        return StartingState.of(network).map(start -> {
+            double step = network.step() > 0 ? network.step() : firstStep(network, start);
+            LagWindow window = new LagWindow(step, half(DECAY_TIMES / start.rate() / step));
+            return solve(network, window, start.unknowns(window));
+        });
     }
 
-    private Solution solve(StartingState start) {
-        double step = network.step() > 0 ? network.step() : firstStep(start);
-        LagWindow window = new LagWindow(step, half(DECAY_TIMES / start.rate() / step));
-        double[] unknowns = start.unknowns(window);
+    /**
+     * Solves the equations from unknowns on a first window.
+     *
+     * @throws IllegalStateException if the iteration does not converge, or to a state that is not acceptable
+     */
+    static Solution solve(FilteredNetwork network, LagWindow window, double[] unknowns) {
+        return new SpectralSolver(network).solve(window, unknowns);
+    }
+
+    private Solution solve(LagWindow first, double[] start) {
+        LagWindow window = first;
+        double[] unknowns = start;
+        double wanted = network.nonlinearity().kinks().length == 0 ? RESOLUTION : KINKED_RESOLUTION;
         while (true) {
             SelfConsistency equations = new SelfConsistency(network, window);
             unknowns = decaying(equations, unknowns);
-            Solution solution = assess(equations, unknowns);
-            double[] gains = new double[equations.classes()];
-            for (int j = 0; j < gains.length; j++) {
-                gains[j] = network.gain() * network.gain() * equations.gainAtRest(j, unknowns);
-            }
-            double decay = network.power(0, gains).decayRate();
+            Solution solution = assess(network, equations, unknowns);
+            double decay = solution.decayRate();
             boolean grows = window.half() < LARGEST_HALF;
             if (grows && decay * window.length() < 0.9 * DECAY_TIMES && solution.windowError() > 1e-12) {
                 int longer = Math.max(2 * window.half(), half(DECAY_TIMES / decay / window.step()));
@@ -103,13 +135,17 @@ final class SpectralSolver {
                 unknowns = lengthened(unknowns, window, next);
                 window = next;
             } else if (network.step() == 0
-                    && (solution.resolution() > RESOLUTION || solution.gainResolution() > GAIN_RESOLUTION)
+                    && (solution.resolution() > wanted || solution.gainResolution() > GAIN_RESOLUTION)
                     && window.half() < LARGEST_WHILE_REFINING) {
                 LagWindow next = new LagWindow(0.5 * window.step(), 2 * window.half());
                 unknowns = refined(unknowns, window);
                 window = next;
             } else {
-                return accepted(solution);
+                Optional<String> refusal = refusal(solution);
+                if (refusal.isPresent()) {
+                    throw new IllegalStateException(refusal.get());
+                }
+                return solution;
             }
         }
     }
@@ -118,7 +154,7 @@ final class SpectralSolver {
      * Half a radian of the fastest thing a single unit does, or what resolves the starting envelope where that has no carrier
      * and is far slower, as near an onset.
      */
-    private double firstStep(StartingState start) {
+    private static double firstStep(FilteredNetwork network, StartingState start) {
         double fastest = 0;
         for (UnitClass unit : network.units()) {
             for (Complex pole : unit.filter().poles()) {
@@ -161,7 +197,8 @@ final class SpectralSolver {
         for (double range = NEWTON_RANGE; range > 1e-3 * NEWTON_RANGE; range *= 0.2) {
             try {
                 double[] u = converged(equations, start, range);
-                if (equations.linearGain(u) < 1) {
+                if (equations.linearGain(u) < 1
+                        && !assess(network, equations, u).isPeriodic()) {
                     return u;
                 }
                 failure = new IllegalStateException("the solution found is spurious: its correlations do not decay");
@@ -178,7 +215,9 @@ final class SpectralSolver {
         int atOnce = FIRST_DAMPED;
         for (int step = 0; step < MAX_STEPS; step++) {
             double[] residual = residual(equations, u);
-            while (damped < MAX_DAMPED && (relative(residual, u) > newtonRange || equations.linearGain(u) >= 1)) {
+            while (damped < MAX_DAMPED
+                    && work < MAX_WORK
+                    && (relative(residual, u) > newtonRange || equations.linearGain(u) >= 1)) {
                 u = sum(u, 0.5, residual);
                 residual = residual(equations, u);
                 damped++;
@@ -189,14 +228,20 @@ final class SpectralSolver {
             }
             SelfConsistency.Linearised linearised = equations.linearised(u);
             double[] correction = KrylovSpace.solve(
-                    linearised::preconditioned, linearised.precondition(residual), KRYLOV_TOLERANCE, KRYLOV_SIZE);
+                    v -> {
+                        work += v.length;
+                        return linearised.preconditioned(v);
+                    },
+                    linearised.precondition(residual),
+                    KRYLOV_TOLERANCE,
+                    KRYLOV_SIZE);
             double small = relative(correction, u);
             double[] next = shortened(equations, u, correction, size);
             if (next == null && small < SMALL_STEP) {
                 return u;
             }
             if (next == null) {
-                if (damped >= MAX_DAMPED) {
+                if (damped >= MAX_DAMPED || work >= MAX_WORK) {
                     throw new IllegalStateException("the mean-field equations did not converge: a relative residual of "
                             + relative(residual, u) + " is left");
                 }
@@ -216,7 +261,7 @@ final class SpectralSolver {
     }
 
     /** The Newton step, or a part of it, if it lessens the residual; null if none does. */
-    private static double[] shortened(SelfConsistency equations, double[] u, double[] correction, double size) {
+    private double[] shortened(SelfConsistency equations, double[] u, double[] correction, double size) {
         for (double share = 1; share > 0.1; share *= 0.5) {
             double[] next = sum(u, share, correction);
             if (isSound(equations, next) && KrylovSpace.norm(residual(equations, next)) < (1 - 0.1 * share) * size) {
@@ -237,7 +282,8 @@ final class SpectralSolver {
         return equations.linearGain(u) < 1;
     }
 
-    private static double[] residual(SelfConsistency equations, double[] u) {
+    private double[] residual(SelfConsistency equations, double[] u) {
+        work += u.length;
         return sum(equations.image(u), -1, u);
     }
 
@@ -253,8 +299,9 @@ final class SpectralSolver {
         return sum;
     }
 
-    private Solution assess(SelfConsistency equations, double[] u) {
-        double residual = relative(residual(equations, u), u);
+    /** What a solution is worth. */
+    static Solution assess(FilteredNetwork network, SelfConsistency equations, double[] u) {
+        double residual = relative(sum(equations.image(u), -1, u), u);
         LagWindow window = equations.window();
         double windowError = 0;
         double resolution = 0;
@@ -267,14 +314,32 @@ final class SpectralSolver {
             }
             windowError = Math.max(windowError, last / c[0]);
             if (network.step() == 0) {
-                resolution = Math.max(resolution, share(window, equations.spectrum(j, u), c[0]));
+                double[] spectrum = equations.spectrum(j, u);
+                resolution = Math.max(resolution, share(window, spectrum, c[0]));
+                resolution = Math.max(resolution, ALIASED * folded(spectrum, u, window.half()));
                 if (network.nonlinearity().kinks().length == 0) {
                     double[] gains = equations.gains(j, u);
                     gainResolution = Math.max(gainResolution, share(window, window.spectrum(gains), gains[0]));
                 }
             }
         }
-        return new Solution(equations, u, residual, windowError, resolution, gainResolution);
+        double[] gains = new double[equations.classes()];
+        for (int j = 0; j < gains.length; j++) {
+            gains[j] = network.gain() * network.gain() * equations.gainAtRest(j, u);
+        }
+        double decayRate = network.power(0, gains).decayRate();
+        return new Solution(equations, u, residual, windowError, resolution, gainResolution, decayRate);
+    }
+
+    /** The variance that the power of φ at the end of the band would make if all frequencies had it, relative. */
+    private static double folded(double[] spectrum, double[] rates, int last) {
+        double variance = 0;
+        double white = 0;
+        for (int m = 0; m <= last; m++) {
+            variance += spectrum[m];
+            white += rates[m] == 0 ? 0 : spectrum[m] / rates[m];
+        }
+        return Math.abs(rates[last] * white / variance);
     }
 
     /** What the last eighth of the band holds of f(0). */
@@ -286,8 +351,8 @@ final class SpectralSolver {
         return sum / window.length() / Math.abs(atZero);
     }
 
-    /** Refuses what solves the equations on the window alone. */
-    private Solution accepted(Solution solution) {
+    /** Why a solution of the equations on the window is not one of the network; empty if it is. */
+    static Optional<String> refusal(Solution solution) {
         SelfConsistency equations = solution.equations();
         for (int j = 0; j < equations.classes(); j++) {
             double[] spectrum = equations.spectrum(j, solution.unknowns());
@@ -299,14 +364,17 @@ final class SpectralSolver {
             }
             // Where correlations are cut off at the window's end the spectrum rings by as much.
             if (lowest < -(NEGATIVE_POWER + solution.windowError()) * largest) {
-                throw new IllegalStateException("the solution found has negative power " + lowest / largest
-                        + " of its largest: it is spurious");
+                return Optional.of("the solution found is spurious: it has negative power, " + lowest / largest
+                        + " of its largest");
             }
         }
-        if (solution.windowError() > LARGEST_WINDOW_ERROR) {
-            throw new IllegalStateException(
-                    "the solution found does not decay: " + solution.windowError() + " is left at the longest lag");
+        if (!(equations.linearGain(solution.unknowns()) < 1) || solution.isPeriodic()) {
+            return Optional.of("the solution found is spurious: its correlations do not decay");
         }
-        return solution;
+        if (solution.windowError() > LARGEST_WINDOW_ERROR) {
+            return Optional.of("correlations last longer than the longest window: " + solution.windowError()
+                    + " of them is left at its end");
+        }
+        return Optional.empty();
     }
 }

@@ -2,26 +2,15 @@ package org.cavity.theory.filtered;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gaussian.GaussianAverage;
-import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.rootfinding.Roots;
 
 /**
- * A large state from which the equations are solved: C(τ) = C(∞) + X sech(βτ) cos(ω₀τ), ω₀ the peak of the units'
- * response.
- *
- * <p>In a symmetric network without input, X and β are those of narrow-band activity: near ω₀ the inverse response is a
- * parabola, (1 + a(ω − ω₀)²)/max|H|², and the envelope E of C climbs a potential as in the additive network,
- *
- * <pre>
- * aE'' = E − γ² F₁(E),   F₁(E) = 2⟨F(E cos θ) cos θ⟩_θ for ω₀ &gt; 0, F(E) else,   γ = g max|H|,
- * </pre>
- *
- * so that its energy fixes X and its linear part β. That is exact for first-order units and at onset for all, and of the
- * roots the largest is taken. Elsewhere X is the variance of a fixed point.
+ * The state from which the equations are solved, C(τ) = C(∞) + X sech(βτ) cos(ω₀τ), ω₀ the peak of the units' response: X
+ * and β are those of {@link NarrowBand narrow-band} activity, of which the largest is taken. Where there is none, as under
+ * noise, X is the variance of a fixed point.
  *
  * @param phi φ
  * @param mean m
@@ -33,16 +22,6 @@ import org.cavity.theory.rootfinding.Roots;
 record StartingState(
         Nonlinearity phi, double mean, double staticVariance, double fluctuation, double rate, double frequency) {
 
-    private static final int ANGLES = 48;
-
-    /** Ratio of the variances between which a sign change of the energy is looked for, and the last of them. */
-    private static final double RATIO = 1.6;
-
-    private static final double LOWEST = 1e-12;
-
-    /** The energy, as a share of X², that ends the search for its root: a start need not be exact. */
-    private static final double ENERGY_ACCURACY = 1e-9;
-
     /** Rate, in units of 1/δ, of a decay within a single step. */
     private static final double FORGETFUL = 40;
 
@@ -50,60 +29,25 @@ record StartingState(
 
     private static final int FIXED_POINT_STEPS = 60;
 
-    /** The state to start from; empty if the equations of the envelope have no solution. */
+    /** The state to start from; empty if nothing keeps the fluctuations of a symmetric network without input going. */
     static Optional<StartingState> of(FilteredNetwork network) {
         double[] ones = new double[network.units().size()];
         Arrays.fill(ones, 1);
-        PowerResponse response = network.power(0, ones);
-        LinearFilter.Peak peak = response.peak();
-        boolean balanced = network.isSymmetric() && network.inputVariance() == 0 && network.noise() == 0;
-        double gamma = network.gain() * peak.modulus();
-        Nonlinearity phi = network.nonlinearity();
-        if (!balanced) {
+        LinearFilter.Peak peak = network.power(0, ones).peak();
+        if (network.noise() > 0) {
             return Optional.of(large(network, peak));
         }
-        OptionalDouble amplitude = narrowBandVariance(phi, gamma, peak.frequency() > 0);
-        if (amplitude.isEmpty()) {
-            return Optional.empty();
-        }
-        double variance = amplitude.getAsDouble();
-        double margin = 1 - gamma * gamma * PairCorrelation.of(phi, 0, variance).gain(0);
-        double rate = halfWidth(network, peak, Math.max(SMALLEST_MARGIN, margin));
-        return Optional.of(new StartingState(phi, 0, 0, variance, rate, peak.frequency()));
-    }
-
-    /** The largest root of the energy equation X²/2 = γ² ∫F₁. */
-    private static OptionalDouble narrowBandVariance(Nonlinearity phi, double gamma, boolean oscillates) {
-        double gamma2 = gamma * gamma;
-        double rate = Double.isFinite(phi.bound()) ? phi.bound() : 1;
-        double top = 4 * gamma2 * rate * rate;
-        // A φ that is not known to be bounded may have its root higher up.
-        while (!Double.isFinite(phi.bound()) && energy(phi, gamma2, top, oscillates) < 0 && top < 1e9) {
-            top *= 4;
-        }
-        double above = top;
-        for (double x = top / RATIO; x > LOWEST * top; x /= RATIO) {
-            if (energy(phi, gamma2, x, oscillates) < 0) {
-                return OptionalDouble.of(
-                        Roots.between(v -> energy(phi, gamma2, v, oscillates), x, above, ENERGY_ACCURACY * x * x));
-            }
-            above = x;
-        }
-        return OptionalDouble.empty();
-    }
-
-    private static double energy(Nonlinearity phi, double gamma2, double x, boolean oscillates) {
-        PairCorrelation pair = PairCorrelation.of(phi, 0, x);
-        double potential = 0;
-        if (oscillates) {
-            for (int i = 0; i < ANGLES; i++) {
-                double cos = Math.cos((i + 0.5) * Math.PI / (2 * ANGLES));
-                potential += 2 * pair.potential(x * cos) / ANGLES;
-            }
-        } else {
-            potential = pair.potential(x);
-        }
-        return 0.5 * x * x - gamma2 * potential;
+        NarrowBand band = new NarrowBand(network, peak);
+        Optional<StartingState> start = band.largest()
+                .map(envelope -> new StartingState(
+                        network.nonlinearity(),
+                        band.mean(),
+                        envelope.staticVariance(),
+                        envelope.height(),
+                        halfWidth(network, peak, Math.max(SMALLEST_MARGIN, envelope.margin())),
+                        peak.frequency()));
+        boolean balanced = network.isSymmetric() && network.inputVariance() == 0;
+        return start.isPresent() || balanced ? start : Optional.of(large(network, peak));
     }
 
     /** Distance from the peak at which 1/|H|² has risen by a share θ: √(θ/a), in a parabola. */

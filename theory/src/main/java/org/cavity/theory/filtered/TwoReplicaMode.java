@@ -1,5 +1,6 @@
 package org.cavity.theory.filtered;
 
+import java.util.Arrays;
 import org.cavity.theory.model.Estimate;
 
 /**
@@ -37,6 +38,12 @@ final class TwoReplicaMode {
     /** Differences of gains below this share are rounding. */
     private static final double ROUNDING = 1e-14;
 
+    /** Rounding of 1 − g² Σ_j w_j E[φ'φ']_j(∞) |H_j|², of which near an onset little is left to divide by. */
+    private static final double CONDITIONING = 1e-15;
+
+    /** Share of the largest power of a mode by which the iteration may leave others negative. */
+    private static final double NEGATIVE_POWER = 1e-4;
+
     private static final int MAX_STEPS = 40;
 
     /** Coefficients of the one-sided sixth-order derivative. */
@@ -49,10 +56,10 @@ final class TwoReplicaMode {
     private final double[] gainsAtRest;
     private final double decayRate;
     private double[] mode;
+    private double margin;
 
-    private TwoReplicaMode(
-            FilteredNetwork network, SpectralSolver.Solution solution, double decayRate, int stride, int windows) {
-        this.decayRate = decayRate;
+    private TwoReplicaMode(FilteredNetwork network, SpectralSolver.Solution solution, int stride, int windows) {
+        this.decayRate = solution.decayRate();
         this.network = network;
         SelfConsistency equations = solution.equations();
         LagWindow full = equations.window();
@@ -82,16 +89,12 @@ final class TwoReplicaMode {
         this.mode = window.spectrum(sum);
     }
 
-    /**
-     * The exponent per unit time.
-     *
-     * @param decayRate asymptotic decay rate of the autocorrelation
-     */
-    static Estimate exponent(FilteredNetwork network, SpectralSolver.Solution solution, double decayRate) {
+    /** The exponent per unit time. */
+    static Estimate exponent(FilteredNetwork network, SpectralSolver.Solution solution) {
         int known = solution.equations().window().half();
         double edge = edge(network, solution);
         int windows = 1;
-        Estimate fine = new TwoReplicaMode(network, solution, decayRate, 1, windows).onWindow();
+        Estimate fine = new TwoReplicaMode(network, solution, 1, windows).onWindow();
         // Where noise rules, E[φ'φ'] hardly changes, and the mode reaches far beyond the correlations.
         double reach = Double.POSITIVE_INFINITY;
         while (!fine.isFailed() && fine.value() > edge) {
@@ -103,7 +106,7 @@ final class TwoReplicaMode {
             if (windows == before) {
                 break;
             }
-            fine = new TwoReplicaMode(network, solution, decayRate, 1, windows).onWindow();
+            fine = new TwoReplicaMode(network, solution, 1, windows).onWindow();
         }
         if (fine.isFailed()) {
             return fine;
@@ -114,7 +117,7 @@ final class TwoReplicaMode {
         if (!hasKink(network)) {
             return Estimate.of(fine.value(), error);
         }
-        Estimate coarse = new TwoReplicaMode(network, solution, decayRate, 2, windows).onWindow();
+        Estimate coarse = new TwoReplicaMode(network, solution, 2, windows).onWindow();
         if (coarse.isFailed()) {
             return coarse;
         }
@@ -142,8 +145,8 @@ final class TwoReplicaMode {
     }
 
     /** The largest eigenvalue at κ = 0 less 1, which has the sign of the exponent. */
-    static double expansion(FilteredNetwork network, SpectralSolver.Solution solution, double decayRate) {
-        TwoReplicaMode mode = new TwoReplicaMode(network, solution, decayRate, 1, 1);
+    static double expansion(FilteredNetwork network, SpectralSolver.Solution solution) {
+        TwoReplicaMode mode = new TwoReplicaMode(network, solution, 1, 1);
         return KrylovSpace.norm(mode.mode) == 0 ? -1 : mode.excess(0);
     }
 
@@ -172,7 +175,7 @@ final class TwoReplicaMode {
         // Near an onset κ is of the order of the squared decay rate of the correlations.
         double here = atBefore > 0 ? Math.min(0.3 * scale, decayRate * decayRate / scale) : 0.5 * edge;
         if (atBefore == 0 || here == 0) {
-            return Estimate.of(0, EIGENVALUE_TOLERANCE);
+            return checked(mode, 0, EIGENVALUE_TOLERANCE);
         }
         double slope = Double.NaN;
         for (int i = 0; i < MAX_STEPS; i++) {
@@ -190,7 +193,7 @@ final class TwoReplicaMode {
                 next = here - atHere / slope;
                 boolean still = Math.abs(next - here) <= 1e-13 * Math.abs(here) + 1e-15 * scale;
                 if (slope < 0 && (still || Math.abs(atHere) <= EIGENVALUE_TOLERANCE)) {
-                    return Estimate.of(next, 2 * EIGENVALUE_TOLERANCE / -slope);
+                    return checked(mode, next, (2 * EIGENVALUE_TOLERANCE + CONDITIONING / margin) / -slope);
                 }
                 before = here;
                 atBefore = atHere;
@@ -199,11 +202,30 @@ final class TwoReplicaMode {
                 next = Double.isInfinite(high) ? 2 * Math.max(here, scale) : 0.5 * (low + high);
             }
             if (next == low || next == high) {
-                return Estimate.of(next, Math.ulp(next) + EIGENVALUE_TOLERANCE * scale);
+                return checked(mode, next, Math.ulp(next) + EIGENVALUE_TOLERANCE * scale);
             }
             here = next;
         }
         return Estimate.failed("the largest exponent did not converge, near " + here);
+    }
+
+    /**
+     * An exponent, if its mode has q̂ ≥ 0. The equations of q̂ map non-negative spectra to such, and by the theorem of Perron
+     * and Frobenius the fastest growing mode alone has one: a state of any other spectrum is bounded by it, and grows no
+     * faster.
+     */
+    static Estimate checked(double[] mode, double exponent, double error) {
+        double sign = Arrays.stream(mode).sum() < 0 ? -1 : 1;
+        double largest = 0;
+        double lowest = 0;
+        for (double q : mode) {
+            largest = Math.max(largest, sign * q);
+            lowest = Math.min(lowest, sign * q);
+        }
+        return lowest >= -NEGATIVE_POWER * largest
+                ? Estimate.of(exponent, error)
+                : Estimate.failed("the mode found, of exponent " + exponent
+                        + ", has negative power and is not that which grows fastest");
     }
 
     /** Largest eigenvalue less 1; NaN where the linear part alone grows faster than κ. */
@@ -222,6 +244,7 @@ final class TwoReplicaMode {
             }
             factor[m] = 1 / (1 - sum);
         }
+        margin = 1 / Arrays.stream(factor).max().getAsDouble();
         double[] scale = symmetrising(power, factor);
         KrylovSpace.Eigenpair pair = KrylovSpace.largest(
                 q -> product(scale, image(power, factor, quotient(q, scale))),

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
+import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.rootfinding.Roots;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The additive network as a map of a step between 0 and 1, its ends known in closed form. */
 class EulerMapTest {
@@ -109,5 +114,95 @@ class EulerMapTest {
         assertEquals(continuous, critical, 0.05);
         AdditiveState onset = MeanField.solve(network.withStep(0.05).withGain(critical));
         assertEquals(0, onset.maximalLyapunovExponent(), 1e-9);
+    }
+
+    /** A step multiplies by 1 − δ + δ g z, |z| ≤ 1, which is largest at z = 1: chaos begins at g = 1 whatever the step. */
+    @Test
+    void theStepDoesNotMoveTheOnset() {
+        for (double step : new double[] {0.05, 0.5, 0.9, 1}) {
+            AdditiveNetwork network = AdditiveNetwork.tanh(1).withStep(step);
+            assertEquals(1, CriticalGain.chaosOnset(network).orElseThrow());
+            for (double gain : new double[] {0.7, 0.99, 1.05, 1.5}) {
+                AdditiveNetwork there = network.withGain(gain);
+                Prediction p = THEORY.predict(there, Request.of(Quantity.MAX_LYAPUNOV));
+                String at = there.toString();
+                assertTrue(p.converged(), at);
+                assertEquals(gain < 1 ? Phase.QUIESCENT : Phase.CHAOTIC, p.phase(), at);
+                assertEquals(gain > 1, p.value(Quantity.MAX_LYAPUNOV) > 0, at);
+                assertEquals(gain > 1, CriticalGain.chaosMargin(there) > 0, at);
+            }
+        }
+    }
+
+    /**
+     * Against simulations: networks of 1500 units at g = 2 have a mean that alternates with an amplitude of 1.27 or more where
+     * the phase is oscillating here, and one of 0.25 or less, which falls with N, where it is not.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1, -3, true",
+        "1, -2, false",
+        "1, -1.5, false",
+        "0.9, -4, true",
+        "0.9, -3, true",
+        "0.9, -2, false",
+        "0.5, -8, true",
+        "0.5, -5, false"
+    })
+    void inhibitionRocksTheMeanOfChaos(double step, double meanCoupling, boolean rocks) {
+        AdditiveNetwork network =
+                AdditiveNetwork.tanh(2).withMeanCoupling(meanCoupling).withStep(step);
+        Prediction p = THEORY.predict(network, Request.of(Quantity.MEAN));
+        assertEquals(rocks ? Phase.OSCILLATING : Phase.CHAOTIC, p.phase());
+        assertEquals(rocks, CriticalGain.oscillationMargin(network) > 0);
+    }
+
+    @Test
+    void theMeanRocksBeyondItsLine() {
+        for (double step : new double[] {0.2, 0.6, 1}) {
+            AdditiveNetwork still = AdditiveNetwork.tanh(0.5).withStep(step);
+            assertEquals(0, CriticalGain.oscillationMargin(still.withMeanCoupling(-(2 - step) / step)), 1e-12 / step);
+        }
+        for (double step : new double[] {0.6, 1}) {
+            AdditiveNetwork network = AdditiveNetwork.tanh(1.5).withStep(step);
+            double critical = Roots.between(j -> CriticalGain.oscillationMargin(network.withMeanCoupling(j)), -20, -1);
+            assertEquals(critical, CriticalGain.oscillationOnset(network), 1e-12 * -critical);
+            for (double factor : new double[] {0.999, 1.001}) {
+                Prediction p = THEORY.predict(network.withMeanCoupling(factor * critical), Request.of(Quantity.MEAN));
+                assertEquals(factor < 1 ? Phase.CHAOTIC : Phase.OSCILLATING, p.phase());
+                assertTrue(p.converged(), p.note());
+            }
+        }
+        // At g = 1 the bulk is marginal, and the mean alone decides.
+        Prediction marginal =
+                THEORY.predict(AdditiveNetwork.tanh(1).withMeanCoupling(-3).withStep(0.6), Request.of(Quantity.MEAN));
+        assertEquals(Phase.OSCILLATING, marginal.phase());
+        assertTrue(Double.isNaN(
+                CriticalGain.oscillationMargin(AdditiveNetwork.tanh(2).withMeanCoupling(-3))));
+        assertTrue(Double.isNaN(CriticalGain.oscillationMargin(
+                AdditiveNetwork.tanh(2).withBias(0.1).withStep(1))));
+    }
+
+    /** Without symmetry mean and variance move together: iterating both tells whether they come to rest. */
+    @Test
+    void biasedMapsRockWhereTheirOrderParametersDo() {
+        for (double meanCoupling : new double[] {-1, -2, -3, -5}) {
+            AdditiveNetwork network = AdditiveNetwork.tanh(3)
+                    .withMeanCoupling(meanCoupling)
+                    .withBias(0.3)
+                    .withStep(1);
+            double mean = 0;
+            double variance = 5;
+            double swing = 0;
+            for (int t = 0; t < 4000; t++) {
+                GaussianAverage average = new GaussianAverage(mean, variance, Nonlinearity.TANH);
+                double next = 0.3 + meanCoupling * average.of(Math::tanh);
+                variance = 9 * average.of(x -> Math.tanh(x) * Math.tanh(x));
+                swing = Math.abs(next - mean);
+                mean = next;
+            }
+            Phase phase = THEORY.predict(network, Request.of(Quantity.MEAN)).phase();
+            assertEquals(swing > 1e-3 ? Phase.OSCILLATING : Phase.CHAOTIC, phase, network.toString());
+        }
     }
 }

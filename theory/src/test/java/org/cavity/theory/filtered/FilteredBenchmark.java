@@ -43,7 +43,8 @@ public class FilteredBenchmark {
     @Param({"1.02", "2", "5"})
     public double timesCritical;
 
-    @Param({"first-order", "euler-0.25", "adapting", "three-times", "oscillator"})
+    @Param({"first-order", "euler-0.05", "euler-0.25", "euler-0.5", "euler-0.9", "adapting", "three-times", "oscillator"
+    })
     public String filter;
 
     private FilteredNetwork network;
@@ -52,10 +53,10 @@ public class FilteredBenchmark {
     public void setUp() {
         LinearFilter unit = switch (filter) {
             case "first-order" -> LinearFilter.firstOrder(1);
-            case "euler-0.25" -> LinearFilter.eulerMap(0.25);
             case "adapting" -> LinearFilter.adapting(List.of(0.25), List.of(1.0));
             case "three-times" -> LinearFilter.adapting(List.of(0.5, 0.1, 0.02), List.of(0.5, 0.5, 0.5));
-            default -> LinearFilter.oscillator(1.5, 0.2);
+            case "oscillator" -> LinearFilter.oscillator(1.5, 0.2);
+            default -> LinearFilter.eulerMap(Double.parseDouble(filter.substring("euler-".length())));
         };
         network = FilteredNetwork.of(Nonlinearity.TANH, timesCritical * unit.criticalGain(), unit);
     }
@@ -70,7 +71,7 @@ public class FilteredBenchmark {
     void run() throws RunnerException {
         String pattern = FilteredBenchmark.class.getName() + "\\..*";
         var results = new Runner(new OptionsBuilder().include(pattern).build()).run();
-        assertEquals(15, results.size(), "benchmarks that ran");
+        assertEquals(24, results.size(), "benchmarks that ran");
         for (RunResult result : results) {
             double time = result.getPrimaryResult().getScore();
             assertTrue(time < allowed(result.getParams()), () -> result.getParams() + " took " + time + " ms");

@@ -14,7 +14,6 @@ import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The spectral solver against the potential method, closed forms and published values. */
@@ -104,13 +103,6 @@ class FilteredMeanFieldTest {
                         .withInputVariance(0.2)
                         .withStep(1),
                 1e-11);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0.25, 0.2254014581", "0.5, 0.2161237047"})
-    void eulerMapHasItsPublishedExponents(double step, double exponent) {
-        // Half a unit of the last digit, and what the published values leave to rounding.
-        assertEquals(exponent, euler(3, step).maximalLyapunovExponent(), 1e-10);
     }
 
     /** At this step a Newton iteration from elsewhere ends at a variance of 5.246. */

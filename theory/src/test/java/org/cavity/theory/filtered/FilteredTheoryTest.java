@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
@@ -17,6 +19,7 @@ import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Theory;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.rootfinding.Roots;
 import org.junit.jupiter.api.Test;
 
 class FilteredTheoryTest {
@@ -27,7 +30,8 @@ class FilteredTheoryTest {
 
     @Test
     void defaultsAreChaoticWithAllQuantities() {
-        for (Theory<?> theory : List.of(FilteredTheory.ADAPTING_RATE, FilteredTheory.OSCILLATOR)) {
+        for (Theory<?> theory :
+                List.of(FilteredTheory.ADAPTING_RATE, FilteredTheory.OSCILLATOR, FilteredTheory.HETEROGENEOUS_RATE)) {
             Prediction p = predict(theory, Map.of());
             assertEquals(Phase.CHAOTIC, p.phase());
             assertTrue(p.converged(), p.note());
@@ -74,10 +78,47 @@ class FilteredTheoryTest {
         double critical = chaos.solved().get("gain").applyAsDouble(AdaptingRateNetwork.tanh(1, 0.25, 1));
         assertTrue(chaos.margin().applyAsDouble(AdaptingRateNetwork.tanh(critical * 1.001, 0.25, 1)) > 0);
         assertTrue(chaos.margin().applyAsDouble(AdaptingRateNetwork.tanh(critical * 0.999, 0.25, 1)) < 0);
-        double boundary = Math.sqrt(2 * 0.0625 + 0.5 + 1) - 1.25;
         CriticalLine<AdaptingRateNetwork> resonance = lines.get("resonance_onset");
-        assertEquals(0, resonance.margin().applyAsDouble(AdaptingRateNetwork.tanh(3, 0.25, boundary)), 1e-12);
-        assertTrue(resonance.margin().applyAsDouble(AdaptingRateNetwork.tanh(3, 0.25, boundary + 0.01)) > 0);
+        for (double gamma : new double[] {0.02, 0.25, 1, 3}) {
+            double boundary = Math.sqrt(2 * gamma * gamma + 2 * gamma + 1) - 1 - gamma;
+            double found = Roots.between(
+                    beta -> resonance.margin().applyAsDouble(AdaptingRateNetwork.tanh(3, gamma, beta)), 0, 10);
+            assertEquals(boundary, found, 1e-9 * boundary, "gamma " + gamma);
+        }
+        CriticalLine<OscillatorNetwork> damped =
+                FilteredTheory.OSCILLATOR.criticalLines().get(1);
+        for (double omega : new double[] {0.01, 1.5, 300}) {
+            double found = Roots.between(
+                    zeta -> damped.margin().applyAsDouble(OscillatorNetwork.tanh(3, omega, zeta)), 0.1, 2);
+            assertEquals(Math.sqrt(0.5), found, 1e-12, "frequency " + omega);
+        }
+    }
+
+    /** Any φ of the three kinds, several adaptation variables: the phase is that of the gain on its side of the line. */
+    @Test
+    void phasesTurnAtTheOnset() {
+        Random random = new Random(7);
+        CriticalLine<AdaptingRateNetwork> chaos =
+                FilteredTheory.ADAPTING_RATE.criticalLines().get(0);
+        Request request = Request.of(Quantity.MAX_LYAPUNOV, Quantity.CRITICAL_GAIN);
+        List<Nonlinearity> kinds = List.of(Nonlinearity.TANH, Nonlinearity.ERF, Nonlinearity.CLIP);
+        for (int i = 0; i < 12; i++) {
+            List<Double> rates = new ArrayList<>();
+            List<Double> strengths = new ArrayList<>();
+            for (int k = random.nextInt(3); k >= 0; k--) {
+                rates.add(Math.pow(10, 2 * random.nextDouble() - 1.5));
+                strengths.add(3 * random.nextDouble());
+            }
+            AdaptingRateNetwork network = new AdaptingRateNetwork(1, kinds.get(i % 3), rates, strengths);
+            double critical = chaos.solved().get("gain").applyAsDouble(network);
+            double ratio = i % 2 == 0 ? 0.3 + 0.69 * random.nextDouble() : 1.05 + 2 * random.nextDouble();
+            Prediction p = FilteredTheory.ADAPTING_RATE.predict(network.withGain(ratio * critical), request);
+            String at = ratio + " of the critical gain of " + network;
+            assertEquals(ratio < 1 ? Phase.QUIESCENT : Phase.CHAOTIC, p.phase(), at);
+            assertTrue(p.converged(), at + ": " + p.note());
+            assertEquals(critical, p.value(Quantity.CRITICAL_GAIN), 1e-14 * critical, at);
+            assertEquals(ratio > 1, p.value(Quantity.MAX_LYAPUNOV) > 0, at);
+        }
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleFunction;
 import org.cavity.theory.model.ParameterException;
+import org.cavity.theory.rootfinding.Roots;
 import org.hipparchus.complex.Complex;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +44,67 @@ class LinearFilterTest {
                 double frequency = resonates ? omega * Math.sqrt(1 - 2 * zeta * zeta) : 0;
                 assertEquals(critical, filter.criticalGain(), 1e-12);
                 assertEquals(frequency, filter.peak().frequency(), 1e-9 * omega);
-                assertEquals(resonates, filter.riseAtZero() > 0);
+                assertEquals(resonates, filter.resonanceMargin() > 0);
             }
         }
+    }
+
+    /**
+     * 1/((1 + s)(1 + 2ζs/3 + s²/9)) falls from ω = 0 at every ζ. 1/|H|² − 1 is ω² times a square trinomial in ω², which has a
+     * double root, ω² = 8, at ζ = 1/6.
+     */
+    @Test
+    void aPeakFarFromZeroTakesOverByAJump() {
+        DoubleFunction<LinearFilter> filter =
+                zeta -> LinearFilter.continuous(new double[] {9}, new double[] {9, 9 + 6 * zeta, 1 + 6 * zeta, 1});
+        double zeta = Roots.between(z -> filter.apply(z).resonanceMargin(), 0.05, 0.5);
+        assertEquals(0, filter.apply(zeta * (1 + 1e-9)).peak().frequency());
+        double frequency = filter.apply(zeta * (1 - 1e-9)).peak().frequency();
+        assertEquals(1.0 / 6, zeta, 1e-14);
+        assertEquals(Math.sqrt(8), frequency, 1e-7);
+        assertEquals(1, filter.apply(zeta).power(0, frequency), 1e-9);
+        assertTrue(filter.apply(zeta).power(0, 0.1) < 1);
+        for (double w = 0; w < 6; w += 1e-3) {
+            assertTrue(filter.apply(zeta).power(0, w) <= 1 + 1e-12, "frequency " + w);
+        }
+    }
+
+    /** From 1/|H|² = (1 + Σβγ²/(γ² + ω²))² + ω²(1 − Σβγ/(γ² + ω²))², differentiated once by ω² at 0. */
+    @Test
+    void adaptationMakesUnitsResonateAtLowFrequenciesFirst() {
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            List<Double> rates = new ArrayList<>();
+            List<Double> strengths = new ArrayList<>();
+            double strength = 0;
+            double ofFirst = 0;
+            double ofSecond = 0;
+            for (int k = random.nextInt(4); k >= 0; k--) {
+                double gamma = Math.pow(10, 4 * random.nextDouble() - 2);
+                double beta = Math.pow(10, 4 * random.nextDouble() - 2);
+                rates.add(gamma);
+                strengths.add(beta);
+                strength += beta;
+                ofFirst += beta / gamma;
+                ofSecond += beta / (gamma * gamma);
+            }
+            double rise = 2 * (1 + strength) * ofSecond - Math.pow(1 - ofFirst, 2);
+            LinearFilter filter = LinearFilter.adapting(rates, strengths);
+            assertEquals(rise > 0, filter.resonanceMargin() > 0, "rates " + rates + ", strengths " + strengths);
+            assertEquals(rise > 0, filter.peak().frequency() > 0, "rates " + rates + ", strengths " + strengths);
+        }
+    }
+
+    /** Whether a map's response is largest at ω = 0 or at the Nyquist frequency turns where the pole is 0. */
+    @Test
+    void mapsMayResonateAtTheNyquistFrequency() {
+        for (double pole : new double[] {-0.7, -1e-6, 0, 1e-6, 0.7}) {
+            LinearFilter filter = LinearFilter.map(0.5, new double[] {1}, new double[] {-pole, 1});
+            assertEquals(pole < 0, filter.resonanceMargin() > 0, "pole " + pole);
+            assertEquals(pole > 0, filter.resonanceMargin() < 0, "pole " + pole);
+        }
+        LinearFilter deaf = LinearFilter.map(1, new double[] {-1, 1}, new double[] {0, 0, 1});
+        assertEquals(Double.POSITIVE_INFINITY, deaf.resonanceMargin());
     }
 
     @Test

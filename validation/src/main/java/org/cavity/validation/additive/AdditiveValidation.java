@@ -25,7 +25,7 @@ import org.cavity.validation.ValidationPoint;
 
 /**
  * Where theory and simulation of the additive network are compared: every phase, near and far from its boundaries, each
- * kind of input, both kinds of time. Seven points spread over the map gain × frozen input variance carry variance,
+ * kind of input, continuous time, the map and Euler maps between. Seven points spread over the map gain × frozen input variance carry variance,
  * exponent and spectral radius.
  *
  * <p>The resolutions follow from the scatter between networks. With s² its variance times N, eight networks at N and
@@ -174,6 +174,33 @@ public final class AdditiveValidation {
                                 average(KY_DIMENSION, 0.4),
                                 average(UNSTABLE_FRACTION, 0.4),
                                 average(ENTROPY_RATE, 0.5),
+                                average(MEAN_EXPONENT, 0.25))
+                        .withSizeFactor(SMALL),
+                // s: variance 4.4, rate variance and gain 0.12, exponent 0.26 (−8/N).
+                chaos("Euler map of step 0.5, g = 3", AdditiveNetwork.tanh(3).withStep(0.5)),
+                // s: variance 1.6, rate variance and gain 0.15, exponent 0.2.
+                chaos(
+                        "Euler map of step 0.5 under noise, g = 2",
+                        AdditiveNetwork.tanh(2).withStep(0.5).withNoise(0.2)),
+                // s: variance 2.9, rate variance and gain 0.08, exponent 0.2, dimensions 0.8 and 1, six times their
+                // value.
+                // A second solution of the mean-field equations, which is no state, has 0.22 less variance.
+                point(
+                                "Euler map of step 0.9, g = 3",
+                                AdditiveNetwork.tanh(3).withStep(0.9),
+                                average(VARIANCE, 0.1),
+                                average(RATE_VARIANCE, 0.04),
+                                average(MEAN_GAIN, 0.06),
+                                exponent(0.04),
+                                average(DIMENSION_X, 1),
+                                average(DIMENSION_PHI, 1))
+                        .withSizeFactor(2),
+                spectrum(
+                        "spectrum of an Euler map of step 0.9, g = 3",
+                        AdditiveNetwork.tanh(3).withStep(0.9)),
+                point(
+                                "all exponents of an Euler map of step 0.9, g = 3",
+                                AdditiveNetwork.tanh(3).withStep(0.9),
                                 average(MEAN_EXPONENT, 0.25))
                         .withSizeFactor(SMALL),
                 // Orthogonal couplings fluctuate little, and their networks follow the trend from N = 2048 on.

@@ -1,6 +1,7 @@
 package org.cavity.validation.filtered;
 
 import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
+import static org.cavity.theory.model.Quantity.PEAK_FREQUENCY;
 import static org.cavity.theory.model.Quantity.SPECTRAL_ABSCISSA;
 
 import org.cavity.theory.model.Quantity;
@@ -23,6 +24,9 @@ final class Checks {
     /** Exponents also keep the memory 1/T of the initial tangent vector. */
     private static final double EXPONENT_ERROR = 1e-3;
 
+    /** What the window of the autocorrelation does to the frequency of a peak of quality factor 10, 1/tau. */
+    private static final double PEAK_ERROR = 0.005;
+
     /** Of the edge of a spectrum, which approaches its limit not quite by a power: this part of its radius. */
     private static final double EDGE_ERROR = 0.01;
 
@@ -36,6 +40,15 @@ final class Checks {
     /** The exponent of a state that moves. */
     static QuantityCheck exponent(double resolution) {
         return QuantityCheck.of(MAX_LYAPUNOV, 0, resolution).withSimulationError(EXPONENT_ERROR);
+    }
+
+    /**
+     * The frequency of the spectral peak. Networks have lines of their own there, whose scatter dominates, so that only a peak
+     * far from its place is seen; quality factors of ensembles that are affordable here scatter by 10 to 60 %, and from one
+     * ensemble to another by more than their error: they are not compared.
+     */
+    static QuantityCheck peakFrequency(double relativeResolution) {
+        return QuantityCheck.of(PEAK_FREQUENCY, relativeResolution, 0).withSimulationError(PEAK_ERROR);
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.cavity.validation.filtered.Checks.abscissa;
 import static org.cavity.validation.filtered.Checks.average;
 import static org.cavity.validation.filtered.Checks.edgeExponent;
 import static org.cavity.validation.filtered.Checks.exponent;
+import static org.cavity.validation.filtered.Checks.peakFrequency;
 
 import java.util.List;
 import org.cavity.theory.filtered.OscillatorNetwork;
@@ -30,22 +31,24 @@ public final class OscillatorValidation {
                 // s: exponent 0.05 to 0.07.
                 ValidationPoint.of(
                         "quiescent, g = 0.25", OscillatorNetwork.tanh(0.25, 1.5, 0.2), edgeExponent(0.03, 0.2)),
-                // s: variance 2.4, rate variance and gain 0.13, exponent 0.1.
+                // s: variance 2.4, rate variance and gain 0.13, exponent 0.1, frequency 0.2 to 1.2.
                 ValidationPoint.of(
                         "chaos of ringing units, g = 1",
                         OscillatorNetwork.tanh(1, 1.5, 0.2),
                         average(VARIANCE, 0.15),
                         average(RATE_VARIANCE, 0.05),
                         average(MEAN_GAIN, 0.08),
-                        exponent(0.025)),
-                // s: variance 11, rate variance and gain 0.06, exponent 0.08 to 0.16.
+                        exponent(0.025),
+                        peakFrequency(0.2)),
+                // s: variance 11, rate variance and gain 0.06, exponent 0.08 to 0.16, frequency 0.3 to 3.
                 ValidationPoint.of(
                         "chaos of ringing units, g = 2",
                         ringing,
                         average(VARIANCE, 0.14),
                         average(RATE_VARIANCE, 0.02),
                         average(MEAN_GAIN, 0.07),
-                        exponent(0.035)),
+                        exponent(0.035),
+                        peakFrequency(0.3)),
                 // s: variance 4, rate variance and gain 0.14, exponent 0.17.
                 ValidationPoint.of(
                         "chaos of critically damped units, g = 3",

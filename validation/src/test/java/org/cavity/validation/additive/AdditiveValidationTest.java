@@ -32,7 +32,8 @@ class AdditiveValidationTest {
                 n -> n.bias() != 0,
                 n -> n.inputVariance() > 0,
                 n -> n.noise() > 0,
-                AdditiveNetwork::isMap);
+                AdditiveNetwork::isMap,
+                AdditiveNetwork::isEulerMap);
         for (int i = 0; i < uses.size(); i++) {
             assertTrue(points.stream().map(ValidationPoint::parameters).anyMatch(uses.get(i)), "use " + i);
         }

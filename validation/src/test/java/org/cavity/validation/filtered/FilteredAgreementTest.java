@@ -39,8 +39,9 @@ class FilteredAgreementTest {
     @Test
     void theoryAndSimulationAgree() {
         check("adapting-rate", "chaos of clipped linear units with slow adaptation, g = 2.5", 4);
-        check("oscillator", "chaos of ringing units, g = 2", 4);
+        check("oscillator", "chaos of ringing units, g = 2", 5);
         check("oscillator", "quiescent, g = 0.25", 1);
+        check("heterogeneous-rate", "chaos of erf units with few slow ones, g = 4", 4);
     }
 
     /** Units damped by 0.25 instead of 0.2. */
@@ -60,7 +61,7 @@ class FilteredAgreementTest {
 
     /** The set that {@code validate} runs: no alarm, nothing failed, and few comparisons too blunt to tell. */
     @ParameterizedTest
-    @ValueSource(strings = {"adapting-rate", "oscillator"})
+    @ValueSource(strings = {"adapting-rate", "oscillator", "heterogeneous-rate"})
     @Tag("slow")
     void theWholeQuickSetAgrees(String name) {
         Ensembles quick = Ensembles.quick(SEED, Runtime.getRuntime().availableProcessors());

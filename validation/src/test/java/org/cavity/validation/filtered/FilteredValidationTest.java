@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FilteredValidationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"adapting-rate", "oscillator"})
+    @ValueSource(strings = {"adapting-rate", "oscillator", "heterogeneous-rate"})
     void bothSidesGiveEveryQuantityAndFiniteSizePowersAreThoseOfTheStates(String name) {
         check(Models.find(name).orElseThrow());
     }

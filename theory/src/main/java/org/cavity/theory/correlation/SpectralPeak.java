@@ -1,4 +1,4 @@
-package org.cavity.theory.filtered;
+package org.cavity.theory.correlation;
 
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -23,7 +23,7 @@ public record SpectralPeak(double frequency, double power, OptionalDouble width)
      * @param grid the spectrum at m times the spacing, m = 0, 1, …, dense enough that it has one peak between neighbours
      * @param spacing the spacing
      */
-    static SpectralPeak of(DoubleUnaryOperator power, double[] grid, double spacing) {
+    public static SpectralPeak of(DoubleUnaryOperator power, double[] grid, double spacing) {
         int top = 0;
         for (int m = 1; m < grid.length; m++) {
             top = grid[m] > grid[top] ? m : top;
