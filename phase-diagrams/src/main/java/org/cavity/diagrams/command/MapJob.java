@@ -59,8 +59,10 @@ record MapJob<P extends Record>(Sweep<P> sweep, Quantity shown, SimulationPlan<P
                 .filter(q -> q.equals(shown) || model.theory().sweepQuantities().contains(q))
                 .forEach(quantities::add);
         Ensembles ensembles = arguments.ensembles();
-        Request request =
-                new Request(quantities, false, arguments.slowBound(), ensembles.seed(), new Workers(threads)::forEach);
+        Request request = new Request(quantities, false)
+                .withSlowBound(arguments.slowBound())
+                .withSeed(ensembles.seed())
+                .withTasks(new Workers(threads)::forEach);
         Lattice lattice = Requested.of(() -> new Lattice(plane.x(), plane.y(), arguments.refine()));
         SimulationPlan<P> simulation = new SimulationPlan<>(
                 model, plane, compared(model, shown, arguments.simulate()), arguments.simulate(), ensembles, request);
