@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cavity.diagrams.figure.Figure;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.theory.model.Columns;
@@ -50,6 +51,9 @@ interface ActivityRecorder {
         Map<String, CsvTable> tables(Prediction prediction);
 
         Figure figure(Prediction prediction);
+
+        /** Everything that was recorded, and theory beside it. */
+        NpzArchive archive(Prediction prediction);
 
         /** Arrays of the JSON document. */
         Map<String, Columns> arrays(Prediction prediction);

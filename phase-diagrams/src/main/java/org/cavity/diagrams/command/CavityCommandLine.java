@@ -4,11 +4,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.journal.StorageFailure;
 import org.cavity.theory.model.ParameterException;
+import org.cavity.theory.model.Suggestion;
 import org.cavity.validation.Model;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -59,21 +60,20 @@ public final class CavityCommandLine {
         Session session = new Session(models, kernel, out, err, terminal, arguments);
         CavityCommand root = new CavityCommand();
         CommandLine line = new CommandLine(root);
-        Map.of(
-                        "branches", new BranchesCommand(session),
-                        "merge", new MergeCommand(session),
-                        "models", new ModelsCommand(session),
-                        "solve", new SolveCommand(session),
-                        "simulate", new SimulateCommand(session),
-                        "response", new ResponseCommand(session),
-                        "spectrum", new SpectrumCommand(session),
-                        "lyapunov", new LyapunovCommand(session),
-                        "phase-diagram", new PhaseDiagramCommand(session),
-                        "validate", new ValidateCommand(session))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> line.addSubcommand(entry.getKey(), entry.getValue()));
+        List.of(
+                        new BranchesCommand(session),
+                        new LyapunovCommand(session),
+                        new MergeCommand(session),
+                        new ModelsCommand(session),
+                        new PhaseDiagramCommand(session),
+                        new PlotCommand(session),
+                        new RerunCommand(session, this),
+                        new ResponseCommand(session),
+                        new SimulateCommand(session),
+                        new SolveCommand(session),
+                        new SpectrumCommand(session),
+                        new ValidateCommand(session))
+                .forEach(line::addSubcommand);
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -114,8 +114,13 @@ public final class CavityCommandLine {
     private static String sentence(CommandLine.ParameterException e) {
         String message = e.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            String word = "'" + unmatched.getUnmatched().get(0) + "'";
+            String typed = unmatched.getUnmatched().get(0);
+            String word = "'" + typed + "'";
+            // For commands picocli's measure of likeness finds 'plot' nearer to 'slove' than 'solve'.
+            Optional<String> suggestion = unmatched.isUnknownOption()
+                    ? unmatched.getSuggestions().stream().findFirst()
+                    : Suggestion.nearest(
+                            typed, e.getCommandLine().getSubcommands().keySet());
             String command = e.getCommandLine().getCommandName();
             String what = unmatched.isUnknownOption()
                     ? command + " has no option " + word
@@ -123,10 +128,10 @@ public final class CavityCommandLine {
                             ? "There is no command " + word
                             : "The argument " + word + " is not understood";
             return what
-                    + (suggestions.isEmpty()
-                            ? "; '" + e.getCommandLine().getCommandSpec().qualifiedName()
-                                    + " --help' lists what there is."
-                            : "; did you mean '" + suggestions.get(0) + "'?");
+                    + suggestion
+                            .map(s -> "; did you mean '" + s + "'?")
+                            .orElse("; '" + e.getCommandLine().getCommandSpec().qualifiedName()
+                                    + " --help' lists what there is.");
         }
         return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
     }

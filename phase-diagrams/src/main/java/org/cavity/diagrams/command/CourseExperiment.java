@@ -57,6 +57,7 @@ record CourseExperiment<P extends Record>(Subject<P> subject, Stimulus stimulus,
         settings.put("duration", span.end());
         settings.put("bin", span.bin());
         subject.networks().ifPresent(networks -> {
+            settings.put("simulate", true);
             Map<String, Object> simulation = Plan.populationSettings(networks.settings());
             // The course has a time of its own.
             simulation.remove("time");
@@ -67,7 +68,9 @@ record CourseExperiment<P extends Record>(Subject<P> subject, Stimulus stimulus,
 
     @Override
     public List<String> tables() {
-        return List.of("data.csv", "summary.csv");
+        return stimulus.input() instanceof InputCourse.Series
+                ? List.of("data.csv", "summary.csv", StoredCommand.INPUT, Results.ARRAYS)
+                : List.of("data.csv", "summary.csv", Results.ARRAYS);
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import org.cavity.diagrams.figure.ResponseFigures;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.theory.model.Columns;
+import org.cavity.theory.model.InputCourse;
 import org.cavity.theory.model.RateCourse;
 import org.cavity.validation.CourseScatter;
 
@@ -61,9 +63,13 @@ final class CourseReport implements ResponseExperiment.Report {
     public Results files(Session session) {
         double[] means = input(true);
         double[] deviations = input(false);
-        return new Results()
+        Results results = new Results()
                 .csv("data.csv", CsvTable.of(data(means, deviations)))
-                .csv("summary.csv", summary())
+                .csv("summary.csv", summary());
+        if (experiment.stimulus().input() instanceof InputCourse.Series series) {
+            results.csv(StoredCommand.INPUT, InputSeriesFile.table(series));
+        }
+        return results.arrays(new NpzArchive().columns(arrays()))
                 .figure(
                         session,
                         new ResponseFigures(
@@ -122,6 +128,10 @@ final class CourseReport implements ResponseExperiment.Report {
             response.add("relative_difference", difference);
         }
         document.add(experiment.stimulus().kind(), response);
+        document.add("arrays", Json.arrays(arrays()));
+    }
+
+    private Map<String, Columns> arrays() {
         Map<String, Columns> arrays = new LinkedHashMap<>();
         Map<String, double[]> input = new LinkedHashMap<>();
         input.put("time", theory.times());
@@ -130,7 +140,7 @@ final class CourseReport implements ResponseExperiment.Report {
         arrays.put("input", new Columns(input));
         arrays.put("theory", columns(theory));
         simulation.ifPresent(course -> arrays.put("simulation", columns(course)));
-        document.add("arrays", Json.arrays(arrays));
+        return arrays;
     }
 
     private List<CourseReading.Item> compared() {

@@ -53,6 +53,7 @@ record FilterExperiment<P extends Record>(Subject<P> subject, double[] predicted
         settings.put("filters", true);
         settings.put("frequencies", Arrays.stream(predicted).boxed().toList());
         subject.networks().ifPresent(networks -> {
+            settings.put("simulate", true);
             settings.put(
                     "simulated_frequencies", Arrays.stream(measured).boxed().toList());
             settings.putAll(Plan.populationSettings(networks.settings()));
@@ -62,7 +63,7 @@ record FilterExperiment<P extends Record>(Subject<P> subject, double[] predicted
 
     @Override
     public List<String> tables() {
-        return List.of("data.csv");
+        return List.of("data.csv", Results.ARRAYS);
     }
 
     @Override

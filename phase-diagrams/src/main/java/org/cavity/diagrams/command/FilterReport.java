@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.cavity.diagrams.figure.ResponseFigures;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.InputFilter;
@@ -29,6 +30,7 @@ record FilterReport(FilterExperiment<?> experiment, List<FilterExperiment.Found>
     public Results files(Session session) {
         return new Results()
                 .csv("data.csv", data())
+                .arrays(archive())
                 .figure(
                         session,
                         new ResponseFigures(experiment.subject().timeUnit(), inputUnit())
@@ -86,10 +88,7 @@ record FilterReport(FilterExperiment<?> experiment, List<FilterExperiment.Found>
     public void addTo(JsonObject document) {
         JsonObject all = new JsonObject();
         for (FilterExperiment.Found found : filters) {
-            Map<String, Columns> sides = new LinkedHashMap<>();
-            sides.put("theory", columns(found.theory()));
-            found.simulation().ifPresent(simulation -> sides.put("simulation", columns(simulation)));
-            JsonObject filter = Json.arrays(sides);
+            JsonObject filter = Json.arrays(sides(found));
             filter.addProperty("unit", "1/" + inputUnit());
             if (found.simulation().isPresent()) {
                 filter.addProperty("amplitude", found.amplitude());
@@ -97,6 +96,23 @@ record FilterReport(FilterExperiment<?> experiment, List<FilterExperiment.Found>
             all.add(found.theory().channel().toString(), filter);
         }
         document.add("filters", all);
+    }
+
+    private NpzArchive archive() {
+        NpzArchive archive = new NpzArchive();
+        for (FilterExperiment.Found found : filters) {
+            sides(found)
+                    .forEach((side, columns) ->
+                            archive.columns(Map.of(found.theory().channel() + "." + side, columns)));
+        }
+        return archive;
+    }
+
+    private static Map<String, Columns> sides(FilterExperiment.Found found) {
+        Map<String, Columns> sides = new LinkedHashMap<>();
+        sides.put("theory", columns(found.theory()));
+        found.simulation().ifPresent(simulation -> sides.put("simulation", columns(simulation)));
+        return sides;
     }
 
     private static Columns columns(InputFilter filter) {

@@ -12,13 +12,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.cavity.diagrams.UsageException;
+import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Provenance;
+import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.InputCourse;
 import org.cavity.theory.model.Suggestion;
 
@@ -27,7 +31,7 @@ import org.cavity.theory.model.Suggestion;
  * order; times ascend from 0 or later, two equal ones make a jump. Empty lines do not count.
  *
  * @param series the input
- * @param sha256 hash of the file, by which results know their input
+ * @param sha256 hash of its {@link #table}, by which results know their input
  */
 record InputSeriesFile(InputCourse.Series series, String sha256) {
 
@@ -50,9 +54,8 @@ record InputSeriesFile(InputCourse.Series series, String sha256) {
             throw new UsageException("The input file " + path + " is no text: it must be a CSV file in UTF-8.");
         }
         String byteOrderMark = "\uFEFF";
-        return new InputSeriesFile(
-                new Lines(path).series(text.startsWith(byteOrderMark) ? text.substring(1) : text),
-                Provenance.sha256(bytes));
+        InputCourse.Series series = new Lines(path).series(text.startsWith(byteOrderMark) ? text.substring(1) : text);
+        return new InputSeriesFile(series, Provenance.sha256(table(series).bytes()));
     }
 
     private static byte[] bytes(String path) {
@@ -165,6 +168,15 @@ record InputSeriesFile(InputCourse.Series series, String sha256) {
             String sentence = "The input file " + path + ", line " + line.getRecordNumber() + ": " + what;
             return new UsageException(sentence.matches(".*[.?]$") ? sentence : sentence + ".");
         }
+    }
+
+    /** An input as such a file. */
+    static CsvTable table(InputCourse.Series series) {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("time", series.times());
+        columns.put("mean", series.means());
+        columns.put("deviation", series.deviations());
+        return CsvTable.of(new Columns(columns));
     }
 
     /** Time of the last line. */

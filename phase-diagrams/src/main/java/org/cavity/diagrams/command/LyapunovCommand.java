@@ -18,6 +18,7 @@ import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.figure.PointFigures;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
@@ -53,6 +54,9 @@ final class LyapunovCommand implements Callable<Integer> {
 
     /** With an error to be reached the measurement may take so many times the usual time. */
     private static final double PATIENCE = 100;
+
+    private static final List<String> FILES = List.of(
+            "data.csv", "convergence.csv", Results.ARRAYS, "figure.png", "figure.svg", "figure.pdf", "provenance.json");
 
     private final Session session;
 
@@ -183,7 +187,7 @@ final class LyapunovCommand implements Callable<Integer> {
                     session,
                     output.json(),
                     folder.path(),
-                    List.of("data.csv", "convergence.csv", "figure.png", "figure.svg", "figure.pdf", "provenance.json"),
+                    FILES,
                     List.of(new Plan.Cost(
                             count + " exponents of one network" + (error == null ? "" : ", at most"),
                             Plan.seconds(operations, settings.threads()),
@@ -219,6 +223,7 @@ final class LyapunovCommand implements Callable<Integer> {
             Results results = new Results()
                     .csv("data.csv", CsvTable.of(new Columns(data)))
                     .csv("convergence.csv", CsvTable.of(convergence(exponents)))
+                    .arrays(archive(exponents))
                     .figure(
                             session,
                             new PointFigures(model.theory().timeUnit())
@@ -324,6 +329,14 @@ final class LyapunovCommand implements Callable<Integer> {
         return Double.isNaN(value.value())
                 ? "needs a larger --count"
                 : TextTable.brief(value.value()) + " " + TextTable.error(value.error());
+    }
+
+    private static NpzArchive archive(LyapunovExponents exponents) {
+        return new NpzArchive()
+                .vector("exponents.value", exponents.values())
+                .vector("exponents.error", exponents.errors())
+                .vector("convergence.time", exponents.convergenceTime())
+                .matrix("convergence.exponents", exponents.convergence());
     }
 
     private static Columns convergence(LyapunovExponents exponents) {

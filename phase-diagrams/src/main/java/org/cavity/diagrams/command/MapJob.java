@@ -174,6 +174,7 @@ record MapJob<P extends Record>(Sweep<P> sweep, Quantity shown, SimulationPlan<P
         if (simulates()) {
             names.add("simulation.csv");
         }
+        names.add(Results.ARRAYS);
         names.addAll(Results.FIGURES);
         names.add("provenance.json");
         return names;

@@ -3,9 +3,11 @@ package org.cavity.diagrams.command;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.cavity.diagrams.boundary.NamedCurve;
+import org.cavity.diagrams.figure.ColourScale;
 import org.cavity.diagrams.figure.MapFigure;
 import org.cavity.diagrams.figure.MapLayer;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.MapArrays;
 import org.cavity.diagrams.output.MapDocument;
 import org.cavity.diagrams.output.MapTables;
 import org.cavity.diagrams.output.ResultFolder;
@@ -13,6 +15,7 @@ import org.cavity.diagrams.sweep.Cell;
 import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.SimulatedPoint;
+import org.cavity.theory.model.Quantity;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.ValidationReport;
 import org.cavity.validation.Verdict;
@@ -32,7 +35,9 @@ record MapReport(Session session, MapJob<?> job, ResultFolder folder, boolean js
         Plane<?> plane = job.sweep().plane();
         MapCells cells = result.cells();
         List<SimulatedPoint> points = result.points();
-        MapLayer layer = job.shown() == null ? MapLayer.phases(cells) : MapLayer.of(job.shown(), cells);
+        MapLayer layer = job.shown() == null
+                ? MapLayer.phases(cells)
+                : MapLayer.of(job.shown(), cells, ColourScale.Choice.AUTOMATIC);
         MapFigure figure = new MapFigure(
                 cells,
                 layer,
@@ -41,15 +46,16 @@ record MapReport(Session session, MapJob<?> job, ResultFolder folder, boolean js
                         .map(p -> SimulatedMarkers.marker(p, job.shown()))
                         .toList());
         MapTables tables = new MapTables(plane.x(), plane.y());
+        List<Quantity> quantities = List.copyOf(job.sweep().request().quantities());
         Results files = new Results()
-                .csv(
-                        "data.csv",
-                        tables.cells(cells, List.copyOf(job.sweep().request().quantities())))
+                .csv("data.csv", tables.cells(cells, quantities))
                 .csv("boundaries.csv", tables.boundaries(result.curves()));
         if (job.simulates()) {
             files.csv("simulation.csv", tables.simulation(points));
         }
-        files.figure(session, figure).write(session, folder);
+        files.arrays(new MapArrays(cells).archive(quantities))
+                .figure(session, figure)
+                .write(session, folder);
         if (json) {
             JsonObject document = new MapDocument(cells, job.sweep().request().quantities(), result.curves(), points)
                     .json(job.plan().model(), job.plan().parameters(), job.colour());

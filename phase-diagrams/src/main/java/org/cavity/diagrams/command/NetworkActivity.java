@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cavity.diagrams.figure.ActivityFigure;
 import org.cavity.diagrams.figure.Figure;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.Progress;
@@ -112,6 +113,14 @@ record NetworkActivity<P extends Record>(
                 }
             }
             return arrays;
+        }
+
+        @Override
+        public NpzArchive archive(Prediction prediction) {
+            return new NpzArchive()
+                    .vector("timecourse.time", course.time())
+                    .matrix("timecourse.x", course.units())
+                    .columns(arrays(prediction));
         }
 
         private Columns courses() {

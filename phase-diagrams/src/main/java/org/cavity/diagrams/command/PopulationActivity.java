@@ -9,6 +9,7 @@ import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.figure.Figure;
 import org.cavity.diagrams.figure.PopulationFigures;
 import org.cavity.diagrams.output.CsvTable;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.PopulationSimulation;
 import org.cavity.numerics.model.PopulationSimulation.Recording;
@@ -120,6 +121,11 @@ record PopulationActivity<P extends Record>(
         @Override
         public Figure figure(Prediction prediction) {
             return new PopulationFigures(timeUnit).activity(recording, prediction);
+        }
+
+        @Override
+        public NpzArchive archive(Prediction prediction) {
+            return new NpzArchive().columns(arrays(prediction));
         }
 
         @Override

@@ -11,10 +11,14 @@ import org.cavity.diagrams.figure.FigureFiles;
 import org.cavity.diagrams.figure.Fonts;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.ResultFolder;
 
 /** The files of one command, collected in memory and written together at the end. */
 final class Results {
+
+    /** Name of the archive of arrays. */
+    static final String ARRAYS = "arrays.npz";
 
     static final List<String> FIGURES = List.of("figure.png", "figure.svg", "figure.pdf");
 
@@ -25,12 +29,15 @@ final class Results {
         return this;
     }
 
+    Results arrays(NpzArchive arrays) {
+        files.put(ARRAYS, arrays.bytes());
+        return this;
+    }
+
     /** Adds the pictures; a machine that cannot draw text gets a note instead. */
     Results figure(Session session, Figure figure) {
         if (!Fonts.areUsable()) {
-            session.err()
-                    .println("cavity: No pictures were drawn, as Java finds no fonts; install fontconfig and a font "
-                            + "(Debian: apt-get install fontconfig fonts-dejavu-core).");
+            session.err().println("cavity: " + Fonts.MISSING);
             return this;
         }
         try {

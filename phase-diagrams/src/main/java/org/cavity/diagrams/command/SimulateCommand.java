@@ -145,6 +145,7 @@ final class SimulateCommand implements Callable<Integer> {
     private static List<String> files(ActivityRecorder recorder) {
         List<String> files = new ArrayList<>(List.of("data.csv"));
         files.addAll(recorder.tables());
+        files.add(Results.ARRAYS);
         files.addAll(Results.FIGURES);
         files.add("provenance.json");
         return files;
@@ -166,7 +167,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (output.writesFiles()) {
             Results results = new Results().csv("data.csv", statistics(measurement, prediction));
             activity.tables(prediction).forEach(results::csv);
-            results.figure(session, activity.figure(prediction)).write(session, folder);
+            results.arrays(activity.archive(prediction))
+                    .figure(session, activity.figure(prediction))
+                    .write(session, folder);
             files = results.summary(folder);
         }
         List<String> warnings = measurement.warnings(prediction.phase());

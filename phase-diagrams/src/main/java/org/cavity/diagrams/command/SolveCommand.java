@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
+import org.cavity.diagrams.output.Provenance;
+import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
@@ -30,13 +35,15 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  cavity solve additive gain=2",
             "  cavity solve additive g=2 noise=0.1 --json",
-            "  cavity solve additive gain=2 --lags 0,5,10",
+            "  cavity solve additive gain=2 --lags 0,5,10 --output point",
             "  cavity solve additive gain=2 --seed 3 --threads 2",
             "  cavity solve gated gain=1.9 reset_gain=8.5",
             "  cavity solve gated gain=1.9 reset_gain=7.8 bias=0.01 --json",
             "  cavity solve adapting-population q=[6,1.5] tau_a=[30,150] mu=18"
         })
 final class SolveCommand implements Callable<Integer> {
+
+    private static final List<String> FILES = List.of("data.csv", Results.ARRAYS, "provenance.json");
 
     private final Session session;
 
@@ -57,6 +64,14 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(names = "--json", fallbackValue = "true", description = "Print one JSON document instead of tables.")
     private boolean json;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description =
+                    "Folder for a table of the quantities and the arrays (default: no files are written). Other results"
+                            + " in it are never overwritten.")
+    private String output;
 
     SolveCommand(Session session) {
         this.session = session;
@@ -82,20 +97,48 @@ final class SolveCommand implements Callable<Integer> {
             settings.put("lags", Arrays.stream(lags).boxed().toList());
         }
         Plan plan = new Plan(model.name(), "solve", values, settings, threads.threads());
+        Provenance provenance = plan.provenance(session);
+        Optional<ResultFolder> folder = Optional.ofNullable(output).map(given -> ResultFolder.of(given, provenance));
         if (point.dryRun()) {
+            folder.ifPresent(ResultFolder::checkContents);
             return plan.print(
-                    session, json, null, List.of(), List.of(new Plan.Cost("one solution of the theory", 1, 0)));
+                    session,
+                    json,
+                    folder.map(ResultFolder::path).orElse(null),
+                    folder.isPresent() ? FILES : List.of(),
+                    List.of(new Plan.Cost("one solution of the theory", 1, 0)));
         }
+        folder.ifPresent(ResultFolder::check);
         Prediction prediction = model.theory().predict(parameters, request);
         if (json) {
             JsonObject document = Json.prediction(model.name(), values, prediction);
-            document.add("provenance", plan.provenance(session).toJson());
+            document.add("provenance", provenance.toJson());
             session.out().print(Json.text(document));
         } else {
             print(prediction);
         }
+        folder.ifPresent(chosen -> {
+            Results results = new Results()
+                    .csv("data.csv", numbers(prediction))
+                    .arrays(new NpzArchive().columns(prediction.arrays()));
+            results.write(session, chosen);
+            if (!json) {
+                session.out().print("\n" + results.summary(chosen));
+            }
+        });
         boolean failed = prediction.quantities().values().stream().anyMatch(Estimate::isFailed);
         return prediction.converged() && !failed ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+    }
+
+    private static CsvTable numbers(Prediction prediction) {
+        CsvTable table = new CsvTable(List.of("quantity", "unit", "value", "error", "failed"));
+        prediction.quantities().forEach((quantity, estimate) -> {
+            boolean known = !estimate.isFailed();
+            table.cell(quantity.name()).cell(quantity.unit());
+            table.cell(known ? estimate.value() : Double.NaN).cell(known ? estimate.error() : Double.NaN);
+            table.cell(known ? "" : estimate.failure()).endRow();
+        });
+        return table;
     }
 
     private void print(Prediction prediction) {

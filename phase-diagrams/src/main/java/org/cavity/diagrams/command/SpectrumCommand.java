@@ -117,7 +117,7 @@ final class SpectrumCommand implements Callable<Integer> {
                     session,
                     output.json(),
                     folder.path(),
-                    SpectrumFamily.FILES,
+                    SpectrumReport.FILES,
                     List.of(new Plan.Cost(
                             Plan.networks(settings.replicas()),
                             Plan.seconds(spectrum.operations(), 1),

@@ -10,6 +10,7 @@ import org.cavity.diagrams.boundary.SpectralRegion;
 import org.cavity.diagrams.figure.PointFigures;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.numerics.model.Measurement;
@@ -32,11 +33,15 @@ record SpectrumReport(
         Measurement measurement,
         PredictedSpectrum prediction) {
 
+    static final List<String> FILES = List.of(
+            "data.csv", "boundaries.csv", Results.ARRAYS, "figure.png", "figure.svg", "figure.pdf", "provenance.json");
+
     Results files(Session session) {
         Estimate outlier = prediction.quantities().get(OUTLIER);
         return new Results()
                 .csv("data.csv", CsvTable.of(points()))
                 .csv("boundaries.csv", boundaries())
+                .arrays(archive())
                 .figure(
                         session,
                         new PointFigures(state.theory().timeUnit())
@@ -68,13 +73,25 @@ record SpectrumReport(
             document.addProperty("note", prediction.note());
         }
         document.add("warnings", Json.texts(measurement.warnings(prediction.phase())));
-        Map<String, Columns> arrays = new LinkedHashMap<>();
-        arrays.put("eigenvalues", points());
-        arrays.put("radial_cdf", radial());
-        document.add("arrays", Json.arrays(arrays));
+        document.add("arrays", Json.arrays(measured()));
         addFraction(document, "fraction_outside", region());
         addFraction(document, "fraction_outside_snapshot", snapshot());
         return document;
+    }
+
+    private Map<String, Columns> measured() {
+        Map<String, Columns> arrays = new LinkedHashMap<>();
+        arrays.put("eigenvalues", points());
+        arrays.put("radial_cdf", radial());
+        return arrays;
+    }
+
+    private NpzArchive archive() {
+        NpzArchive archive = new NpzArchive().columns(measured());
+        prediction.radial().ifPresent(law -> archive.columns(Map.of("theory_radial_cdf", law)));
+        prediction.boundary().forEach((name, curve) -> archive.columns(Map.of("boundary." + name, curve)));
+        eigenvalues.law().boundary().forEach((name, curve) -> archive.columns(Map.of("snapshot." + name, curve)));
+        return archive;
     }
 
     private void addFraction(JsonObject document, String name, SpectralRegion region) {

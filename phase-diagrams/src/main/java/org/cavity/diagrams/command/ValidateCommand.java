@@ -39,6 +39,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  cavity validate additive", "  cavity validate additive --replicas 4 --json"})
 final class ValidateCommand implements Callable<Integer> {
 
+    /** Stands for the model where all were validated. */
+    static final String ALL = "all";
+
     private final Session session;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "Name of the model (default: all).")
@@ -97,7 +100,7 @@ final class ValidateCommand implements Callable<Integer> {
         settings.put("replicas", chosen.replicas());
         settings.put("seed", chosen.seed());
         settings.put("slow_bound", theory.slowBound());
-        Plan plan = new Plan(name != null ? name : "all", "validate", Map.of(), settings, threads.threads());
+        Plan plan = new Plan(name != null ? name : ALL, "validate", Map.of(), settings, threads.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
         Request means = theory.request(Set.of(), chosen.seed(), chosen.threads());

@@ -43,7 +43,7 @@ public record BranchFigure(
         List<StartedNetworks> networks)
         implements Figure {
 
-    private static final int WIDTH = 440;
+    private static final int WIDTH = Chart.WIDTH;
     private static final int PANEL = 230;
     private static final int LEGEND_LINE = 20;
 

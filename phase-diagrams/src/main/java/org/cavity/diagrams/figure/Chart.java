@@ -21,6 +21,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Axes in the one style that all pictures share, with nothing drawn yet. */
 final class Chart {
 
+    /** Width of every picture in points: on a paper's column of 8.6 cm the smallest text is then 6 points high. */
+    static final int WIDTH = 440;
+
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Color INK = new Color(0x222222);

@@ -15,7 +15,7 @@ import org.knowm.xchart.XYChart;
 /** Predicted boundaries of a spectrum, one for each value of a parameter. */
 public final class FamilyFigure {
 
-    private static final int WIDTH = 440;
+    private static final int WIDTH = Chart.WIDTH;
     private static final int PANEL = 260;
     private static final float LINE = 1.6f;
 

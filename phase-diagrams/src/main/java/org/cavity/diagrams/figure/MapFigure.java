@@ -3,13 +3,15 @@ package org.cavity.diagrams.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
+import org.cavity.diagrams.output.TextTable;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Cell;
 import org.cavity.diagrams.sweep.MapCells;
@@ -24,106 +26,119 @@ import org.knowm.xchart.XYChart;
  * @param cells cells, refined or not
  * @param layer what they show
  * @param curves critical lines
+ * @param contours lines of constant value
  * @param markers simulated points
  */
-public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers)
+public record MapFigure(
+        MapCells cells, MapLayer layer, List<NamedCurve> curves, List<ContourLine> contours, List<MapMarker> markers)
         implements Figure {
 
     /** Side of the raster in pixels, at least: fine enough for print at a column's width. */
     private static final int RASTER = 800;
 
-    private static final int MAP = 400;
-    private static final int HEIGHT = 360;
-    private static final int LEGEND_LINE = 20;
+    private static final int HEIGHT = 335;
+
+    /** The chart leaves so much room below its axis's name. */
+    private static final int BELOW = 6;
+
     private static final float LINE = 1.8f;
+    private static final float THIN = 0.8f;
     private static final Color ABSENT = new Color(0xF2F2F2);
     private static final Color FAILED = new Color(0xBDBDBD);
     private static final Color HATCH = new Color(0x7A7A7A);
 
+    /** A map without contour lines. */
+    public MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers) {
+        this(cells, layer, curves, List.of(), markers);
+    }
+
     @Override
     public int width() {
-        return MAP + layer.keyWidth();
+        return Chart.WIDTH;
     }
 
     @Override
     public int height() {
-        return HEIGHT + LEGEND_LINE * legendEntries();
+        return HEIGHT + legend().height();
     }
 
     @Override
     public void paint(Graphics2D g) {
         Axis x = cells.lattice().x();
         Axis y = cells.lattice().y();
-        XYChart chart = Chart.create(MAP, height(), AxisRange.of(x), AxisRange.of(y));
+        int width = width() - layer.keyWidth();
+        XYChart chart = Chart.create(width, HEIGHT, AxisRange.of(x), AxisRange.of(y));
         chart.getStyler().setPlotGridLinesVisible(false);
-        addCurveKeys(chart);
-        addMarkerKeys(chart);
-        addCellKey(chart);
+        chart.getStyler().setLegendVisible(false);
         Rectangle2D map = Chart.plotArea(chart, x.from(), x.to(), y.from(), y.to());
-        BufferedImage raster = raster();
-        AffineTransform place = AffineTransform.getTranslateInstance(map.getX(), map.getY());
-        place.scale(map.getWidth() / raster.getWidth(), map.getHeight() / raster.getHeight());
-        g.drawImage(raster, place, null);
+        Raster.draw(g, raster(), map);
         curves(g, chart, map);
-        chart.paint(g, MAP, height());
+        chart.paint(g, width, HEIGHT);
         markers(g, chart);
         layer.paintKey(g, map);
+        legend().paint(g, map.getMinX(), HEIGHT - BELOW);
     }
 
-    private int legendEntries() {
-        boolean failed = contains(true);
-        boolean absent = contains(false);
-        return (int) (curves.stream().filter(c -> !c.pieces().isEmpty()).count()
-                + markers.stream().map(MapMarker::kind).distinct().count()
-                + (failed ? 1 : 0)
-                + (absent ? 1 : 0));
-    }
-
-    private void addCurveKeys(XYChart chart) {
+    /** Everything that is drawn over the map, and colours that are none of its scale. */
+    private Legend legend() {
+        List<Legend.Entry> entries = new ArrayList<>();
         for (int c = 0; c < curves.size(); c++) {
             if (!curves.get(c).pieces().isEmpty()) {
-                double[] nowhere = {Double.NaN};
-                Chart.line(chart, curves.get(c).label(), nowhere, nowhere, Color.BLACK, LINE, Chart.dashes(c));
+                entries.add(new Legend.Entry(
+                        curves.get(c).label(), Legend.Symbol.line(Color.BLACK, LINE, Chart.dashes(c))));
             }
         }
+        contours.stream()
+                .filter(line -> !line.pieces().isEmpty())
+                .map(line -> AxisRange.label(line.quantity()))
+                .distinct()
+                .forEach(label ->
+                        entries.add(new Legend.Entry("constant " + label, Legend.Symbol.line(Color.BLACK, THIN))));
+        for (MapMarker.Kind kind : MapMarker.Kind.values()) {
+            if (markers.stream().anyMatch(m -> m.kind() == kind)) {
+                entries.add(entry(kind.label(), FilledMarker.of(kind, Color.WHITE)));
+            }
+        }
+        if (contains(true)) {
+            entries.add(entry("theory failed", FilledMarker.swatch(FAILED)));
+        }
+        if (contains(false)) {
+            entries.add(entry("does not exist here", FilledMarker.swatch(ABSENT)));
+        }
+        return new Legend(List.copyOf(entries));
+    }
+
+    private static Legend.Entry entry(String label, FilledMarker marker) {
+        return new Legend.Entry(label, Legend.Symbol.marker(marker));
     }
 
     /** Draws the curves here, as the chart would start the dashes anew at every vertex. */
     private void curves(Graphics2D g, XYChart chart, Rectangle2D map) {
         Shape clip = g.getClip();
         g.clip(map);
+        for (ContourLine line : contours) {
+            paths(chart, line.pieces()).forEach(piece -> piece.draw(g, THIN));
+        }
         for (int c = 0; c < curves.size(); c++) {
-            Path2D path = new Path2D.Double();
-            for (Polyline piece : curves.get(c).pieces()) {
-                boolean first = true;
-                for (double[] p : piece.points()) {
-                    double u = chart.getScreenXFromChart(p[0]);
-                    double v = chart.getScreenYFromChart(p[1]);
-                    if (first) {
-                        path.moveTo(u, v);
-                    } else {
-                        path.lineTo(u, v);
-                    }
-                    first = false;
-                }
+            for (ScreenPath piece : paths(chart, curves.get(c).pieces())) {
+                piece.draw(g, LINE, Chart.dashes(c));
             }
-            // A white casing keeps the line visible on dark cells.
-            g.setColor(Color.WHITE);
-            g.setStroke(Chart.stroke(2 * LINE));
-            g.draw(path);
-            g.setColor(Color.BLACK);
-            g.setStroke(Chart.stroke(LINE, Chart.dashes(c)));
-            g.draw(path);
+        }
+        // The longest piece of a contour line carries its value.
+        for (ContourLine line : contours) {
+            paths(chart, line.pieces()).stream()
+                    .max(Comparator.comparingDouble(ScreenPath::length))
+                    .ifPresent(piece -> piece.label(g, TextTable.brief(line.value())));
         }
         g.setClip(clip);
     }
 
-    private void addMarkerKeys(XYChart chart) {
-        for (MapMarker.Kind kind : MapMarker.Kind.values()) {
-            if (markers.stream().anyMatch(m -> m.kind() == kind)) {
-                legendOnly(chart, kind.label(), FilledMarker.of(kind, Color.WHITE));
-            }
-        }
+    private static List<ScreenPath> paths(XYChart chart, List<Polyline> pieces) {
+        return pieces.stream()
+                .map(piece -> new ScreenPath(piece.points().stream()
+                        .map(p -> new Point2D.Double(chart.getScreenXFromChart(p[0]), chart.getScreenYFromChart(p[1])))
+                        .toList()))
+                .toList();
     }
 
     /** Draws the markers here, as the chart would cut those at the rim. */
@@ -133,19 +148,6 @@ public record MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves,
             FilledMarker.of(m.kind(), fill == null ? Color.WHITE : fill)
                     .paint(g, chart.getScreenXFromChart(m.x()), chart.getScreenYFromChart(m.y()), 0);
         }
-    }
-
-    private void addCellKey(XYChart chart) {
-        if (contains(true)) {
-            legendOnly(chart, "theory failed", FilledMarker.swatch(FAILED));
-        }
-        if (contains(false)) {
-            legendOnly(chart, "does not exist here", FilledMarker.swatch(ABSENT));
-        }
-    }
-
-    private static void legendOnly(XYChart chart, String label, FilledMarker marker) {
-        Chart.points(chart, label, new double[] {Double.NaN}, new double[] {Double.NaN}, Color.BLACK, marker);
     }
 
     /** Whether some cell has no colour because it failed, or because there is nothing to show. */

@@ -3,6 +3,7 @@ package org.cavity.diagrams.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import org.cavity.diagrams.sweep.Cell;
 import org.cavity.diagrams.sweep.MapCells;
@@ -24,13 +25,20 @@ public sealed interface MapLayer {
     /** Colour of a measured value on the same scale; null if the layer has no scale for it. */
     Color colour(double measured);
 
-    /** The cells' values of one quantity. */
-    static MapLayer of(Quantity quantity, MapCells cells) {
+    /**
+     * The cells' values of one quantity.
+     *
+     * @throws org.cavity.diagrams.UsageException if no scale is as chosen
+     */
+    static MapLayer of(Quantity quantity, MapCells cells, ColourScale.Choice choice) {
         double[] values =
                 cells.all().stream().mapToDouble(c -> c.value(quantity)).toArray();
-        // Growth rates: their sign tells stable from unstable.
-        boolean signMatters = quantity.unit().equals("1/tau");
-        return new Field(quantity, ColourScale.of(values, signMatters));
+        ColourScale scale = ColourScale.of(quantity, values, choice);
+        return new Field(
+                quantity,
+                scale,
+                Arrays.stream(values).anyMatch(v -> v < scale.min()),
+                Arrays.stream(values).anyMatch(v -> v > scale.max()));
     }
 
     /** The cells' phases. */
@@ -39,8 +47,15 @@ public sealed interface MapLayer {
                 cells.all().stream().map(Cell::phase).distinct().sorted().toList());
     }
 
-    /** A quantity on a continuous scale, with a colour bar. */
-    record Field(Quantity quantity, ColourScale scale) implements MapLayer {
+    /**
+     * A quantity on a continuous scale, with a colour bar.
+     *
+     * @param quantity the quantity
+     * @param scale its colours
+     * @param below whether there are values below the scale
+     * @param above whether there are values above it
+     */
+    record Field(Quantity quantity, ColourScale scale, boolean below, boolean above) implements MapLayer {
 
         @Override
         public Color colour(Cell cell) {
@@ -60,7 +75,7 @@ public sealed interface MapLayer {
 
         @Override
         public void paintKey(Graphics2D g, Rectangle2D map) {
-            new ColourBar(scale, AxisRange.label(quantity)).paint(g, map);
+            new ColourBar(scale, AxisRange.label(quantity), below, above).paint(g, map);
         }
     }
 

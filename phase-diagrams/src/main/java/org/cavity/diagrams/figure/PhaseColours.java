@@ -4,8 +4,8 @@ import java.awt.Color;
 import org.cavity.theory.model.Phase;
 
 /**
- * One colour per phase, the same in every picture, from the colour-blind safe light scheme of Tol (2021), a purple
- * and a pale blue.
+ * One colour per phase, the same in every picture. They began as the light scheme of Tol (2021) and were moved apart in
+ * CIELAB until any two differ by 18 at least, for normal vision and for each kind of dichromacy.
  */
 final class PhaseColours {
 
@@ -14,16 +14,16 @@ final class PhaseColours {
     static Color of(Phase phase) {
         return new Color(
                 switch (phase) {
-                    case QUIESCENT -> 0x77AADD;
-                    case FIXED_POINT -> 0x99DDFF;
-                    case MULTISTABLE -> 0x44BB99;
-                    case NOISE_DRIVEN -> 0xBBCC33;
-                    case CHAOTIC -> 0xEE8866;
-                    case BISTABLE_CHAOTIC -> 0xFFAABB;
-                    case MARGINAL -> 0xBB99CC;
-                    case OSCILLATING -> 0xEEDD88;
-                    case ASYNCHRONOUS -> 0xCCDDEE;
-                    case UNBOUNDED -> 0xAAAA00;
+                    case QUIESCENT -> 0x7271AF;
+                    case FIXED_POINT -> 0x79ACF2;
+                    case MULTISTABLE -> 0x43924E;
+                    case NOISE_DRIVEN -> 0x93BB57;
+                    case CHAOTIC -> 0xF39F9C;
+                    case BISTABLE_CHAOTIC -> 0xB06278;
+                    case MARGINAL -> 0xB79AB8;
+                    case OSCILLATING -> 0xFFD69D;
+                    case ASYNCHRONOUS -> 0x71DFFE;
+                    case UNBOUNDED -> 0x8D770E;
                     case UNRESOLVED -> 0xDDDDDD;
                 });
     }

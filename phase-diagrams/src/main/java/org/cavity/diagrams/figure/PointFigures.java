@@ -21,7 +21,7 @@ public record PointFigures(String timeUnit) {
 
     private static final int LAW_POINTS = 101;
 
-    private static final int WIDTH = 440;
+    private static final int WIDTH = Chart.WIDTH;
     private static final int PANEL = 240;
     private static final int CURVES = 10;
 

@@ -27,7 +27,7 @@ public record PopulationFigures(String timeUnit) {
     /** Predicted array: the same, about the same mean, of neurons that do not remember their spikes. */
     public static final String WITHOUT_HISTORY = "log_rate_density_without_history";
 
-    private static final int WIDTH = 440;
+    private static final int WIDTH = Chart.WIDTH;
     private static final int PANEL = 230;
     private static final int LEGEND = 40;
 

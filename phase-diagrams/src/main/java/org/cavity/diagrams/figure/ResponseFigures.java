@@ -21,7 +21,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public record ResponseFigures(String timeUnit, String inputUnit) {
 
-    private static final int WIDTH = 440;
+    private static final int WIDTH = Chart.WIDTH;
     private static final int INPUT = 130;
     private static final int PANEL = 260;
     private static final int LEGEND = 40;

@@ -113,7 +113,8 @@ public record Provenance(
         }
     }
 
-    private static Optional<String> difference(JsonObject ours, JsonObject theirs) {
+    /** The first difference of two objects as a phrase, empty if there is none. */
+    static Optional<String> difference(JsonObject ours, JsonObject theirs) {
         TreeSet<String> names = new TreeSet<>(ours.keySet());
         names.addAll(theirs.keySet());
         for (String name : names) {

@@ -340,7 +340,7 @@ class CommandsTest {
         assertEquals(
                 solver, document.getAsJsonObject("run").get("eigenvalue_solver").getAsString());
         JsonObject hashes = document.getAsJsonObject("sha256");
-        assertEquals(6, hashes.size());
+        assertEquals(7, hashes.size());
         for (String name : hashes.keySet()) {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(Files.readAllBytes(folder.resolve("map").resolve(name)));
