@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.PopulationSimulation;
 import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.ResponseSimulation;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
@@ -21,7 +22,8 @@ import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.RateCourse;
 
 /** What {@link ToyPopulationTheory} says with the noise of finitely many spikes. */
-final class ToyPopulationSimulation implements Simulation<ToyNeurons>, PopulationSimulation<ToyNeurons> {
+final class ToyPopulationSimulation
+        implements Simulation<ToyNeurons>, PopulationSimulation<ToyNeurons>, ResponseSimulation<ToyNeurons> {
 
     private static final ToyPopulationTheory THEORY = new ToyPopulationTheory();
 
@@ -77,6 +79,11 @@ final class ToyPopulationSimulation implements Simulation<ToyNeurons>, Populatio
 
     @Override
     public Optional<PopulationSimulation<ToyNeurons>> population() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<ResponseSimulation<ToyNeurons>> response() {
         return Optional.of(this);
     }
 

@@ -89,6 +89,8 @@
  * <tr><td>coupled population: states, characteristic equation, onset of oscillation</td>
  *     <td>{@link org.cavity.theory.adapting.coupled}</td><td>[13]</td></tr>
  * <tr><td>phases, all quantities</td><td>{@link org.cavity.theory.adapting.phase}</td><td></td></tr>
+ * <tr><td>random networks: neurons sampled under the Gaussian input that they make</td>
+ *     <td>{@link org.cavity.theory.spiking}</td><td>derived</td></tr>
  * </table>
  *
  * <ol>

@@ -7,16 +7,19 @@ import org.cavity.numerics.additive.AdditiveModel;
 import org.cavity.numerics.filtered.FilteredModel;
 import org.cavity.numerics.gated.GatedModel;
 import org.cavity.numerics.network.NetworkSimulation;
+import org.cavity.numerics.spiking.network.SpikingNetworkSimulation;
 import org.cavity.theory.adapting.phase.AdaptingTheory;
 import org.cavity.theory.additive.AdditiveTheory;
 import org.cavity.theory.filtered.FilteredTheory;
 import org.cavity.theory.gated.phase.GatedTheory;
+import org.cavity.theory.spiking.SpikingTheory;
 import org.cavity.validation.adapting.AdaptingValidation;
 import org.cavity.validation.additive.AdditiveValidation;
 import org.cavity.validation.filtered.AdaptingRateValidation;
 import org.cavity.validation.filtered.HeterogeneousRateValidation;
 import org.cavity.validation.filtered.OscillatorValidation;
 import org.cavity.validation.gated.GatedValidation;
+import org.cavity.validation.spiking.SpikingValidation;
 
 /** The models that Cavity knows. A new model is one entry here. */
 public final class Models {
@@ -37,7 +40,8 @@ public final class Models {
                     FilteredTheory.HETEROGENEOUS_RATE,
                     new NetworkSimulation<>(FilteredModel.HETEROGENEOUS_RATE),
                     HeterogeneousRateValidation.points()),
-            new Model<>(new AdaptingTheory(), new AdaptingSimulation(), AdaptingValidation.points()));
+            new Model<>(new AdaptingTheory(), new AdaptingSimulation(), AdaptingValidation.points()),
+            new Model<>(new SpikingTheory(), new SpikingNetworkSimulation(), SpikingValidation.points()));
 
     private Models() {}
 

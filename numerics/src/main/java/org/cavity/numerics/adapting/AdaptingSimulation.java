@@ -1,21 +1,21 @@
 package org.cavity.numerics.adapting;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.PopulationSimulation;
 import org.cavity.numerics.model.Progress;
-import org.cavity.numerics.model.Sample;
+import org.cavity.numerics.model.ResponseSimulation;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.parallel.Team;
+import org.cavity.numerics.spiking.EscapeNeuron;
+import org.cavity.numerics.spiking.FiringStatistics;
+import org.cavity.numerics.spiking.Layout;
 import org.cavity.numerics.spiking.NeuronBlock;
-import org.cavity.numerics.statistics.Average;
+import org.cavity.numerics.spiking.StepTimes;
 import org.cavity.numerics.statistics.Replicas;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.model.InputChannel;
@@ -45,7 +45,9 @@ import org.cavity.theory.model.RateCourse;
  * neurons, for the rate of a coupled one from that between blocks of time.
  */
 public final class AdaptingSimulation
-        implements Simulation<AdaptingPopulation>, PopulationSimulation<AdaptingPopulation> {
+        implements Simulation<AdaptingPopulation>,
+                PopulationSimulation<AdaptingPopulation>,
+                ResponseSimulation<AdaptingPopulation> {
 
     private static final Set<Quantity> MEASURABLE = Set.of(
             Quantity.RATE,
@@ -68,14 +70,13 @@ public final class AdaptingSimulation
     /** Doubles of a neuron in the sources of potentials and in the moments of its spikes. */
     private static final double DOUBLES_AROUND = 5;
 
-    /** Spikes per step and neuron above which a step is too long. */
-    private static final double MOST_SPIKES = 0.2;
-
-    /** Intervals in the window below which those not seen count. */
-    private static final double FEWEST_INTERVALS = 5;
-
     @Override
     public Optional<PopulationSimulation<AdaptingPopulation>> population() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<ResponseSimulation<AdaptingPopulation>> response() {
         return Optional.of(this);
     }
 
@@ -123,7 +124,7 @@ public final class AdaptingSimulation
     @Override
     public double memoryPerReplica(
             AdaptingPopulation population, SimulationSettings settings, Set<Quantity> quantities) {
-        double perNeuron = NeuronBlock.arrays(PopulationRun.neuron(population)) + DOUBLES_AROUND;
+        double perNeuron = NeuronBlock.arrays(EscapeNeuron.of(population)) + DOUBLES_AROUND;
         double counts =
                 population.coupling() == 0 ? 0 : 4.0 * StepTimes.of(settings).steps();
         double trials = 0;
@@ -161,14 +162,13 @@ public final class AdaptingSimulation
                         quantity.name() + " cannot be measured in a population of adapting neurons.");
             }
         }
-        List<ReplicaMeasurement.Result> results =
-                Replicas.inParallel(settings.replicas(), settings.threads(), replica -> {
-                    try (Team team = Team.of(settings.threadsPerNetwork())) {
-                        return new ReplicaMeasurement(population, settings, replica, team)
-                                .measure(quantities, f -> progress.advance(f / settings.replicas()));
-                    }
-                });
-        return collect(population, settings, quantities, results);
+        List<FiringStatistics> results = Replicas.inParallel(settings.replicas(), settings.threads(), replica -> {
+            try (Team team = Team.of(settings.threadsPerNetwork())) {
+                return new ReplicaMeasurement(population, settings, replica, team)
+                        .measure(quantities, f -> progress.advance(f / settings.replicas()));
+            }
+        });
+        return FiringStatistics.collect(settings, quantities, results);
     }
 
     @Override
@@ -216,56 +216,5 @@ public final class AdaptingSimulation
             Progress progress) {
         check(population, settings);
         return new ModulationResponse(population, channel, amplitude, settings).measure(frequencies, progress);
-    }
-
-    private static Measurement collect(
-            AdaptingPopulation population,
-            SimulationSettings settings,
-            Set<Quantity> quantities,
-            List<ReplicaMeasurement.Result> results) {
-        List<String> warnings = new ArrayList<>();
-        Map<Quantity, Sample> samples = new LinkedHashMap<>();
-        for (Quantity quantity : quantities) {
-            List<Average> averages = results.stream()
-                    .map(r -> r.quantities().get(quantity))
-                    .filter(a -> a != null && Double.isFinite(a.value()))
-                    .toList();
-            if (averages.size() == results.size()) {
-                samples.put(quantity, sample(averages));
-            } else if (!averages.isEmpty()) {
-                warnings.add(quantity.name() + " exists in " + averages.size() + " of " + results.size()
-                        + " populations only and is left out");
-            }
-        }
-        double rate = results.stream()
-                .mapToDouble(r -> r.quantities().containsKey(Quantity.RATE)
-                        ? r.quantities().get(Quantity.RATE).value()
-                        : Double.NaN)
-                .average()
-                .orElseThrow();
-        double perMs = rate / 1000;
-        if (rate == 0) {
-            warnings.add("no neuron fired");
-        }
-        if (perMs * settings.timeStep() > MOST_SPIKES) {
-            warnings.add(
-                    "neurons fire " + perMs * settings.timeStep() + " times a step: dt is too long for such a rate");
-        }
-        if (rate > 0 && perMs * settings.time() < FEWEST_INTERVALS) {
-            warnings.add("neurons fire " + perMs * settings.time()
-                    + " times in the measured time: intervals longer than that are not seen");
-        }
-        if (results.stream().anyMatch(ReplicaMeasurement.Result::drifts)) {
-            warnings.add("the rate drifts between the first and the last quarter of the time:"
-                    + " the transient may be too short");
-        }
-        return new Measurement(settings, samples, warnings, "");
-    }
-
-    private static Sample sample(List<Average> averages) {
-        Sample sample = Sample.of(averages.stream().mapToDouble(Average::value).toArray());
-        return averages.size() > 1
-                ? sample
-                : new Sample(sample.mean(), averages.get(0).error(), sample.values());
     }
 }

@@ -5,6 +5,7 @@ import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.kernel.SpikingKernels;
 import org.cavity.numerics.random.Purpose;
 import org.cavity.numerics.random.RandomStreams;
+import org.cavity.numerics.spiking.NormalDeviates;
 import org.cavity.numerics.spiking.PotentialSource;
 import org.cavity.theory.adapting.AdaptingPopulation;
 import org.cavity.theory.model.InputCourse;
@@ -18,8 +19,7 @@ final class IndependentInput implements PotentialSource {
     private final boolean white;
     private final double[] input;
     private final double[] deviates;
-    private final long[] state;
-    private final long[] words;
+    private final NormalDeviates normal;
 
     /**
      * Inputs and potentials from their joint stationary law.
@@ -39,19 +39,12 @@ final class IndependentInput implements PotentialSource {
         int n = potential.length;
         this.input = new double[white ? 0 : n];
         this.deviates = new double[n];
-        this.words = new long[n / 2];
-        this.state = new long[4 * SpikingKernels.GENERATORS];
-        for (int g = 0; g < SpikingKernels.GENERATORS; g++) {
-            long[] word = streams.state(Purpose.NOISE, block * SpikingKernels.GENERATORS + g);
-            for (int k = 0; k < word.length; k++) {
-                state[k * SpikingKernels.GENERATORS + g] = word[k];
-            }
-        }
-        ContinuousSampler normal = streams.normal(Purpose.INITIAL_STATE, block);
+        this.normal = new NormalDeviates(streams, Purpose.NOISE, block, n);
+        ContinuousSampler initial = streams.normal(Purpose.INITIAL_STATE, block);
         StationaryStart start = new StationaryStart(population, course.before(), stretch.initialMean());
         for (int i = 0; i < n; i++) {
-            double x = normal.sample();
-            potential[i] = start.potential(x, normal.sample());
+            double x = initial.sample();
+            potential[i] = start.potential(x, initial.sample());
             if (!white) {
                 input[i] = x;
             }
@@ -69,7 +62,7 @@ final class IndependentInput implements PotentialSource {
             LOOPS.scale(potential, c, d, potential, n);
             return;
         }
-        LOOPS.normal(state, words, deviates, n);
+        normal.draw(deviates, n);
         if (white) {
             LOOPS.whiteNoise(potential, c, d, after, deviates, n);
         } else {

@@ -6,6 +6,7 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
+import org.cavity.numerics.spiking.Layout;
 import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.Replicas;
 import org.cavity.theory.adapting.AdaptingPopulation;

@@ -8,6 +8,7 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
 import org.cavity.numerics.spiking.BinnedSpikes;
+import org.cavity.numerics.spiking.Layout;
 import org.cavity.numerics.spiking.SpikeRecorder;
 import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.Replicas;

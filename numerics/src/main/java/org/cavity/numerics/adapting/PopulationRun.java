@@ -47,11 +47,8 @@ final class PopulationRun {
         this.team = team;
         double rate = RateGuess.of(population, course.before(), dt);
         this.stretch = new InputStretch(population, course, start, dt, rate, LONGEST_STRETCH);
-        EscapeNeuron neuron = neuron(population);
-        double[] adaptation = new double[neuron.times().length];
-        for (int k = 0; k < adaptation.length; k++) {
-            adaptation[k] = neuron.renewal() ? 0 : rate * neuron.amplitudes()[k] * neuron.times()[k];
-        }
+        EscapeNeuron neuron = EscapeNeuron.of(population);
+        double[] adaptation = neuron.adaptationAt(rate);
         List<NeuronBlock> blocks = new ArrayList<>();
         List<PotentialSource> sources = new ArrayList<>();
         int sum = 0;
@@ -67,22 +64,6 @@ final class PopulationRun {
         }
         this.size = sum;
         this.neurons = new SpikingPopulation(blocks, sources, stretch.longest());
-    }
-
-    /** What fires. */
-    static EscapeNeuron neuron(AdaptingPopulation population) {
-        return new EscapeNeuron(
-                population.refractoryTime(),
-                population.baseRatePerMs(),
-                population.threshold(),
-                population.escapeWidth(),
-                array(population.adaptationAmplitudes()),
-                array(population.adaptationTimes()),
-                population.isRenewal());
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Hears of each step of the population. */

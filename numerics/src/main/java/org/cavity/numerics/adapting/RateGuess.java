@@ -7,7 +7,7 @@ import org.cavity.theory.model.InputLevel;
  * About the rate that the population will have, for adaptation to start where it will stay: A = (1 − A t_ref) λ₀
  * exp((μ + J A − θ)/Δ_u + v/(2 Δ_u²) − A ∫ k), k halfway between 1 − e^{−η/Δ_u} and η/Δ_u.
  */
-final class RateGuess {
+public final class RateGuess {
 
     private static final int POINTS = 400;
     private static final int BISECTIONS = 60;
@@ -15,7 +15,7 @@ final class RateGuess {
     private RateGuess() {}
 
     /** The rate, 1/ms. */
-    static double of(AdaptingPopulation population, InputLevel level, double dt) {
+    public static double of(AdaptingPopulation population, InputLevel level, double dt) {
         double width = population.escapeWidth();
         double v = level.deviation() * level.deviation() * population.varianceRatio();
         double drive = Math.log(population.baseRatePerMs())

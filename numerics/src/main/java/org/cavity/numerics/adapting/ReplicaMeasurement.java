@@ -11,10 +11,13 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
+import org.cavity.numerics.spiking.FiringStatistics;
 import org.cavity.numerics.spiking.IntensityMoments;
+import org.cavity.numerics.spiking.Layout;
 import org.cavity.numerics.spiking.RateGivenInput;
 import org.cavity.numerics.spiking.SpikeRecorder;
 import org.cavity.numerics.spiking.SpikeTrainMoments;
+import org.cavity.numerics.spiking.StepTimes;
 import org.cavity.numerics.statistics.Average;
 import org.cavity.numerics.statistics.BlockAverages;
 import org.cavity.numerics.statistics.Jackknife;
@@ -46,14 +49,6 @@ final class ReplicaMeasurement {
         this.times = StepTimes.of(settings);
     }
 
-    /**
-     * What was measured.
-     *
-     * @param quantities value and error; absent what does not exist
-     * @param drifts whether the rate still changed
-     */
-    record Result(Map<Quantity, Average> quantities, boolean drifts) {}
-
     /** Whether these quantities need trials with common input. */
     static boolean needsTrials(Set<Quantity> quantities) {
         return quantities.stream().anyMatch(GIVEN_INPUT::contains);
@@ -64,7 +59,7 @@ final class ReplicaMeasurement {
         return StepTimes.of(settings).steps() / stride(settings);
     }
 
-    Result measure(Set<Quantity> quantities, Progress progress) {
+    FiringStatistics measure(Set<Quantity> quantities, Progress progress) {
         boolean trials = needsTrials(quantities);
         boolean states = !GIVEN_INPUT.containsAll(quantities);
         double share = trials && states ? 0.5 : 1;
@@ -76,7 +71,7 @@ final class ReplicaMeasurement {
             values.put(Quantity.RATE_LOG_MEAN, rates.mean());
             values.put(Quantity.RATE_LOG_VARIANCE, rates.variance());
         }
-        return new Result(values, drifts);
+        return new FiringStatistics(values, drifts);
     }
 
     private boolean observe(Map<Quantity, Average> values, Progress progress) {
@@ -129,7 +124,7 @@ final class ReplicaMeasurement {
                     .ifPresent(f -> values.put(
                             Quantity.OSCILLATION_FREQUENCY, new Average(f.value() * perStep, f.error() * perStep)));
         }
-        return drifts(rates.blocks(0));
+        return FiringStatistics.drifts(rates.blocks(0));
     }
 
     private static void put(
@@ -175,14 +170,5 @@ final class ReplicaMeasurement {
                 Math.min(
                         Math.round(SAMPLE_INTERVAL / settings.timeStep()),
                         StepTimes.of(settings).steps() / BlockAverages.BLOCKS));
-    }
-
-    /** Whether the rate in the last quarter of the time differs from that in the first by more than chance and 5 %. */
-    private static boolean drifts(double[] blocks) {
-        int quarter = blocks.length / 4;
-        Average first = Average.of(Arrays.copyOf(blocks, quarter));
-        Average last = Average.of(Arrays.copyOfRange(blocks, blocks.length - quarter, blocks.length));
-        double difference = Math.abs(last.value() - first.value());
-        return difference > 5 * Math.sqrt(2) * last.error() && difference > 0.05 * last.value();
     }
 }

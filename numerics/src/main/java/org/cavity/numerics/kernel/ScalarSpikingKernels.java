@@ -80,4 +80,16 @@ final class ScalarSpikingKernels implements SpikingKernels {
         }
         return count;
     }
+
+    @Override
+    public void addColumns(
+            float[] matrix, int[] columns, double[] a, double[] b, int count, double[] x, double[] y, int n) {
+        for (int k = 0; k < count; k++) {
+            int offset = columns[k] * n;
+            for (int i = 0; i < n; i++) {
+                x[i] += a[k] * matrix[offset + i];
+                y[i] += b[k] * matrix[offset + i];
+            }
+        }
+    }
 }

@@ -66,4 +66,16 @@ public interface SpikingKernels {
      * @return number of these neurons
      */
     int spend(double[] logHazard, double[] hazard, double[] dead, double[] budget, int[] fired, int n);
+
+    /**
+     * Adds columns of a matrix to two vectors, x ← x + Σ_k a_k M_c(k) and y ← y + Σ_k b_k M_c(k): products with vectors
+     * that are zero almost everywhere. Terms are added in an order that depends on k alone.
+     *
+     * @param matrix in single precision, column c in the n elements from c n
+     * @param columns c(k)
+     * @param a weights for x
+     * @param b weights for y
+     * @param count number of columns
+     */
+    void addColumns(float[] matrix, int[] columns, double[] a, double[] b, int count, double[] x, double[] y, int n);
 }

@@ -4,8 +4,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The loops on the machine's vectors. */
@@ -13,6 +15,10 @@ final class VectorSpikingKernels implements SpikingKernels {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+
+    /** As many lanes as those of doubles. */
+    private static final VectorSpecies<Float> SINGLE =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
 
     private static final double INVERSE_LN_2 = 1.4426950408889634;
     private static final double LN_2 = 0.6931471805599453;
@@ -30,7 +36,7 @@ final class VectorSpikingKernels implements SpikingKernels {
 
     private final VectorNormal normal = new VectorNormal();
 
-    // The two longest loops are compiled by themselves, see OutlinedLoop.
+    // The longest loops are compiled by themselves, see OutlinedLoop.
     private final MethodHandle filter = OutlinedLoop.handle(
             MethodHandles.lookup(),
             "filter",
@@ -51,6 +57,19 @@ final class VectorSpikingKernels implements SpikingKernels {
             "expose",
             MethodType.methodType(
                     int.class, double[].class, double[].class, double[].class, double[].class, int[].class, int.class));
+    private final MethodHandle add = OutlinedLoop.handle(
+            MethodHandles.lookup(),
+            "addFour",
+            MethodType.methodType(
+                    void.class,
+                    float[].class,
+                    int[].class,
+                    double[].class,
+                    double[].class,
+                    int.class,
+                    double[].class,
+                    double[].class,
+                    int.class));
 
     @Override
     public void normal(long[] state, long[] words, double[] z, int n) {
@@ -165,6 +184,61 @@ final class VectorSpikingKernels implements SpikingKernels {
             }
         }
         return count;
+    }
+
+    @Override
+    public void addColumns(
+            float[] matrix, int[] columns, double[] a, double[] b, int count, double[] x, double[] y, int n) {
+        int k = 0;
+        try {
+            for (; k + 4 <= count; k += 4) {
+                add.invokeExact(matrix, columns, a, b, k, x, y, n);
+            }
+        } catch (Throwable t) {
+            throw OutlinedLoop.thrown(t);
+        }
+        for (; k < count; k++) {
+            addOne(matrix, columns[k] * n, a[k], b[k], x, y, n);
+        }
+    }
+
+    /** Four columns, for fewer loads and stores of the sums and more columns on their way from memory. */
+    private static void addFour(
+            float[] matrix, int[] columns, double[] a, double[] b, int k, double[] x, double[] y, int n) {
+        int first = columns[k] * n;
+        int second = columns[k + 1] * n;
+        int third = columns[k + 2] * n;
+        int fourth = columns[k + 3] * n;
+        DoubleVector a1 = constant(a[k]);
+        DoubleVector a2 = constant(a[k + 1]);
+        DoubleVector a3 = constant(a[k + 2]);
+        DoubleVector a4 = constant(a[k + 3]);
+        DoubleVector b1 = constant(b[k]);
+        DoubleVector b2 = constant(b[k + 1]);
+        DoubleVector b3 = constant(b[k + 2]);
+        DoubleVector b4 = constant(b[k + 3]);
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector m1 = widened(matrix, first + i);
+            DoubleVector m2 = widened(matrix, second + i);
+            DoubleVector m3 = widened(matrix, third + i);
+            DoubleVector m4 = widened(matrix, fourth + i);
+            a4.fma(m4, a3.fma(m3, a2.fma(m2, a1.fma(m1, load(x, i))))).intoArray(x, i);
+            b4.fma(m4, b3.fma(m3, b2.fma(m2, b1.fma(m1, load(y, i))))).intoArray(y, i);
+        }
+    }
+
+    private static void addOne(float[] matrix, int offset, double a, double b, double[] x, double[] y, int n) {
+        DoubleVector va = constant(a);
+        DoubleVector vb = constant(b);
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector m = widened(matrix, offset + i);
+            va.fma(m, load(x, i)).intoArray(x, i);
+            vb.fma(m, load(y, i)).intoArray(y, i);
+        }
+    }
+
+    private static DoubleVector widened(float[] x, int offset) {
+        return (DoubleVector) FloatVector.fromArray(SINGLE, x, offset).convertShape(VectorOperators.F2D, SPECIES, 0);
     }
 
     private static DoubleVector constant(double value) {

@@ -45,4 +45,9 @@ public interface Simulation<P extends Record> {
     default Optional<PopulationSimulation<P>> population() {
         return Optional.empty();
     }
+
+    /** What can be asked of populations of spiking neurons whose input changes. */
+    default Optional<ResponseSimulation<P>> response() {
+        return Optional.empty();
+    }
 }

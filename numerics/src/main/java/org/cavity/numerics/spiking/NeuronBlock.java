@@ -38,6 +38,7 @@ public final class NeuronBlock {
     private final double[] budget;
     private final int[] fired;
     private final double[] fraction;
+    private int spikes;
 
     /**
      * Neurons that have not fired yet.
@@ -108,7 +109,7 @@ public final class NeuronBlock {
         for (int k = 0; k < decay.length; k++) {
             LOOPS.relax(adaptation[k], decay[k], -1 / width, logHazard, n);
         }
-        int spikes = LOOPS.spend(logHazard, hazard, dead, budget, fired, n);
+        spikes = LOOPS.spend(logHazard, hazard, dead, budget, fired, n);
         for (int j = 0; j < spikes; j++) {
             fire(j);
         }
@@ -125,6 +126,11 @@ public final class NeuronBlock {
             double kick = neuron.amplitudes()[k] * Math.exp((f - 0.5) * timeStep / neuron.times()[k]);
             adaptation[k][i] = neuron.renewal() ? kick : adaptation[k][i] + kick;
         }
+    }
+
+    /** Number of spikes in the last step, no more than one of each neuron. */
+    public int spikes() {
+        return spikes;
     }
 
     /** The neurons that fired in the last step, as many as there were spikes. */

@@ -51,14 +51,14 @@ public final class SpikeTrainMoments implements SpikeRecorder {
             double length = time - last[i];
             counts[i]++;
             if (counts[i] > 1) {
-                double w = weight(length);
+                double w = weight(window, length);
                 sums[INTERVALS] += w;
                 sums[INTERVALS + 1] += w * length;
                 sums[INTERVALS + 2] += w * length * length;
             }
             if (counts[i] > 2) {
                 double before = interval[i];
-                double w = weight(before + length);
+                double w = weight(window, before + length);
                 sums[PAIRS] += w;
                 sums[PAIRS + 1] += w * before;
                 sums[PAIRS + 2] += w * length;
@@ -71,7 +71,8 @@ public final class SpikeTrainMoments implements SpikeRecorder {
         }
     }
 
-    private double weight(double length) {
+    /** How much an interval, or a sequence of them, of this length counts. */
+    public static double weight(double window, double length) {
         return window / Math.max(window - length, window / LARGEST_WEIGHT);
     }
 

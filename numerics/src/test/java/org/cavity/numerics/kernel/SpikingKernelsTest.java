@@ -190,6 +190,43 @@ class SpikingKernelsTest {
         assertArrayEquals(Arrays.stream(fired, 0, count).sorted().toArray(), Arrays.copyOf(fired, count));
     }
 
+    /** Against the product with vectors that are zero but for some elements. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void columnsAddUpToADenseProduct(SpikingKernels kernels) {
+        int senders = 40;
+        float[] matrix = new float[senders * N];
+        for (int k = 0; k < matrix.length; k++) {
+            matrix[k] = (float) random.nextGaussian();
+        }
+        for (int count : new int[] {0, 1, 3, 4, 5, 11, senders}) {
+            int[] columns =
+                    new Random(count).ints(0, senders).distinct().limit(count).toArray();
+            double[] a = random.doubles(senders).toArray();
+            double[] b = random.doubles(senders).toArray();
+            double[] first = new double[senders];
+            double[] second = new double[senders];
+            for (int k = 0; k < count; k++) {
+                first[columns[k]] = a[k];
+                second[columns[k]] = b[k];
+            }
+            double[] x = normal();
+            double[] y = normal();
+            double[] oldX = x.clone();
+            double[] oldY = y.clone();
+            kernels.addColumns(matrix, columns, a, b, count, x, y, N);
+            for (int i = 0; i < N; i++) {
+                for (int j = 0; j < senders; j++) {
+                    oldX[i] += first[j] * matrix[j * N + i];
+                    oldY[i] += second[j] * matrix[j * N + i];
+                }
+            }
+            // As many roundings of sums of the order of √count.
+            assertArrayEquals(oldX, x, 1e-14 * (1 + count));
+            assertArrayEquals(oldY, y, 1e-14 * (1 + count));
+        }
+    }
+
     private double[] normal() {
         return random.doubles(N).map(u -> 2 * u - 1).toArray();
     }

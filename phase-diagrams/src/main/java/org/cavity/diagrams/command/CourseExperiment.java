@@ -94,7 +94,7 @@ record CourseExperiment<P extends Record>(Subject<P> subject, Stimulus stimulus,
         RateCourse theory = Requested.of(
                 () -> subject.theory().course(subject.parameters(), input, span.start(), span.end(), span.bin()));
         Optional<RateCourse> simulation = subject.networks()
-                .map(networks -> Requested.of(() -> networks.population()
+                .map(networks -> Requested.of(() -> networks.response()
                         .course(
                                 subject.parameters(),
                                 input,

@@ -108,7 +108,7 @@ record FilterExperiment<P extends Record>(Subject<P> subject, double[] predicted
             }
             Networks<P> networks = subject.networks().get();
             double amplitude = amplitude(channel, theory);
-            InputFilter simulation = Requested.of(() -> networks.population()
+            InputFilter simulation = Requested.of(() -> networks.response()
                     .filter(
                             subject.parameters(),
                             channel,

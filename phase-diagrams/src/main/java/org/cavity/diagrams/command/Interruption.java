@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.cavity.diagrams.journal.SweepStore;
 
 /** While it is open, a program that is interrupted or told to end stores what is done and says how to go on. */
@@ -9,12 +10,17 @@ final class Interruption implements AutoCloseable {
 
     private final Thread hook;
 
-    Interruption(Session session, SweepStore store, String total, String folder) {
-        hook = new Thread(() -> end(session, store, total, folder), "cavity-interruption");
+    /**
+     * Begins to listen.
+     *
+     * @param done says how much is stored
+     */
+    Interruption(Session session, SweepStore store, Supplier<String> done) {
+        hook = new Thread(() -> end(session, store, done), "cavity-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private static void end(Session session, SweepStore store, String total, String folder) {
+    private static void end(Session session, SweepStore store, Supplier<String> done) {
         String lost = "";
         try {
             store.closeForGood();
@@ -22,8 +28,7 @@ final class Interruption implements AutoCloseable {
             lost = " The last of them may be lost: " + e.getMessage() + ".";
         }
         session.err().print(session.terminal() ? "\n" : "");
-        session.note("Interrupted: " + store.cells() + " of " + total + " are stored in " + folder
-                + "; the same command continues." + lost);
+        session.note("Interrupted: " + done.get() + "; the same command continues." + lost);
     }
 
     @Override

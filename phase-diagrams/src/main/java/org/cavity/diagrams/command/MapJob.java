@@ -45,6 +45,9 @@ record MapJob<P extends Record>(
     /** Bytes that a cell's numbers take, objects around them included. */
     private static final double BYTES_PER_NUMBER = 100;
 
+    /** Cells that refinement usually adds along boundaries, per column and row of the finest lattice. */
+    private static final double LINES = 10;
+
     /**
      * Resolves it.
      *
@@ -62,8 +65,10 @@ record MapJob<P extends Record>(
                         || model.theory().sweepQuantities().contains(q))
                 .forEach(quantities::add);
         Ensembles ensembles = arguments.ensembles();
-        Request request = new Request(
-                quantities, false, false, arguments.slowBound(), ensembles.seed(), new Workers(threads)::forEach);
+        Request request = new Request(quantities, false)
+                .withSlowBound(arguments.slowBound())
+                .withSeed(ensembles.seed())
+                .withTasks(new Workers(threads)::forEach);
         Lattice lattice = Requested.of(() -> new Lattice(plane.x(), plane.y(), arguments.refine()));
         SimulationPlan<P> simulation = new SimulationPlan<>(
                 model, plane, compared(model, shown, arguments.simulate()), arguments.simulate(), ensembles, request);
@@ -82,9 +87,16 @@ record MapJob<P extends Record>(
      */
     void check() {
         Plane<P> plane = sweep.plane();
+        int levels = sweep.lattice().levels();
+        double lines = levels == 0
+                ? 0
+                : LINES * (plane.x().count() + (double) plane.y().count()) * (1 << levels);
         Memory.require(
-                "A map of " + plane.x().count() + " × " + plane.y().count() + " cells",
-                plane.cells() * (1.0 + 2 * sweep.request().quantities().size()) * BYTES_PER_NUMBER);
+                "A map of " + plane.x().count() + " × " + plane.y().count() + " cells"
+                        + (levels > 0 ? " refined " + levels + " times" : ""),
+                (plane.cells() + lines)
+                        * (1.0 + 2 * sweep.request().quantities().size())
+                        * BYTES_PER_NUMBER);
         if (plane.cells() > Integer.MAX_VALUE) {
             throw new UsageException(
                     "A map of " + plane.cells() + " cells is too large: at most " + Integer.MAX_VALUE + ".");

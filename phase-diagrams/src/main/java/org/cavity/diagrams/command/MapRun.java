@@ -90,7 +90,7 @@ record MapRun<P extends Record>(Session session, MapJob<P> job, ResultFolder fol
         SweepStore store = SweepStore.open(
                 folder, shard, job.sweep().lattice(), job.quantitiesByName(), sentence -> session.note(sentence));
         if (store.cells() > 0) {
-            session.note(store.cells() + " of " + total() + " are stored in " + folder.path() + " already.");
+            session.note(done(store) + " already.");
         }
         return store;
     }
@@ -100,16 +100,19 @@ record MapRun<P extends Record>(Session session, MapJob<P> job, ResultFolder fol
     }
 
     private Interruption interruption(SweepStore store) {
-        return new Interruption(session, store, total(), folder.path().toString());
+        return new Interruption(session, store, () -> done(store));
     }
 
-    private String total() {
-        return job.sweep().plane().cells() + " cells";
+    /** How much is stored; of a map that is refined nobody knows how much there will be. */
+    private String done(SweepStore store) {
+        String all = job.sweep().lattice().levels() == 0
+                ? " of " + job.sweep().plane().cells()
+                : "";
+        return store.cells() + all + " cells are stored in " + folder.path();
     }
 
     private int stopped(SweepStore store) {
-        session.note("Stopped after --max-time " + limit.text() + ": " + store.cells() + " of " + total()
-                + " are stored in " + folder.path() + "; the same command continues.");
+        session.note("Stopped after --max-time " + limit.text() + ": " + done(store) + "; the same command continues.");
         return ExitStatus.STOPPED;
     }
 }

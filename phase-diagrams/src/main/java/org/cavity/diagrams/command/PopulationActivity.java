@@ -23,7 +23,7 @@ import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 
 /**
- * Rate, spectrum and distribution of rates of a population of spiking neurons.
+ * Rate, spectrum and distribution of rates of spiking neurons.
  *
  * @param simulation the simulation
  * @param population what more it can record
@@ -49,12 +49,12 @@ record PopulationActivity<P extends Record>(
 
     @Override
     public String noun() {
-        return "population";
+        return population.noun();
     }
 
     @Override
     public void check() {
-        refuse(lags.length > 0, "lags", Arrays.toString(lags), "of a population the spectrum is recorded instead");
+        refuse(lags.length > 0, "lags", Arrays.toString(lags), "of spiking neurons the spectrum is recorded instead");
         requireUsual(run);
     }
 
@@ -92,14 +92,12 @@ record PopulationActivity<P extends Record>(
 
     @Override
     public Activity record(Set<Quantity> quantities, Progress progress) {
-        int parts = run.replicas() + 1;
-        Recording recording = population.record(parameters, run.withReplicas(1), f -> progress.advance(f / parts));
-        Measurement measurement =
-                simulation.measure(parameters, run, quantities, f -> progress.advance(f * run.replicas() / parts));
+        Recording recording = population.record(parameters, run, f -> progress.advance(f / 2));
+        Measurement measurement = simulation.measure(parameters, run, quantities, f -> progress.advance(f / 2));
         return new Recorded(recording, measurement, timeUnit);
     }
 
-    /** One population followed in time. */
+    /** Neurons followed in time. */
     private record Recorded(Recording recording, Measurement measurement, String timeUnit) implements Activity {
 
         @Override
@@ -111,7 +109,9 @@ record PopulationActivity<P extends Record>(
         public Map<String, CsvTable> tables(Prediction prediction) {
             Map<String, CsvTable> tables = new LinkedHashMap<>();
             tables.put("rate.csv", CsvTable.of(recording.rate()));
-            tables.put("spectrum.csv", Sources.table(recording.spectrum(), prediction, PopulationFigures.SPECTRUM));
+            tables.put(
+                    "spectrum.csv",
+                    Sources.table(recording.spectrum(), prediction, PopulationFigures.spectrum(prediction)));
             tables.put(
                     "log_rates.csv",
                     Sources.table(recording.logRates(), prediction, PopulationFigures.LOG_RATE_DENSITY));
@@ -132,7 +132,7 @@ record PopulationActivity<P extends Record>(
         public Map<String, Columns> arrays(Prediction prediction) {
             Map<String, Columns> arrays = new LinkedHashMap<>();
             arrays.put("rate", recording.rate());
-            arrays.put("spectrum", recording.spectrum());
+            arrays.put(PopulationFigures.spectrum(prediction), recording.spectrum());
             arrays.put("log_rates", recording.logRates());
             prediction.arrays().forEach((name, columns) -> arrays.put("theory_" + name, columns));
             return arrays;

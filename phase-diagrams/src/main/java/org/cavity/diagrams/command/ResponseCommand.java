@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.ResultFolder;
-import org.cavity.numerics.model.PopulationSimulation;
+import org.cavity.numerics.model.ResponseSimulation;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Request;
@@ -143,15 +143,15 @@ final class ResponseCommand implements Callable<Integer> {
             throw new UsageException("time = " + network.given().get("time")
                     + " is out of place: the time that is simulated follows from --duration.");
         }
-        PopulationSimulation<P> population = model.simulation()
-                .population()
+        ResponseSimulation<P> response = model.simulation()
+                .response()
                 .orElseThrow(() -> new UsageException("The model " + model.name()
                         + " has no simulation whose input can change; leave out --simulate."));
         SimulationSettings suggested = network.suggested(model.simulation(), parameters);
         SimulationSettings settings =
                 network.over(suggested, suggested.replicas(), threads.threads(), 1, Scheme.DEFAULT, Request.SLOW_BOUND);
         PopulationActivity.requireUsual(settings);
-        return Optional.of(new ResponseExperiment.Networks<>(model.simulation(), population, settings));
+        return Optional.of(new ResponseExperiment.Networks<>(model.simulation(), response, settings));
     }
 
     private static List<String> files(ResponseExperiment experiment) {

@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cavity.numerics.model.PopulationSimulation;
 import org.cavity.numerics.model.Progress;
+import org.cavity.numerics.model.ResponseSimulation;
 import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.ResponseTheory;
@@ -45,12 +45,12 @@ interface ResponseExperiment {
      * Simulated populations.
      *
      * @param simulation the model's simulation
-     * @param population the same as one of populations
+     * @param response how its rate answers
      * @param settings how it is simulated
      * @param <P> the parameter record
      */
     record Networks<P extends Record>(
-            Simulation<P> simulation, PopulationSimulation<P> population, SimulationSettings settings) {
+            Simulation<P> simulation, ResponseSimulation<P> response, SimulationSettings settings) {
 
         /** The line that says what was simulated. */
         String text() {

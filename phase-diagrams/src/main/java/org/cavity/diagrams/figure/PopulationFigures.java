@@ -18,8 +18,8 @@ import org.knowm.xchart.XYChart;
  */
 public record PopulationFigures(String timeUnit) {
 
-    /** Predicted array: {@code frequency}, {@code value}. */
-    public static final String SPECTRUM = "spectrum";
+    private static final String SPECTRUM = "spectrum";
+    private static final String POWER_SPECTRUM = "power_spectrum";
 
     /** Predicted array: {@code log_rate}, {@code density}. */
     public static final String LOG_RATE_DENSITY = "log_rate_density";
@@ -42,13 +42,21 @@ public record PopulationFigures(String timeUnit) {
     private static final float FREE = 1.8f;
 
     /**
+     * The array of a neuron's spectrum, columns {@code frequency} and {@code value}: {@value #POWER_SPECTRUM} where theory
+     * predicts it by the name that networks have for theirs, else {@value #SPECTRUM}.
+     */
+    public static String spectrum(Prediction prediction) {
+        return prediction.arrays().containsKey(POWER_SPECTRUM) ? POWER_SPECTRUM : SPECTRUM;
+    }
+
+    /**
      * The population rate over time; the spectrum of a neuron's spikes; the distribution of ln r, r a neuron's rate
      * given its input, where the neurons have inputs of their own.
      */
     public Figure activity(Recording recording, Prediction prediction) {
         List<XYChart> charts = new ArrayList<>();
         charts.add(rate(recording.rate(), prediction.quantities().get(Quantity.RATE)));
-        charts.add(spectrum(recording.spectrum(), prediction.arrays().get(SPECTRUM)));
+        charts.add(spectrum(recording.spectrum(), prediction.arrays().get(spectrum(prediction))));
         if (recording.logRates().get("log_rate").length > 1) {
             charts.add(logRates(recording.logRates(), prediction));
         }
@@ -94,7 +102,7 @@ public record PopulationFigures(String timeUnit) {
             Chart.line(
                     chart, "theory, N → ∞", inside.get("frequency"), inside.get("value"), CurveColours.THEORY, THEORY);
         }
-        Chart.line(chart, "simulation, one population", frequency, value, CurveColours.MEASURED, MEASURED);
+        Chart.line(chart, "simulation", frequency, value, CurveColours.MEASURED, MEASURED);
         return chart;
     }
 
@@ -129,7 +137,7 @@ public record PopulationFigures(String timeUnit) {
             double[] rates = free.get("log_rate");
             Chart.line(chart, "without spike history, same mean", rates, free.get("density"), CurveColours.of(2), FREE);
         }
-        Chart.steps(chart, "simulation, one population", centre, density, CurveColours.MEASURED, 1.6f);
+        Chart.steps(chart, "simulation", centre, density, CurveColours.MEASURED, 1.6f);
         return chart;
     }
 

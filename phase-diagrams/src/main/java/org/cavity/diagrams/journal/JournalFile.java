@@ -69,15 +69,11 @@ final class JournalFile implements AutoCloseable {
         return journal;
     }
 
-    /** Whether nothing was ever written to it. */
-    boolean isEmpty() {
-        return length == 0;
-    }
-
     private void openFile() throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            FileLock taken = file.getChannel().tryLock();
+            // A byte far behind the end: some systems let nobody even read what is locked.
+            FileLock taken = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
             if (taken == null) {
                 throw inUse();
             }

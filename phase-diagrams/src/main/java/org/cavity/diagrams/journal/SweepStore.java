@@ -55,6 +55,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
     private final Map<String, NamedCurve> curves = new ConcurrentHashMap<>();
     private final Map<Integer, MeasuredPoint> measurements = new ConcurrentHashMap<>();
     private JournalFile file;
+    private boolean hasHeader;
     private int shards = 1;
 
     private SweepStore(
@@ -96,18 +97,28 @@ public final class SweepStore implements CellStore, AutoCloseable {
                     },
                     entry -> store.accept(own, entry),
                     notice);
-            if (store.file.isEmpty()) {
-                store.append(new JournalEntry(HEADER, "", store.header), () -> {});
-            }
-            for (Path other : journals(store.folder)) {
-                if (!other.equals(own)) {
-                    store.read(other, entry -> store.accept(other, entry));
-                }
-            }
+            store.begin(own);
         } catch (IOException e) {
             throw new UsageException("The folder " + store.folder + " cannot be used: " + e.getMessage() + ".");
         }
         return store;
+    }
+
+    /** Writes the header unless the file has one, and reads what the other processes stored. */
+    private void begin(Path own) throws IOException {
+        try {
+            if (!hasHeader) {
+                append(new JournalEntry(HEADER, "", header), () -> {});
+            }
+            for (Path other : journals(folder)) {
+                if (!other.equals(own)) {
+                    read(other, entry -> accept(other, entry));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /**
@@ -159,6 +170,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
         return switch (entry.kind()) {
             case HEADER -> {
                 requireSame(source, entry.value());
+                hasHeader |= file == null;
                 yield false;
             }
             case CELL -> {

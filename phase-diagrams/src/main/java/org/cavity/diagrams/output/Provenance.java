@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 
@@ -147,12 +148,21 @@ public record Provenance(
         run.addProperty("threads", threads);
         run.addProperty("time", Instant.now().toString());
         run.addProperty("jdk", System.getProperty("java.vm.name") + " " + Runtime.version());
+        host().ifPresent(name -> run.addProperty("host", name));
         run.addProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         if (!kernel.isEmpty()) {
             run.addProperty("kernel", kernel);
         }
         EigenvalueSolver.nameInUse().ifPresent(solver -> run.addProperty("eigenvalue_solver", solver));
         return run;
+    }
+
+    /** The machine's name as its shell knows it: asking the network for it may take long. */
+    private static Optional<String> host() {
+        return Stream.of("HOSTNAME", "COMPUTERNAME", "SLURMD_NODENAME")
+                .map(System::getenv)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** SHA-256 of a file, in hexadecimal digits. */

@@ -58,8 +58,7 @@ class KilledMapTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Toy.class.getName()));
-        command.addAll(MAP);
-        command.addAll(List.of("--output", folder.resolve("map").toString()));
+        command.addAll(List.of(arguments("map")));
         return new ProcessBuilder(command)
                 .redirectError(error().toFile())
                 .redirectOutput(folder.resolve("output").toFile())
@@ -79,10 +78,14 @@ class KilledMapTest {
         return lines(journal(), "\"kind\":\"cell\"");
     }
 
-    private void assertAsUndisturbed() throws IOException {
+    private String[] arguments(String name) {
         List<String> arguments = new ArrayList<>(MAP);
-        arguments.addAll(List.of("--output", folder.resolve("undisturbed").toString()));
-        assertEquals(0, Toy.run(arguments.toArray(String[]::new)).status());
+        arguments.addAll(List.of("--output", folder.resolve(name).toString()));
+        return arguments.toArray(String[]::new);
+    }
+
+    private void assertAsUndisturbed() throws IOException {
+        assertEquals(0, Toy.run(arguments("undisturbed")).status());
         for (String file : List.of("data.csv", "boundaries.csv", "figure.png", "figure.svg", "figure.pdf")) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("undisturbed").resolve(file)),
@@ -153,6 +156,9 @@ class KilledMapTest {
         while (process.isAlive() && lines(log(), " ") < 10) {
             Thread.sleep(1);
         }
+        Toy second = Toy.run(arguments("map"));
+        assertEquals(2, second.status());
+        assertTrue(second.err().contains("Another run is writing"), second.err());
         process.destroy();
         assertEquals(128 + 15, process.waitFor());
         String message = Files.readString(error());

@@ -200,5 +200,6 @@ class JournalFileTest {
         IOException again = assertThrows(IOException.class, () -> file.append(entry(1), () -> {}));
         assertTrue(again.getMessage().contains("space"), again.getMessage());
         file.close();
+        Files.delete(path());
     }
 }

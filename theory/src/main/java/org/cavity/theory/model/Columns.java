@@ -19,10 +19,7 @@ public record Columns(Map<String, double[]> columns) {
 
     /** Two columns. */
     public static Columns of(String firstName, double[] first, String secondName, double[] second) {
-        if (first.length != second.length) {
-            throw new IllegalArgumentException(
-                    firstName + " has " + first.length + " values, " + secondName + " has " + second.length);
-        }
+        requireEqual(firstName, first, secondName, second);
         Map<String, double[]> map = new LinkedHashMap<>();
         map.put(firstName, first);
         map.put(secondName, second);
@@ -34,6 +31,23 @@ public record Columns(Map<String, double[]> columns) {
         Map<String, double[]> map = new LinkedHashMap<>();
         columns.forEach((name, values) -> map.put(name, Arrays.copyOf(values, rows)));
         return new Columns(map);
+    }
+
+    /** Three columns. */
+    public static Columns of(
+            String firstName, double[] first, String secondName, double[] second, String thirdName, double[] third) {
+        requireEqual(firstName, first, thirdName, third);
+        Map<String, double[]> map =
+                new LinkedHashMap<>(of(firstName, first, secondName, second).columns());
+        map.put(thirdName, third);
+        return new Columns(map);
+    }
+
+    private static void requireEqual(String firstName, double[] first, String secondName, double[] second) {
+        if (first.length != second.length) {
+            throw new IllegalArgumentException(
+                    firstName + " has " + first.length + " values, " + secondName + " has " + second.length);
+        }
     }
 
     /** The values of one column. */

@@ -1,5 +1,8 @@
 package org.cavity.theory.model;
 
+import java.util.Arrays;
+import org.hipparchus.distribution.continuous.TDistribution;
+
 /**
  * A predicted number with its numerical error, or the reason why there is none.
  *
@@ -9,12 +12,34 @@ package org.cavity.theory.model;
  */
 public record Estimate(double value, double error, String failure) {
 
+    /** Probability that a normal variable lies below its mean plus one standard deviation. */
+    private static final double ONE_SIGMA = 0.8413447460685429;
+
     /** A number that was computed. */
     public static Estimate of(double value, double error) {
         if (!Double.isFinite(value) || !(error >= 0 && Double.isFinite(error))) {
             return failed("the computation gave " + value + " ± " + error);
         }
         return new Estimate(value, error, null);
+    }
+
+    /**
+     * The mean over independent samples and its standard error, the latter widened by Student's law for how little a few
+     * samples tell of their scatter, so that it is exceeded as often as that of a normal law.
+     *
+     * @param values one per sample, at least two
+     * @param relative a further error common to all, relative to the mean
+     */
+    public static Estimate ofSamples(double[] values, double relative) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double sum = 0;
+        for (double v : values) {
+            sum += (v - mean) * (v - mean);
+        }
+        int n = values.length;
+        double standard = Math.sqrt(sum / (n - 1) / n);
+        double width = new TDistribution(n - 1).inverseCumulativeProbability(ONE_SIGMA);
+        return of(mean, Math.hypot(width * standard, relative * Math.abs(mean)));
     }
 
     /** A number that could not be computed. */

@@ -105,6 +105,10 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             "rate_first_moment", "A_EME1", "population rate by the first-order event expansion (3 to 25 % high)", "Hz");
     public static final Quantity RATE_STD =
             new Quantity("rate_std", "σ_A", "standard deviation over time of the population rate", "Hz");
+    public static final Quantity RATE_SPREAD =
+            new Quantity("rate_spread", "σ_r", "standard deviation over neurons of the time-averaged rate", "Hz");
+    public static final Quantity SPIKE_PEAK_FREQUENCY =
+            new Quantity("spike_peak_frequency", "f_peak", "frequency of the largest power of a neuron's spikes", "Hz");
     public static final Quantity RATE_LOG_MEAN = new Quantity(
             "rate_log_mean", "⟨ln r⟩", "mean over neurons of ln(rate in 1/ms) given the neuron's input", "1");
     public static final Quantity RATE_LOG_VARIANCE = new Quantity(
@@ -116,13 +120,13 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
     public static final Quantity INPUT_ADAPTATION_COVARIANCE = new Quantity(
             "input_adaptation_covariance", "⟨δh δa⟩", "covariance over neurons of potential and adaptation", "mV²");
     public static final Quantity ISI_CV =
-            new Quantity("isi_cv", "CV", "coefficient of variation of the interspike intervals", "1");
+            new Quantity("isi_cv", "CV", "coefficient of variation of a neuron's interspike intervals", "1");
     public static final Quantity ISI_SERIAL_CORRELATION =
             new Quantity("isi_serial_correlation", "ρ₁", "correlation of successive interspike intervals", "1");
     public static final Quantity FANO_FACTOR = new Quantity(
             "fano_factor",
             "F",
-            "variance over mean of a neuron's spike count in 5 s, simulated: in the time measured",
+            "variance over mean of a neuron's spike count in 5 s, simulated: in the time measured (networks: half of it)",
             "1");
     public static final Quantity MEAN_HALF_RISE = new Quantity(
             "mean_half_rise", "t_½(m)", "time to half of the mean potential's way after a step of the mean", "ms");

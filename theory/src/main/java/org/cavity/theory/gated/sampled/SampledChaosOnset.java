@@ -116,7 +116,7 @@ public final class SampledChaosOnset {
             guess = minimum(r, guess, FINE);
             gains[r] = Math.exp(guess.logGain());
         }
-        return SampleStatistics.estimate(gains, COMMON_ERROR);
+        return Estimate.ofSamples(gains, COMMON_ERROR);
     }
 
     private Held firstGuess() {

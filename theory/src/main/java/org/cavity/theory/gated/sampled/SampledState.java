@@ -140,13 +140,13 @@ public final class SampledState implements StationaryState {
     /** {@inheritDoc} Given the path of z the average over h is exact. */
     @Override
     public Estimate meanGain() {
-        return SampleStatistics.estimate(
+        return Estimate.ofSamples(
                 histograms().stream().mapToDouble(SiteHistogram::meanGain).toArray(), 0);
     }
 
     @Override
     public Estimate meanUpdateGate() {
-        return SampleStatistics.estimate(
+        return Estimate.ofSamples(
                 histograms().stream()
                         .mapToDouble(h -> h.measure().meanOpening())
                         .toArray(),
@@ -167,7 +167,7 @@ public final class SampledState implements StationaryState {
     public Estimate halfTime() {
         double[] values =
                 solutions.stream().mapToDouble(StationaryCorrelation::halfTime).toArray();
-        return SampleStatistics.estimate(values, TIME_ERROR_OF_STEP * stepFall());
+        return Estimate.ofSamples(values, TIME_ERROR_OF_STEP * stepFall());
     }
 
     @Override
@@ -186,7 +186,7 @@ public final class SampledState implements StationaryState {
             double early = Math.log(DECAY_LEVELS[0] / DECAY_LEVELS[1]) / (lag[1] - lag[0]);
             change += Math.abs(late[i] - early) / late.length;
         }
-        Estimate rate = SampleStatistics.estimate(late, 0);
+        Estimate rate = Estimate.ofSamples(late, 0);
         double error = Math.hypot(rate.error(), change);
         return rate.isFailed() || error > RESOLVED * Math.abs(rate.value())
                 ? Optional.empty()
@@ -249,9 +249,9 @@ public final class SampledState implements StationaryState {
             reset[i] = mode.resetRatio();
         }
         return new AdjointGrowth(
-                SampleStatistics.estimate(rate, ADJOINT_ERROR),
-                SampleStatistics.estimate(update, ADJOINT_ERROR),
-                SampleStatistics.estimate(reset, ADJOINT_ERROR));
+                Estimate.ofSamples(rate, ADJOINT_ERROR),
+                Estimate.ofSamples(update, ADJOINT_ERROR),
+                Estimate.ofSamples(reset, ADJOINT_ERROR));
     }
 
     @Override
@@ -288,8 +288,8 @@ public final class SampledState implements StationaryState {
         if (failed.isPresent()) {
             return failed.get();
         }
-        Estimate mean = SampleStatistics.estimate(
-                counts.stream().mapToDouble(Estimate::value).toArray(), 0);
+        Estimate mean =
+                Estimate.ofSamples(counts.stream().mapToDouble(Estimate::value).toArray(), 0);
         double error = counts.stream().mapToDouble(Estimate::error).max().orElseThrow();
         return Estimate.of(mean.value(), Math.hypot(mean.error(), error));
     }
@@ -351,7 +351,7 @@ public final class SampledState implements StationaryState {
             values[i] = root.value();
             start = root.value();
         }
-        return SampleStatistics.estimate(values, EXPONENT_ERROR + EXPONENT_ERROR_OF_STEP * stepFall());
+        return Estimate.ofSamples(values, EXPONENT_ERROR + EXPONENT_ERROR_OF_STEP * stepFall());
     }
 
     private synchronized List<SiteHistogram> histograms() {
@@ -402,7 +402,7 @@ public final class SampledState implements StationaryState {
         for (StationaryCorrelation s : solutions) {
             residual = Math.max(residual, s.residual() / s.rate()[0]);
         }
-        return SampleStatistics.estimate(values, AMPLIFICATION * residual + MIXTURE_ERROR + ERROR_OF_STEP * stepFall());
+        return Estimate.ofSamples(values, AMPLIFICATION * residual + MIXTURE_ERROR + ERROR_OF_STEP * stepFall());
     }
 
     /** The exponent is left out, since it is a computation of its own. */

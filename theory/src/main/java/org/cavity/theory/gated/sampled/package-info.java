@@ -27,7 +27,7 @@
  *     <td>{@link org.cavity.theory.gated.sampled.StationaryCorrelation},
  *     {@link org.cavity.theory.rootfinding.AndersonMixing}</td></tr>
  * <tr><td>means over samples and their standard errors</td>
- *     <td>{@link org.cavity.theory.gated.sampled.SampleStatistics}</td></tr>
+ *     <td>{@link org.cavity.theory.model.Estimate#ofSamples}</td></tr>
  * <tr><td>u' = −(λ + σ_z)u + σ_z ξ + σ_z'Aζ as a matrix on q = E[φ'u φ'u'], μ(λ) = 1</td>
  *     <td>{@link org.cavity.theory.gated.sampled.TangentOperator},
  *     {@link org.cavity.theory.gated.sampled.PerronEigenvalue},

@@ -65,24 +65,24 @@ final class PlainSampler {
     }
 
     Estimate rateVariance() {
-        return SampleStatistics.estimate(samples[0], 0);
+        return Estimate.ofSamples(samples[0], 0);
     }
 
     Estimate varianceH() {
-        return SampleStatistics.estimate(samples[1], 0);
+        return Estimate.ofSamples(samples[1], 0);
     }
 
     Estimate meanGain() {
-        return SampleStatistics.estimate(samples[2], 0);
+        return Estimate.ofSamples(samples[2], 0);
     }
 
     /** E[(σ_z' A φ')²]. */
     Estimate gateWeight() {
-        return SampleStatistics.estimate(samples[3], 0);
+        return Estimate.ofSamples(samples[3], 0);
     }
 
     /** E[σ_z φ'²]. */
     Estimate openRateWeight() {
-        return SampleStatistics.estimate(samples[4], 0);
+        return Estimate.ofSamples(samples[4], 0);
     }
 }

@@ -62,7 +62,7 @@ class ResetNoiseTest {
                 }
             }
         }
-        return Arrays.stream(products).map(p -> SampleStatistics.estimate(p, 0)).toArray(Estimate[]::new);
+        return Arrays.stream(products).map(p -> Estimate.ofSamples(p, 0)).toArray(Estimate[]::new);
     }
 
     private static void assertWithin(double factor, double value, Estimate drawn) {

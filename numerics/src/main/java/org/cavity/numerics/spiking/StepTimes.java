@@ -1,4 +1,4 @@
-package org.cavity.numerics.adapting;
+package org.cavity.numerics.spiking;
 
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.statistics.BlockAverages;
@@ -9,7 +9,7 @@ import org.cavity.numerics.statistics.BlockAverages;
  * @param transientSteps steps before anything is measured
  * @param steps steps over which is measured
  */
-record StepTimes(long transientSteps, long steps) {
+public record StepTimes(long transientSteps, long steps) {
 
     private static final int FEWEST_STEPS = 2 * BlockAverages.BLOCKS;
 
@@ -18,7 +18,7 @@ record StepTimes(long transientSteps, long steps) {
      *
      * @throws IllegalArgumentException if the measured time is too short for its statistics
      */
-    static StepTimes of(SimulationSettings settings) {
+    public static StepTimes of(SimulationSettings settings) {
         long steps = Math.round(settings.time() / settings.timeStep());
         if (steps < FEWEST_STEPS || steps > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("time = " + settings.time() + " is out of range: it must be between "
@@ -28,7 +28,7 @@ record StepTimes(long transientSteps, long steps) {
     }
 
     /** Part of the steps that is measured. */
-    double measuredPart() {
+    public double measuredPart() {
         return (double) steps / (steps + transientSteps);
     }
 }
