@@ -147,7 +147,9 @@ final class ParticipationRatio {
         for (int m = 0; m <= last; m++) {
             double rowX = 0;
             double rowPhi = 0;
-            for (int n = 0; n <= last; n++) {
+            // The kernel is symmetric.
+            for (int n = 0; n <= m; n++) {
+                double share = (n < m ? 1 : 0.5) * copies(n);
                 double phi = rates[m] * rates[n];
                 double direct = x[m] * x[n];
                 double coupled = through[m] * through[n];
@@ -156,7 +158,7 @@ final class ParticipationRatio {
                     double zRe = re[m] * re[n] + sign * im[m] * im[n];
                     double zIm = im[m] * re[n] - sign * re[m] * im[n];
                     double square = zRe * zRe + zIm * zIm;
-                    double kernel = 0.5 * copies(n) / (1 - 2 * zRe + square);
+                    double kernel = share / (1 - 2 * zRe + square);
                     rowPhi += kernel * phi * (1 + fourthCumulant * square);
                     rowX += kernel * (direct * (1 - square) + (1 + fourthCumulant) * coupled);
                 }
