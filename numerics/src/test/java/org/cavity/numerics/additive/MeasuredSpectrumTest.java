@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.numerics.model.Progress;
@@ -27,38 +29,54 @@ class MeasuredSpectrumTest {
 
     private final NetworkSimulation<AdditiveNetwork> simulation = new NetworkSimulation<>(new AdditiveModel());
 
+    private static final int RUNS = 10;
+    private static final int NETWORKS = 8;
+    private static final double TIME = 150;
+
     /**
-     * Deviations in units of the stated errors: their mean square is that of Student's t with 7 degrees of freedom, 7/5.
-     * Neighbouring frequencies share what they know, lags even more; the bounds are four standard errors of the mean square,
-     * whose own variance is 2 · 7²·6/(5²·3) − …, 6 for one deviation, over so many independent ones.
+     * Mean squares of the deviations from the truth, over independent runs, against the means of the squared errors that the
+     * runs state, with 7 degrees of freedom each: ratios of the law F(10, 70), in the mean over the abscissae within four
+     * standard errors of its expectation.
      */
     @Test
     void errorsAreThoseOfTheScatter() {
-        double spectrum = 0;
-        double correlation = 0;
-        int runs = 6;
-        for (int seed = 1; seed <= runs; seed++) {
+        List<Columns> spectra = new ArrayList<>();
+        List<Columns> correlations = new ArrayList<>();
+        // Lags 6 decay times apart: their estimates have a correlation of (1 + 6) e⁻⁶.
+        double[] lags = {0, 6, 12, 18, 24};
+        for (int seed = 1; seed <= RUNS; seed++) {
             TimeCourse course = simulation.timeCourse(
                     UNCOUPLED,
-                    new SimulationSettings(40, 8, seed, 10, 150, 0.05, 2),
+                    new SimulationSettings(40, NETWORKS, seed, 10, TIME, 0.05, 2),
                     Set.of(),
-                    new double[] {0, 0.4, 1, 2, 3, 6, 10, 20},
+                    lags,
                     Progress.NONE);
-            spectrum += squaredDeviation(course.powerSpectrum(), "frequency", MeasuredSpectrumTest::sampled) / runs;
-            correlation += squaredDeviation(course.autocorrelation(), "lag", lag -> Math.exp(-lag)) / runs;
+            spectra.add(course.powerSpectrum());
+            correlations.add(course.autocorrelation());
         }
-        assertEquals(1.4, spectrum, 4 * Math.sqrt(6.0 / (runs * 30)));
-        assertEquals(1.4, correlation, 4 * Math.sqrt(6.0 / (runs * 4)));
+        double[] frequency = spectra.get(0).get("frequency");
+        // Segments of half the time under a window whose noise bandwidth is π²/8 over their length.
+        double independent = frequency[frequency.length - 1] / (2 * Math.PI) * (TIME / 2) / (Math.PI * Math.PI / 8);
+        assertCalibrated(spectra, frequency, MeasuredSpectrumTest::sampled, independent);
+        assertCalibrated(correlations, lags, lag -> Math.exp(-lag), lags.length);
     }
 
-    private static double squaredDeviation(Columns measured, String abscissa, DoubleUnaryOperator expected) {
-        double[] at = measured.get(abscissa);
-        double sum = 0;
-        for (int i = 0; i < at.length; i++) {
-            double z = (measured.get("value")[i] - expected.applyAsDouble(at[i])) / measured.get("error")[i];
-            sum += z * z / at.length;
+    private static void assertCalibrated(
+            List<Columns> runs, double[] abscissa, DoubleUnaryOperator truth, double independent) {
+        double ratio = 0;
+        for (int i = 0; i < abscissa.length; i++) {
+            double deviations = 0;
+            double errors = 0;
+            for (Columns run : runs) {
+                deviations += Math.pow(run.get("value")[i] - truth.applyAsDouble(abscissa[i]), 2);
+                errors += Math.pow(run.get("error")[i], 2);
+            }
+            ratio += deviations / errors / abscissa.length;
         }
-        return sum;
+        double m = RUNS;
+        double n = RUNS * (NETWORKS - 1);
+        double variance = 2 * n * n * (m + n - 2) / (m * (n - 2) * (n - 2) * (n - 4));
+        assertEquals(n / (n - 2), ratio, 4 * Math.sqrt(variance / independent));
     }
 
     private static double sampled(double frequency) {

@@ -11,6 +11,14 @@ class WelchSpectrumTest {
 
     private static final double INTERVAL = 0.5;
 
+    /**
+     * The time average takes the part (2 cov(y, m) W − W² var m)/var y of S(0) away, here 0.198 and 0.415 for so many samples;
+     * giving it back magnifies the scatter.
+     */
+    private static final double GIVEN_BACK_4000 = 1 / (1 - 0.198);
+
+    private static final double GIVEN_BACK_1000 = 1 / (1 - 0.415);
+
     /** ∫ S dω/2π = variance in time: exactly, but for the two half segments at the ends, for a sum of sines. */
     @Test
     void powerAddsUpToTheVariance() {
@@ -24,8 +32,8 @@ class WelchSpectrumTest {
     }
 
     /**
-     * An autoregressive process of known spectrum, x' = a x + ξ: S(ω) = h/|1 − a e^(−iωh)|². Each value averages 5 units and
-     * segments that overlap, of which 2/3 count; the blur of the window is ½ (π/L)² S''/S.
+     * An autoregressive process of known spectrum, x' = a x + ξ: S(ω) = h/|1 − a e^(−iωh)|²; the blur of the window is
+     * ½ (π/L)² S''.
      */
     @Test
     void anAutoregressiveProcessHasItsSpectrum() {
@@ -37,8 +45,7 @@ class WelchSpectrumTest {
         WelchSpectrum.Estimate estimate = welch.of(series);
         double[] frequency = welch.frequencies();
         double segment = Math.sqrt(150 * samples * INTERVAL);
-        double segments = 2 * samples * INTERVAL / segment - 1;
-        double scatter = 1 / Math.sqrt(units * segments * 2 / 3);
+        double scatter = scatter(units, samples, segment);
         double chi = 0;
         for (int m = 0; m < frequency.length; m++) {
             double expected = spectrum(a, frequency[m]);
@@ -49,9 +56,11 @@ class WelchSpectrumTest {
             assertEquals(expected, estimate.power()[m], 5 * error + 2 * blur, "at " + frequency[m]);
             chi += Math.pow((estimate.power()[m] - expected) / error, 2) / frequency.length;
         }
-        // The scatter is as stated: neighbours share half of what they know.
-        assertEquals(1, chi, 4 * Math.sqrt(4.0 / frequency.length));
-        assertEquals(spectrum(a, 0) / (samples * INTERVAL), estimate.varianceOfMean(), 0.3 * estimate.varianceOfMean());
+        // As many values are independent as the window's noise bandwidth, π²/8 over the segment, has room in the band.
+        double independent = segment / (2 * INTERVAL) / (Math.PI * Math.PI / 8);
+        assertEquals(1, chi, 4 * Math.sqrt(2 / independent));
+        double variance = spectrum(a, 0) / (samples * INTERVAL);
+        assertEquals(variance, estimate.varianceOfMean(), 5 * GIVEN_BACK_4000 * Math.sqrt(2) * scatter * variance);
     }
 
     /** What is frozen leaves no trace, not even at frequency 0, where S is that of the rest. */
@@ -69,9 +78,8 @@ class WelchSpectrumTest {
         for (int m = 0; m < plain.length; m++) {
             assertEquals(plain[m], other[m], 1e-9 * plain[0]);
         }
-        double scatter = 1 / Math.sqrt(100 * (2 * 500 / Math.sqrt(150 * 500) - 1) * 2 / 3);
-        // Giving back what the subtracted mean took magnifies the scatter by up to 1/(1 − 0.81 L/T).
-        assertEquals(spectrum(0.5, 0), plain[0], 5 * 2.5 * Math.sqrt(2) * scatter * spectrum(0.5, 0));
+        double scatter = scatter(100, 1000, 250);
+        assertEquals(spectrum(0.5, 0), plain[0], 5 * GIVEN_BACK_1000 * Math.sqrt(2) * scatter * spectrum(0.5, 0));
     }
 
     @Test
@@ -79,6 +87,16 @@ class WelchSpectrumTest {
         double spacing = new WelchSpectrum(10_000, 0.2).frequencies()[1];
         double finer = new WelchSpectrum(160_000, 0.2).frequencies()[1];
         assertTrue(finer < spacing / 3 && finer > spacing / 5, finer + " against " + spacing);
+    }
+
+    /**
+     * Relative standard error of the mean over units and K segments: neighbouring segments overlap by half, where their
+     * windows have the correlation ρ = 1/π, and their powers that of ρ² (Welch 1967).
+     */
+    private static double scatter(int units, int samples, double segment) {
+        int segments = (int) (2 * samples * INTERVAL / segment) - 1;
+        double shared = 2 * (1 - 1.0 / segments) / (Math.PI * Math.PI);
+        return Math.sqrt((1 + shared) / (units * segments));
     }
 
     private static double spectrum(double a, double frequency) {

@@ -108,7 +108,7 @@ public record ActivityFigure(String timeUnit) {
                     chart,
                     "theory, N → ∞",
                     predicted.get("frequency"),
-                    above(predicted.get("value"), power.min()),
+                    shownAbove(predicted.get("value"), power.min()),
                     CurveColours.THEORY,
                     THEORY);
         }
@@ -116,7 +116,7 @@ public record ActivityFigure(String timeUnit) {
                 chart,
                 simulation,
                 shown.get("frequency"),
-                above(shown.get("value"), power.min()),
+                shownAbove(shown.get("value"), power.min()),
                 CurveColours.MEASURED,
                 MEASURED);
         Estimate resonance = prediction.quantities().get(Quantity.RESONANCE_FREQUENCY);
@@ -147,7 +147,7 @@ public record ActivityFigure(String timeUnit) {
                         0,
                         Arrays.stream(lag).max().orElse(1),
                         false),
-                Chart.around("autocorrelation C", new double[] {0}, value, predicted));
+                Chart.around("autocorrelation C", new double[] {0}, predicted, value, low(measured), high(measured)));
         boolean bars = error != null && lag.length <= BARS;
         if (!bars) {
             band(chart, measured, Double.NEGATIVE_INFINITY);
@@ -165,20 +165,37 @@ public record ActivityFigure(String timeUnit) {
 
     /** The range of a standard error about the values of the second column; none where errors are not known. */
     private static void band(XYChart chart, Columns columns, double floor) {
-        double[] error = columns.get("error");
-        if (error != null) {
-            double[] value = columns.get("value");
-            double[] low = new double[value.length];
-            double[] high = new double[value.length];
-            Arrays.setAll(low, i -> value[i] - error[i]);
-            Arrays.setAll(high, i -> value[i] + error[i]);
+        if (columns.get("error") != null) {
             double[] abscissa = columns.columns().values().iterator().next();
-            Chart.band(chart, abscissa, above(low, floor), above(high, floor), BAND);
+            Chart.band(chart, abscissa, above(low(columns), floor), above(high(columns), floor), BAND);
         }
+    }
+
+    /** A standard error below the values; none where errors are not known. */
+    private static double[] low(Columns columns) {
+        return beside(columns, -1);
+    }
+
+    /** A standard error above the values. */
+    private static double[] high(Columns columns) {
+        return beside(columns, 1);
+    }
+
+    private static double[] beside(Columns columns, int errors) {
+        double[] value = columns.get("value");
+        double[] error = columns.get("error");
+        double[] beside = new double[error == null ? 0 : value.length];
+        Arrays.setAll(beside, i -> value[i] + errors * error[i]);
+        return beside;
     }
 
     private static double[] above(double[] values, double floor) {
         return Arrays.stream(values).map(v -> Math.max(v, floor)).toArray();
+    }
+
+    /** A line ends where it leaves the axis. */
+    private static double[] shownAbove(double[] values, double floor) {
+        return Arrays.stream(values).map(v -> v < floor ? Double.NaN : v).toArray();
     }
 
     private static double largest(Columns spectrum) {

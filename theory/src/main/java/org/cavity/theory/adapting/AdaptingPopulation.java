@@ -197,11 +197,8 @@ public record AdaptingPopulation(
                 delay);
         adaptationAmplitudes = List.copyOf(adaptationAmplitudes);
         adaptationTimes = List.copyOf(adaptationTimes);
-        if (adaptationAmplitudes.size() != adaptationTimes.size()) {
-            throw new ParameterException("adaptation_times = " + adaptationTimes + " has " + adaptationTimes.size()
-                    + " elements: it must have as many as adaptation_amplitudes = " + adaptationAmplitudes + ", "
-                    + adaptationAmplitudes.size() + ".");
-        }
+        ParameterException.requireAsMany(
+                "adaptation_times", adaptationTimes, "adaptation_amplitudes", adaptationAmplitudes);
     }
 
     /** The uncoupled population of a preset under default input. */

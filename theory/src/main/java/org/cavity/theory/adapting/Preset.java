@@ -7,8 +7,8 @@ import org.cavity.theory.model.ParameterPreset;
 
 /** Named sets of neuron parameters; every other parameter keeps its default. */
 public enum Preset implements ParameterPreset {
-    /** Three scales of adaptation, the typical magnitudes of layer-5 pyramidal neurons; the defaults themselves. */
-    L5(Map.of()),
+    /** Three scales of adaptation, the typical magnitudes of layer-5 pyramidal neurons. */
+    L5(Map.of("adaptation_amplitudes", "[6,1.5,0.4]", "adaptation_times", "[30,150,1000]")),
     /** One exponential of adaptation. */
     SINGLE(Map.of("adaptation_amplitudes", "[4]", "adaptation_times", "[100]")),
     /** No adaptation, only a dead time. */

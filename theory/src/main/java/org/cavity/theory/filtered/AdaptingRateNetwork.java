@@ -62,11 +62,8 @@ public record AdaptingRateNetwork(
         SCHEMA.check(gain, nonlinearity, adaptationRates, adaptationStrengths);
         adaptationRates = List.copyOf(adaptationRates);
         adaptationStrengths = List.copyOf(adaptationStrengths);
-        if (adaptationRates.size() != adaptationStrengths.size()) {
-            throw new ParameterException("adaptation_strengths = " + adaptationStrengths + " has "
-                    + adaptationStrengths.size() + " elements: it must have as many as adaptation_rates = "
-                    + adaptationRates + ", " + adaptationRates.size() + ".");
-        }
+        ParameterException.requireAsMany(
+                "adaptation_strengths", adaptationStrengths, "adaptation_rates", adaptationRates);
         if (adaptationRates.size() > MOST) {
             throw new ParameterException(
                     "adaptation_rates has " + adaptationRates.size() + " elements: there can be " + MOST + " at most.");

@@ -70,12 +70,7 @@ public record HeterogeneousRateNetwork(
             throw new ParameterException("time_constants has " + timeConstants.size()
                     + " elements: it must have at least 1 and at most " + MOST + ".");
         }
-        if (timeConstants.size() != timeConstantWeights.size()) {
-            throw new ParameterException("time_constant_weights = " + timeConstantWeights + " has "
-                    + timeConstantWeights.size() + (timeConstantWeights.size() == 1 ? " element" : " elements")
-                    + ": it must have as many as time_constants = " + timeConstants + ", " + timeConstants.size()
-                    + ".");
-        }
+        ParameterException.requireAsMany("time_constant_weights", timeConstantWeights, "time_constants", timeConstants);
     }
 
     /** tanh units of time constants that occur equally often. */

@@ -1,6 +1,7 @@
 package org.cavity.theory.filtered;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.cavity.theory.model.Estimate;
 import org.hipparchus.complex.Complex;
 
@@ -33,6 +34,9 @@ final class ParticipationRatio {
     private static final double NEGLIGIBLE = 1e-12;
     private static final int MAX_COUNT = 30_000;
 
+    /** Lags of the longest window on which spectra are refined. */
+    private static final int LARGEST_HALF = 1 << 22;
+
     private final double spacing;
     private final double[] x;
     private final double[] rates;
@@ -47,6 +51,12 @@ final class ParticipationRatio {
         LinearFilter filter = network.units().get(0).filter();
         double g = network.gain();
         double[] ownRates = Arrays.copyOf(solution.unknowns(), window.size());
+        // Refused before the window is refined, whose memory grows with how sharp the spectrum is.
+        double needed = window.frequency(last(network, ownRates, window, 1)) / widest;
+        if (needed > MAX_COUNT || window.frequency(window.half()) / widest > LARGEST_HALF) {
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "the spectrum is too sharp: it would take %.0f frequencies", needed));
+        }
         LagWindow finer = window;
         while (finer.frequency(1) > widest) {
             finer = new LagWindow(window.step(), 2 * finer.half());
@@ -59,28 +69,9 @@ final class ParticipationRatio {
         }
         this.spacing = stride * finer.frequency(1);
         int count = finer.half() / stride;
-        double[] power = new double[count + 1];
-        double largest = 0;
-        double largestRate = 0;
-        for (int m = 0; m <= count; m++) {
-            power[m] = g * g * filter.power(0, m * spacing) * dense[m * stride];
-            largest = Math.max(largest, power[m]);
-            largestRate = Math.max(largestRate, dense[m * stride]);
-        }
-        // The rates fall off more slowly than what the filter leaves of them.
-        boolean noisy = network.noise() > 0;
-        int last = count;
-        while (!noisy
-                && last > 0
-                && Math.abs(power[last]) < NEGLIGIBLE * largest
-                && Math.abs(dense[last * stride]) < NEGLIGIBLE * largestRate) {
-            last--;
-        }
-        if (last > MAX_COUNT) {
-            throw new IllegalStateException("the spectrum is too sharp: it would take " + last + " frequencies");
-        }
+        int last = last(network, dense, finer, stride);
         this.wholeBand = last == count;
-        this.through = Arrays.copyOf(power, last + 1);
+        this.through = new double[last + 1];
         this.x = new double[last + 1];
         this.rates = new double[last + 1];
         this.re = new double[last + 1];
@@ -90,8 +81,33 @@ final class ParticipationRatio {
             re[m] = g * meanGain * response.getReal();
             im[m] = g * meanGain * response.getImaginary();
             rates[m] = dense[m * stride];
+            through[m] = g * g * filter.power(0, m * spacing) * rates[m];
             x[m] = through[m] + 2 * network.noise() * filter.power(0, m * spacing);
         }
+    }
+
+    /** The last of every so many frequencies at which there is power; all of them under noise, whose power is everywhere. */
+    private static int last(FilteredNetwork network, double[] rates, LagWindow window, int stride) {
+        LinearFilter filter = network.units().get(0).filter();
+        int last = window.half() / stride;
+        if (network.noise() > 0) {
+            return last;
+        }
+        double[] power = new double[last + 1];
+        double largest = 0;
+        double largestRate = 0;
+        for (int m = 0; m <= last; m++) {
+            power[m] = filter.power(0, window.frequency(m * stride)) * rates[m * stride];
+            largest = Math.max(largest, power[m]);
+            largestRate = Math.max(largestRate, rates[m * stride]);
+        }
+        // The rates fall off more slowly than what the filter leaves of them.
+        while (last > 0
+                && Math.abs(power[last]) < NEGLIGIBLE * largest
+                && Math.abs(rates[last * stride]) < NEGLIGIBLE * largestRate) {
+            last--;
+        }
+        return last;
     }
 
     static Pair of(FilteredNetwork network, SpectralSolver.Solution solution, double meanGain, double fourthCumulant) {
@@ -131,7 +147,9 @@ final class ParticipationRatio {
         for (int m = 0; m <= last; m++) {
             double rowX = 0;
             double rowPhi = 0;
-            for (int n = 0; n <= last; n++) {
+            // The kernel is symmetric.
+            for (int n = 0; n <= m; n++) {
+                double share = (n < m ? 1 : 0.5) * copies(n);
                 double phi = rates[m] * rates[n];
                 double direct = x[m] * x[n];
                 double coupled = through[m] * through[n];
@@ -140,7 +158,7 @@ final class ParticipationRatio {
                     double zRe = re[m] * re[n] + sign * im[m] * im[n];
                     double zIm = im[m] * re[n] - sign * re[m] * im[n];
                     double square = zRe * zRe + zIm * zIm;
-                    double kernel = 0.5 * copies(n) / (1 - 2 * zRe + square);
+                    double kernel = share / (1 - 2 * zRe + square);
                     rowPhi += kernel * phi * (1 + fourthCumulant * square);
                     rowX += kernel * (direct * (1 - square) + (1 + fourthCumulant) * coupled);
                 }

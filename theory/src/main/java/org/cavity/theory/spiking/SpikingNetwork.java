@@ -87,7 +87,7 @@ public record SpikingNetwork(
                 symbol = "q",
                 meaning = "amplitudes of the adaptation that a spike triggers",
                 unit = "mV",
-                initial = "[6,1.5,0.4]",
+                initial = "[4]",
                 min = 0,
                 max = 1000)
         List<Double> adaptationAmplitudes,
@@ -97,7 +97,7 @@ public record SpikingNetwork(
                 symbol = "τ_a",
                 meaning = "time constants of the adaptation, as many as amplitudes",
                 unit = "ms",
-                initial = "[30,150,1000]",
+                initial = "[100]",
                 min = 0.1,
                 max = 1e6)
         List<Double> adaptationTimes,
@@ -174,11 +174,8 @@ public record SpikingNetwork(
                 synapticTime);
         adaptationAmplitudes = List.copyOf(adaptationAmplitudes);
         adaptationTimes = List.copyOf(adaptationTimes);
-        if (adaptationAmplitudes.size() != adaptationTimes.size()) {
-            throw new ParameterException("adaptation_times = " + adaptationTimes + " has " + adaptationTimes.size()
-                    + " elements: it must have as many as adaptation_amplitudes = " + adaptationAmplitudes + ", "
-                    + adaptationAmplitudes.size() + ".");
-        }
+        ParameterException.requireAsMany(
+                "adaptation_times", adaptationTimes, "adaptation_amplitudes", adaptationAmplitudes);
     }
 
     /** The network of default neurons with this mean and standard deviation of its couplings, J₀ and g, in mV ms. */

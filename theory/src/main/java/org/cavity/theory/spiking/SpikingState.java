@@ -16,8 +16,9 @@ import org.hipparchus.complex.Complex;
 /**
  * An asynchronous state of the random network of spiking neurons, from several independent samples each of which was
  * solved by itself. Values are means over the samples; an error is the standard error of that mean, widened for how
- * little so few samples tell of their scatter, and the residual that iterations left. The step of time adds less than
- * 1e-3 to errors of the rate and 0.5 % to those of the spectrum below 50 Hz.
+ * little so few samples tell of their scatter, and the residual that iterations left. The step of time is not part of it:
+ * of neurons that do not fire in bursts it adds less than 1e-3 to the error of the rate and 0.5 % to that of the spectrum
+ * below 50 Hz, of those that do more.
  */
 public final class SpikingState {
 

@@ -39,7 +39,7 @@ class AdaptingPopulationTest {
         long named = SCHEMA.specs().stream()
                 .filter(spec -> preset.initial(spec.name()).isPresent())
                 .count();
-        assertEquals(preset == Preset.L5 ? 0 : preset == Preset.SINGLE ? 2 : preset == Preset.NONE ? 3 : 4, named);
+        assertEquals(preset == Preset.NONE ? 3 : preset == Preset.RENEWAL ? 4 : 2, named);
     }
 
     @Test

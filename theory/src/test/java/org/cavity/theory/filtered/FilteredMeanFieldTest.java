@@ -282,6 +282,14 @@ class FilteredMeanFieldTest {
         }
     }
 
+    /** Close to an onset the frequencies needed, or a window of as many lags, would fill any memory. */
+    @Test
+    void participationRatiosOfSharpSpectraAreRefused() {
+        FilteredState state = euler(1.001, 0.5);
+        IllegalStateException e = assertThrows(IllegalStateException.class, state::dimensionOfActivity);
+        assertTrue(e.getMessage().startsWith("the spectrum is too sharp"), e.getMessage());
+    }
+
     @Test
     void restsBelowTheCriticalGain() {
         LinearFilter filter = LinearFilter.oscillator(1.5, 0.2);

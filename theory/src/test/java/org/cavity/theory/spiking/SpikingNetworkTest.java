@@ -67,7 +67,7 @@ class SpikingNetworkTest {
             delimiter = '|',
             value = {
                 "g | -1 | coupling_std = -1 is out of range: it must be between 0 and 1000000.",
-                "q | [6,2] | adaptation_times = [100.0] has 1 elements: it must have as many as adaptation_amplitudes ="
+                "q | [6,2] | adaptation_times = [100.0] has 1 element: it must have as many as adaptation_amplitudes ="
                         + " [6.0, 2.0], 2.",
             })
     void badValuesAreNamed(String name, String value, String message) {
