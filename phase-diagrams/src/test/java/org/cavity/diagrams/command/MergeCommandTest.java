@@ -127,6 +127,24 @@ class MergeCommandTest {
                 Files.readAllBytes(folder.resolve("later/data.csv")));
     }
 
+    /** Shards leave refinement to the merge, which learns of it from the folder. */
+    @Test
+    void aFinishedMapMayBeRefinedByShards() throws IOException {
+        List<String> grid = List.of("phase-diagram", "fold", "--x", "a=0:10:6", "--output", at("grown"));
+        assertEquals(0, Toy.run(grid.toArray(String[]::new)).status());
+        Toy shard = Toy.run(Stream.concat(grid.stream(), Stream.of("--refine", "2", "--shard", "1/2"))
+                .toArray(String[]::new));
+        assertEquals(0, shard.status(), shard.err());
+        assertEquals(0, Toy.run("merge", at("grown")).status());
+        assertEquals(
+                2,
+                provenance("grown")
+                        .getAsJsonObject("arguments")
+                        .getAsJsonObject("settings")
+                        .get("refine")
+                        .getAsInt());
+    }
+
     @Test
     void wrongRequestsAreOneSentence() {
         for (String shard : List.of("0/3", "4/3", "1", "a/b", "1/0", "-1/2")) {
