@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Shards of a refined map with simulated points, joined in several ways. */
 class MergeCommandTest {
 
-    private static final List<String> FILES =
-            List.of("data.csv", "boundaries.csv", "simulation.csv", "figure.png", "figure.svg", "figure.pdf");
+    private static final List<String> FILES = List.of(
+            "data.csv", "boundaries.csv", "simulation.csv", "arrays.npz", "figure.png", "figure.svg", "figure.pdf");
 
     @TempDir
     private static Path folder;
