@@ -24,6 +24,8 @@ record MapRun<P extends Record>(Session session, MapJob<P> job, ResultFolder fol
 
     /** Computes one part of it; returns the exit status. */
     int part(Shard shard) {
+        // Merging takes from the folder how far it is to be refined.
+        folder.announce();
         try (SweepStore store = open(shard);
                 Interruption interruption = interruption(store)) {
             MapProduction<P> production = production(store);

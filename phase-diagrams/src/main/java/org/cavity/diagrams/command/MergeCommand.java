@@ -86,7 +86,7 @@ final class MergeCommand implements Callable<Integer> {
         Ensembles usual = Ensembles.quick(1, threads.threads());
         MapJob<P> job = MapJob.of(model, MapArguments.of(arguments, usual), threads.threads());
         job.check();
-        Provenance provenance = job.plan().provenance(session);
+        Provenance provenance = job.plan().provenance(session).withShard("all, merged");
         ResultFolder results = new ResultFolder(into, provenance);
         results.checkContents();
         for (Path other : others) {

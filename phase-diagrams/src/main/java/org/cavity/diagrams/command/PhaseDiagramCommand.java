@@ -92,7 +92,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         TimeLimit limit = part.limit();
         Shard shard = part.shard();
         MapJob<P> job = MapJob.of(model, arguments(model), threads.threads());
-        ResultFolder folder = output.folder(job.plan().provenance(session));
+        ResultFolder folder = output.folder(job.plan().provenance(session).withShard(shard.toString()));
         job.check();
         folder.checkContents();
         if (point.dryRun()) {

@@ -73,7 +73,7 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         JsonObject arguments = new JsonObject();
         arguments.add("parameters", Json.values(parameters));
         arguments.add("settings", Json.values(settings));
-        return new Provenance(model, command, arguments, session.arguments(), threads, kernel);
+        return new Provenance(model, command, arguments, session.arguments(), threads, kernel, "");
     }
 
     /**

@@ -36,9 +36,13 @@ public final class SweepStore implements CellStore, AutoCloseable {
     public static final String FOLDER = "cells";
 
     /** A journal of another format cannot be continued. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final String HEADER = "journal";
+
+    /** What decides the map, in the header: a file may have been copied from another folder. */
+    private static final String MAP = "map";
+
     private static final String CELL = "cell";
     private static final String CURVE = "curve";
     private static final String MEASUREMENT = "measurement";
@@ -68,6 +72,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
         this.header = new JsonObject();
         header.addProperty("cavity", Provenance.version());
         header.addProperty("format", FORMAT);
+        header.add(MAP, results.provenance().identity());
     }
 
     /**
@@ -78,7 +83,8 @@ public final class SweepStore implements CellStore, AutoCloseable {
      * @param lattice the map's lattice
      * @param quantities by name, those that theory or simulation may give
      * @param notice receives sentences about what was not as expected
-     * @throws UsageException if another process writes the same part, or another version of Cavity stored what is there
+     * @throws UsageException if another process writes the same part, or what is there was stored by another version of
+     *     Cavity or is of another map
      */
     public static SweepStore open(
             ResultFolder results,
@@ -169,7 +175,8 @@ public final class SweepStore implements CellStore, AutoCloseable {
     private boolean accept(Path source, JournalEntry entry) {
         return switch (entry.kind()) {
             case HEADER -> {
-                requireSame(source, entry.value());
+                requireSameVersion(source, entry.value());
+                requireSameMap(source, entry.value());
                 hasHeader |= file == null;
                 yield false;
             }
@@ -186,15 +193,24 @@ public final class SweepStore implements CellStore, AutoCloseable {
         };
     }
 
-    private void requireSame(Path source, JsonObject theirs) {
-        // Through text, so that numbers read from the file compare with numbers never written.
-        if (!theirs.equals(JsonParser.parseString(header.toString()))) {
+    private void requireSameVersion(Path source, JsonObject theirs) {
+        if (!Provenance.version().equals(theirs.get("cavity").getAsString())
+                || theirs.get("format").getAsInt() != FORMAT) {
             throw new UsageException(
                     source + " was written by Cavity " + theirs.get("cavity").getAsString()
                             + " (format " + theirs.get("format").getAsString() + ") and cannot be continued by Cavity "
                             + Provenance.version() + " (format " + FORMAT
                             + "); choose another folder with --output, or go on with that version.");
         }
+    }
+
+    private void requireSameMap(Path source, JsonObject theirs) {
+        // Through text, so that numbers read from the file compare with numbers never written.
+        JsonObject ours = JsonParser.parseString(header.get(MAP).toString()).getAsJsonObject();
+        Provenance.difference(ours, theirs.getAsJsonObject(MAP)).ifPresent(difference -> {
+            throw new UsageException(source + " is of a map with " + difference
+                    + "; remove it, or choose another folder with --output.");
+        });
     }
 
     /** Level, and column and row on the lattice of that level. */

@@ -22,8 +22,8 @@ import org.cavity.numerics.spectrum.EigenvalueSolver;
 
 /**
  * Where results come from. {@code arguments} is everything that decides the results and nothing else; {@code run} is
- * what may differ between two runs with equal results: the command as typed, threads, times, Java and processor, what
- * solved the run's eigenproblems if there were any.
+ * what may differ between two runs with equal results: the command as typed, threads, part of a sweep, times, host, Java
+ * and processor, what solved the run's eigenproblems if there were any.
  *
  * @param model model's name
  * @param command command's name
@@ -31,14 +31,39 @@ import org.cavity.numerics.spectrum.EigenvalueSolver;
  * @param commandLine the command as typed
  * @param threads number of threads
  * @param kernel which kernels do the numerical work of the simulation; empty without simulation
+ * @param shard which part of a sweep it computed; empty for commands that have no parts
  */
 public record Provenance(
-        String model, String command, JsonObject arguments, List<String> commandLine, int threads, String kernel) {
+        String model,
+        String command,
+        JsonObject arguments,
+        List<String> commandLine,
+        int threads,
+        String kernel,
+        String shard) {
 
     /** Setting that tells how far a map is refined. */
     public static final String REFINE = "refine";
 
     static final String FILE = "provenance.json";
+
+    /** The same, of a part of a sweep. */
+    public Provenance withShard(String part) {
+        return new Provenance(model, command, arguments, commandLine, threads, kernel, part);
+    }
+
+    /** What every stored piece of these results must agree on: all that decides them, save how far a map is refined. */
+    public JsonObject identity() {
+        JsonObject identity = new JsonObject();
+        identity.addProperty("model", model);
+        identity.addProperty("command", command);
+        JsonObject decisive = arguments.deepCopy();
+        if (decisive.get("settings") instanceof JsonObject settings) {
+            settings.remove(REFINE);
+        }
+        identity.add("arguments", decisive);
+        return identity;
+    }
 
     /** Version of Cavity. */
     public static String version() {
@@ -114,7 +139,7 @@ public record Provenance(
     }
 
     /** The first difference of two objects as a phrase, empty if there is none. */
-    static Optional<String> difference(JsonObject ours, JsonObject theirs) {
+    public static Optional<String> difference(JsonObject ours, JsonObject theirs) {
         TreeSet<String> names = new TreeSet<>(ours.keySet());
         names.addAll(theirs.keySet());
         for (String name : names) {
@@ -146,6 +171,10 @@ public record Provenance(
         JsonObject run = new JsonObject();
         run.addProperty("command_line", "cavity " + String.join(" ", commandLine));
         run.addProperty("threads", threads);
+        if (!shard.isEmpty()) {
+            run.addProperty("shard", shard);
+        }
+        ProcessHandle.current().info().startInstant().ifPresent(start -> run.addProperty("started", start.toString()));
         run.addProperty("time", Instant.now().toString());
         run.addProperty("jdk", System.getProperty("java.vm.name") + " " + Runtime.version());
         host().ifPresent(name -> run.addProperty("host", name));
@@ -157,12 +186,20 @@ public record Provenance(
         return run;
     }
 
-    /** The machine's name as its shell knows it: asking the network for it may take long. */
+    /**
+     * The machine's name: asking the network for it may take long, and a variable of the shell may be unknown to its
+     * programs, or be that of the machine where a job was submitted.
+     */
     private static Optional<String> host() {
-        return Stream.of("HOSTNAME", "COMPUTERNAME", "SLURMD_NODENAME")
-                .map(System::getenv)
-                .filter(Objects::nonNull)
-                .findFirst();
+        try {
+            return Optional.of(
+                    Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
+        } catch (IOException e) {
+            return Stream.of("SLURMD_NODENAME", "HOSTNAME", "COMPUTERNAME")
+                    .map(System::getenv)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        }
     }
 
     /** SHA-256 of a file, in hexadecimal digits. */

@@ -1,6 +1,7 @@
 package org.cavity.diagrams.output;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -9,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
@@ -30,6 +32,8 @@ public record ResultFolder(Path path, Provenance provenance) {
 
     private static final String TEMPORARY_PREFIX = ".cavity";
     private static final String TEMPORARY_SUFFIX = ".tmp";
+
+    private static final int ATTEMPTS = 20;
 
     /**
      * Names the folder.
@@ -62,7 +66,6 @@ public record ResultFolder(Path path, Provenance provenance) {
             for (Path p = path.toAbsolutePath(); p != null && !Files.exists(p); p = p.getParent()) {
                 created.push(p);
             }
-            Files.createDirectories(path);
             Files.delete(temporaryFile(path));
         } catch (IOException e) {
             throw new UsageException("The folder " + path + " cannot be written" + reason(e) + ".");
@@ -108,9 +111,25 @@ public record ResultFolder(Path path, Provenance provenance) {
      * do this at the same time.
      */
     public void begin() throws IOException {
-        Files.createDirectories(path);
         if (!Files.exists(path.resolve(Provenance.FILE))) {
             writeProvenance(provenance.unfinished());
+        }
+    }
+
+    /**
+     * Lets a folder that holds a map tell that it is going to be refined further by somebody else, who reads it there.
+     *
+     * @throws UsageException if it cannot be written
+     */
+    public void announce() {
+        try {
+            if (Files.exists(path.resolve(Provenance.FILE))
+                    && !JsonParser.parseString(provenance.arguments().toString())
+                            .equals(Provenance.read(path).get("arguments"))) {
+                writeProvenance(provenance.unfinished());
+            }
+        } catch (IOException e) {
+            throw new UsageException("The folder " + path + " cannot be written" + reason(e) + ".");
         }
     }
 
@@ -122,7 +141,6 @@ public record ResultFolder(Path path, Provenance provenance) {
      * @param files name → contents
      */
     public void write(Map<String, byte[]> files) throws IOException {
-        Files.createDirectories(path);
         writeProvenance(provenance.unfinished());
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             writeAtomically(path.resolve(file.getKey()), file.getValue());
@@ -149,8 +167,18 @@ public record ResultFolder(Path path, Provenance provenance) {
         }
     }
 
+    /** Another process that makes sure of a folder may remove it again, while it is empty, just before it is used. */
     private static Path temporaryFile(Path parent) throws IOException {
-        return Files.createTempFile(parent, TEMPORARY_PREFIX, TEMPORARY_SUFFIX);
+        for (int attempt = 1; ; attempt++) {
+            Files.createDirectories(parent);
+            try {
+                return Files.createTempFile(parent, TEMPORARY_PREFIX, TEMPORARY_SUFFIX);
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Whether a run that was killed left this file. */

@@ -339,6 +339,11 @@ class CommandsTest {
         assertEquals("test", document.getAsJsonObject("run").get("kernel").getAsString());
         assertEquals(
                 solver, document.getAsJsonObject("run").get("eigenvalue_solver").getAsString());
+        assertEquals("1/1", document.getAsJsonObject("run").get("shard").getAsString());
+        assertTrue(document.getAsJsonObject("run")
+                .keySet()
+                .containsAll(Set.of("command_line", "threads", "started", "time")));
+        assertFalse(document.getAsJsonObject("run").get("host").getAsString().isBlank());
         JsonObject hashes = document.getAsJsonObject("sha256");
         assertEquals(7, hashes.size());
         for (String name : hashes.keySet()) {

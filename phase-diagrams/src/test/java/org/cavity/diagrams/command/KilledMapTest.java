@@ -86,7 +86,8 @@ class KilledMapTest {
 
     private void assertAsUndisturbed() throws IOException {
         assertEquals(0, Toy.run(arguments("undisturbed")).status());
-        for (String file : List.of("data.csv", "boundaries.csv", "figure.png", "figure.svg", "figure.pdf")) {
+        for (String file :
+                List.of("data.csv", "boundaries.csv", "arrays.npz", "figure.png", "figure.svg", "figure.pdf")) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("undisturbed").resolve(file)),
                     Files.readAllBytes(folder.resolve("map").resolve(file)),

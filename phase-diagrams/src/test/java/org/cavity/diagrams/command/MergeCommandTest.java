@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Shards of a refined map with simulated points, joined in several ways. */
 class MergeCommandTest {
 
-    private static final List<String> FILES =
-            List.of("data.csv", "boundaries.csv", "simulation.csv", "figure.png", "figure.svg", "figure.pdf");
+    private static final List<String> FILES = List.of(
+            "data.csv", "boundaries.csv", "simulation.csv", "arrays.npz", "figure.png", "figure.svg", "figure.pdf");
 
     @TempDir
     private static Path folder;
@@ -125,6 +125,24 @@ class MergeCommandTest {
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("at-once/data.csv")),
                 Files.readAllBytes(folder.resolve("later/data.csv")));
+    }
+
+    /** Shards leave refinement to the merge, which learns of it from the folder. */
+    @Test
+    void aFinishedMapMayBeRefinedByShards() throws IOException {
+        List<String> grid = List.of("phase-diagram", "fold", "--x", "a=0:10:6", "--output", at("grown"));
+        assertEquals(0, Toy.run(grid.toArray(String[]::new)).status());
+        Toy shard = Toy.run(Stream.concat(grid.stream(), Stream.of("--refine", "2", "--shard", "1/2"))
+                .toArray(String[]::new));
+        assertEquals(0, shard.status(), shard.err());
+        assertEquals(0, Toy.run("merge", at("grown")).status());
+        assertEquals(
+                2,
+                provenance("grown")
+                        .getAsJsonObject("arguments")
+                        .getAsJsonObject("settings")
+                        .get("refine")
+                        .getAsInt());
     }
 
     @Test

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** However a map comes about, its files are those of the undisturbed run. */
 class ResumedMapTest {
 
-    private static final List<String> FILES =
-            List.of("data.csv", "boundaries.csv", "simulation.csv", "figure.png", "figure.svg", "figure.pdf");
+    private static final List<String> FILES = List.of(
+            "data.csv", "boundaries.csv", "simulation.csv", "arrays.npz", "figure.png", "figure.svg", "figure.pdf");
 
     @TempDir
     private static Path folder;

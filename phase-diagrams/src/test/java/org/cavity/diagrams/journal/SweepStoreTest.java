@@ -56,8 +56,12 @@ class SweepStoreTest {
     private final List<String> notices = new ArrayList<>();
 
     private SweepStore open(String name, Shard shard, int levels) {
+        return open(name, shard, levels, "toy");
+    }
+
+    private SweepStore open(String name, Shard shard, int levels, String model) {
         ResultFolder folder = new ResultFolder(
-                parent.resolve(name), new Provenance("toy", "phase-diagram", new JsonObject(), List.of(), 1, ""));
+                parent.resolve(name), new Provenance(model, "phase-diagram", new JsonObject(), List.of(), 1, "", ""));
         return SweepStore.open(folder, shard, new Lattice(X, Y, levels), QUANTITIES, notices::add);
     }
 
@@ -176,6 +180,21 @@ class SweepStoreTest {
             assertEquals(3, all.cells());
         }
         assertEquals(List.of(), notices);
+    }
+
+    /** Nothing in a cell tells its parameters: a file copied from another folder would be believed. */
+    @Test
+    void recordsOfAnotherMapAreNotBelieved() throws IOException {
+        open("theirs", new Shard(2, 2), 0, "fold").close();
+        open("ours", new Shard(1, 2), 0).close();
+        Path copied = parent.resolve("ours/cells/shard-2-of-2.jsonl");
+        Files.copy(parent.resolve("theirs/cells/shard-2-of-2.jsonl"), copied);
+        for (Shard shard : List.of(new Shard(1, 2), new Shard(2, 2))) {
+            UsageException refused = assertThrows(UsageException.class, () -> open("ours", shard, 0));
+            assertTrue(
+                    refused.getMessage().startsWith(copied + " is of a map with model = fold instead of toy; "),
+                    refused.getMessage());
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ class ResultFolderTest {
         JsonObject arguments = new JsonObject();
         arguments.addProperty("seed", seed);
         return new ResultFolder(
-                parent.resolve("results"), new Provenance("toy", "simulate", arguments, List.of(), 1, ""));
+                parent.resolve("results"), new Provenance("toy", "simulate", arguments, List.of(), 1, "", ""));
     }
 
     private JsonObject provenance() throws IOException {
@@ -39,8 +39,8 @@ class ResultFolderTest {
         ResultFolder folder = folder(1);
         Map<String, byte[]> interrupted = new LinkedHashMap<>();
         interrupted.put("data.csv", new byte[] {1});
-        // There is no folder of this name, so that writing stops here.
-        interrupted.put("missing/figure.png", new byte[] {2});
+        // A file is where the folder would have to be, so that writing stops here.
+        interrupted.put("data.csv/figure.png", new byte[] {2});
         assertThrows(IOException.class, () -> folder.write(interrupted));
         assertTrue(Files.exists(parent.resolve("results/data.csv")));
         assertFalse(provenance().get("complete").getAsBoolean());
