@@ -1,0 +1,40 @@
+package org.cavity.theory.lyapunov.spectrum;
+
+import java.util.List;
+import org.cavity.theory.model.Estimate;
+
+/**
+ * The whole Lyapunov spectrum of a network in the limit N → ∞: its integrals, each with its standard error over
+ * independent sets of paths. With F(s) the number of exponents below s and Φ(s) = ∫ (λ − s)₊ dF, both per neuron,
+ * F = q + Φ' for q exponents a neuron.
+ *
+ * @param kyDimension q − F(s_KY), the Kaplan-Yorke dimension per neuron
+ * @param entropyRate Φ(0), the sum of the positive exponents per neuron, per unit time
+ * @param unstableFraction q − F(0), the number of positive exponents per neuron
+ * @param meanExponent mean of all exponents, per unit time
+ * @param kyExponent s_KY, above which the exponents add up to zero: Φ + s (q − F) = 0
+ * @param curve F(s); without points unless asked for
+ * @param notes what was left out or is less accurate than usual, one sentence each
+ * @param converged whether every equation was solved
+ */
+public record LyapunovSpectrum(
+        Estimate kyDimension,
+        Estimate entropyRate,
+        Estimate unstableFraction,
+        Estimate meanExponent,
+        Estimate kyExponent,
+        SpectralCurve curve,
+        List<String> notes,
+        boolean converged) {
+
+    /** Copies the notes. */
+    public LyapunovSpectrum {
+        notes = List.copyOf(notes);
+    }
+
+    /** A spectrum that could not be computed: every number lacks for the same reason. */
+    public static LyapunovSpectrum failed(String why) {
+        Estimate none = Estimate.failed(why);
+        return new LyapunovSpectrum(none, none, none, none, none, SpectralCurve.EMPTY, List.of(), false);
+    }
+}

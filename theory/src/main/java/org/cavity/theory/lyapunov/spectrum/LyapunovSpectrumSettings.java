@@ -1,0 +1,65 @@
+package org.cavity.theory.lyapunov.spectrum;
+
+import org.cavity.theory.model.Tasks;
+
+/**
+ * How much is sampled.
+ *
+ * @param paths paths of one set
+ * @param sets independent sets, each solved by itself; their scatter is the standard error
+ * @param seed seed of the paths
+ * @param thresholds number of thresholds of the curve F(s); 0 for none
+ * @param tasks runs what can be computed side by side; the result does not depend on it
+ */
+public record LyapunovSpectrumSettings(int paths, int sets, long seed, int thresholds, Tasks tasks) {
+
+    /** For a state of its own: 0.2 % of the dimension. */
+    public static final LyapunovSpectrumSettings STANDARD =
+            new LyapunovSpectrumSettings(128, 4, 1, 0, Tasks.SEQUENTIAL);
+
+    /** For one of many cells of a map: about 1 % of the dimension. */
+    public static final LyapunovSpectrumSettings COARSE = new LyapunovSpectrumSettings(64, 2, 1, 0, Tasks.SEQUENTIAL);
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public LyapunovSpectrumSettings {
+        if (paths < 32 || paths > 1 << 14) {
+            throw new IllegalArgumentException("paths = " + paths + " is not between 32 and 16384");
+        }
+        if (sets < 2 || sets > 1000) {
+            throw new IllegalArgumentException(
+                    "sets = " + sets + " is not between 2 and 1000: an error bar needs at least two sets");
+        }
+        if (thresholds < 0 || thresholds > 10_000) {
+            throw new IllegalArgumentException("thresholds = " + thresholds + " is not between 0 and 10000");
+        }
+    }
+
+    /** The same effort with other paths. */
+    public LyapunovSpectrumSettings withSeed(long value) {
+        return new LyapunovSpectrumSettings(paths, sets, value, thresholds, tasks);
+    }
+
+    /** The same with another number of paths in a set. */
+    public LyapunovSpectrumSettings withPaths(int value) {
+        return new LyapunovSpectrumSettings(value, sets, seed, thresholds, tasks);
+    }
+
+    /** The same with another number of sets. */
+    public LyapunovSpectrumSettings withSets(int value) {
+        return new LyapunovSpectrumSettings(paths, value, seed, thresholds, tasks);
+    }
+
+    /** The same with a curve of so many thresholds. */
+    public LyapunovSpectrumSettings withThresholds(int value) {
+        return new LyapunovSpectrumSettings(paths, sets, seed, value, tasks);
+    }
+
+    /** The same, its pieces run by others. */
+    public LyapunovSpectrumSettings withTasks(Tasks value) {
+        return new LyapunovSpectrumSettings(paths, sets, seed, thresholds, value);
+    }
+}
