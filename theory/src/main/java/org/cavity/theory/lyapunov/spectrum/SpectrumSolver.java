@@ -1,6 +1,5 @@
 package org.cavity.theory.lyapunov.spectrum;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,25 +56,24 @@ public final class SpectrumSolver {
     private final int exponents;
     private final double edge;
     private final double regulator;
-    private final GainProcess process;
-    private final List<Closure> closures = new ArrayList<>();
+    private final GainPaths pilotPaths;
+    private final GainPaths[] setPaths;
+    private final Closure periodic;
+    private Closure antiperiodic;
 
     /** A way to close the ring, with the pilot's solutions and how far those of each set lie from them. */
     private final class Closure {
 
-        private final Ring ring;
         private final ThresholdMarch march;
         private final KernelSolver[] solvers = new KernelSolver[settings.sets()];
         private final double[][] offsets = new double[settings.sets()][];
 
-        private Closure(boolean antiperiodic, GainPaths pilot, GainPaths[] sets, double first) {
-            Ring periodic = window.ring();
-            this.ring = new Ring(periodic.points(), periodic.spacing(), antiperiodic);
+        private Closure(Ring ring, double first) {
             SingleSiteEquations equations =
-                    new SingleSiteEquations(problem.unit(), problem.gain(), pilot, ring, settings.tasks());
+                    new SingleSiteEquations(problem.unit(), problem.gain(), pilotPaths, ring, settings.tasks());
             this.march = new ThresholdMarch(equations, solver(equations), first, regulator);
-            for (int i = 0; i < sets.length; i++) {
-                solvers[i] = solver(equations.with(sets[i]));
+            for (int i = 0; i < solvers.length; i++) {
+                solvers[i] = solver(equations.with(setPaths[i]));
                 offsets[i] = new double[2 * ring.modes()];
             }
         }
@@ -106,23 +104,17 @@ public final class SpectrumSolver {
         this.exponents = problem.unit().exponents();
         this.edge = problem.largestExponent().value();
         this.regulator = REGULATOR * edge;
-        this.process =
+        GainProcess process =
                 new GainProcess(problem.nonlinearity(), problem.mean(), problem.staticVariance(), window.covariance());
-        GainPaths pilot = process.draw(Math.min(PILOT_PATHS, settings.paths()), settings.seed(), PILOT);
-        GainPaths[] sets = new GainPaths[settings.sets()];
-        for (int i = 0; i < sets.length; i++) {
-            sets[i] = process.draw(settings.paths(), settings.seed(), i + 1);
+        this.pilotPaths = process.draw(Math.min(PILOT_PATHS, settings.paths()), settings.seed(), PILOT);
+        this.setPaths = new GainPaths[settings.sets()];
+        for (int i = 0; i < setPaths.length; i++) {
+            setPaths[i] = process.draw(settings.paths(), settings.seed(), i + 1);
         }
-        for (boolean antiperiodic : new boolean[] {false, true}) {
-            closures.add(new Closure(antiperiodic, pilot, sets, 0));
-        }
+        this.periodic = new Closure(window.ring(), 0);
     }
 
-    /**
-     * Solves for the spectrum of a state whose largest exponent is positive. Whatever fails says why.
-     *
-     * @throws IllegalArgumentException if no exponent is positive
-     */
+    /** Solves for the spectrum of a state. What fails says why. */
     public static LyapunovSpectrum solve(SpectrumProblem problem, LyapunovSpectrumSettings settings) {
         if (problem.largestExponent().isFailed()) {
             return failed(
@@ -130,8 +122,7 @@ public final class SpectrumSolver {
                     "the largest exponent: " + problem.largestExponent().failure());
         }
         if (!(problem.largestExponent().value() > 0)) {
-            throw new IllegalArgumentException("the largest exponent is "
-                    + problem.largestExponent().value() + " and not positive: dimension and entropy are 0");
+            return LyapunovSpectrum.withoutPositive(problem.meanExponent());
         }
         try {
             return new SpectrumSolver(problem, settings).solve();
@@ -171,8 +162,14 @@ public final class SpectrumSolver {
 
     /** The ways to close the ring that a threshold needs. */
     private List<Closure> closures(double s) {
-        boolean twisted = problem.unit().distance(s) * window.ring().length() < TWISTED;
-        return twisted ? closures : closures.subList(0, 1);
+        Ring ring = window.ring();
+        if (problem.unit().distance(s) * ring.length() >= TWISTED) {
+            return List.of(periodic);
+        }
+        if (antiperiodic == null) {
+            antiperiodic = new Closure(new Ring(ring.points(), ring.spacing(), true), s);
+        }
+        return List.of(periodic, antiperiodic);
     }
 
     private Threshold[] sets(double s) {
