@@ -1,5 +1,6 @@
 package org.cavity.theory.lyapunov.spectrum;
 
+import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Tasks;
 
 /**
@@ -36,6 +37,23 @@ public record LyapunovSpectrumSettings(int paths, int sets, long seed, int thres
         if (thresholds < 0 || thresholds > 10_000) {
             throw new IllegalArgumentException("thresholds = " + thresholds + " is not between 0 and 10000");
         }
+    }
+
+    /** Thresholds of a curve unless its user says otherwise. */
+    private static final int THRESHOLDS = 40;
+
+    /**
+     * The effort that a request asks for.
+     *
+     * @throws IllegalArgumentException if it asks for closed forms only
+     */
+    public static LyapunovSpectrumSettings of(Request request) {
+        LyapunovSpectrumSettings effort = switch (request.lyapunov()) {
+            case CLOSED_FORM -> throw new IllegalArgumentException("closed forms take no effort");
+            case INTEGRALS -> COARSE;
+            case CURVE -> STANDARD.withThresholds(THRESHOLDS);
+        };
+        return effort.withSeed(request.seed()).withTasks(request.tasks());
     }
 
     /** The same effort with other paths. */
