@@ -130,15 +130,19 @@ record SpectrumReport(
         session.warn(prediction.note(), prediction.converged(), measurement.warnings(prediction.phase()));
     }
 
-    /** What the picture shows, where the measured abscissa is another, so that it may be compared with N → ∞. */
+    /** What the picture shows, and in what the abscissa in the table, made to be compared with N → ∞, is another. */
     private String abscissa() {
         double mean = eigenvalues.law().meanAbscissa();
-        return "largest real part of the eigenvalues: " + TextTable.brief(largestRealPart()) + "\n"
-                + (mean == 1 || !measurement.quantities().containsKey(Quantity.SPECTRAL_ABSCISSA)
-                        ? ""
-                        : "spectral_abscissa is that of couplings divided by " + TextTable.brief(mean)
-                                + ", the mean abscissa of random couplings of this size; eigenvalues and picture are"
-                                + " undivided\n");
+        String shown = "largest real part of the eigenvalues: " + TextTable.brief(largestRealPart());
+        if (!state.isAttractor() || !measurement.quantities().containsKey(Quantity.SPECTRAL_ABSCISSA)) {
+            return shown + "\n";
+        }
+        String divided = mean == 1
+                ? ""
+                : " and of couplings divided by " + TextTable.brief(mean)
+                        + ", the mean abscissa of random couplings of this size";
+        return shown + ", as they are at the end of the transient\nspectral_abscissa: that at the end of the run"
+                + divided + "\n";
     }
 
     private double largestRealPart() {

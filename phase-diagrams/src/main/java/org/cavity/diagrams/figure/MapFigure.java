@@ -125,8 +125,12 @@ public record MapFigure(
         Shape clip = g.getClip();
         g.clip(map);
         for (ContourLine line : contours) {
-            paths(chart, line.pieces()).forEach(piece -> piece.draw(g, THIN));
+            List<ScreenPath> pieces = paths(chart, line.pieces());
+            pieces.forEach(piece -> piece.drawCasing(g, THIN));
+            pieces.forEach(piece -> piece.draw(g, THIN));
         }
+        // Before all lines: where two coincide the casing of one would hide the other.
+        curves.forEach(curve -> paths(chart, curve.pieces()).forEach(piece -> piece.drawCasing(g, LINE)));
         for (int c = 0; c < curves.size(); c++) {
             for (ScreenPath piece : paths(chart, curves.get(c).pieces())) {
                 piece.draw(g, LINE, Chart.dashes(c));
