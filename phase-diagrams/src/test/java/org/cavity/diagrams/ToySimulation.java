@@ -223,7 +223,8 @@ final class ToySimulation implements Simulation<ToyParameters>, NetworkDynamics<
                 units,
                 Columns.of("lag", lag, "value", c),
                 Columns.of("frequency", frequency, "value", power),
-                measure(p, settings, quantities, progress));
+                measure(p, settings, quantities, progress),
+                false);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cavity.numerics.additive;
 
 import java.util.Optional;
 import org.cavity.numerics.model.SnapshotLaw;
+import org.cavity.numerics.spectrum.GinibreEdge;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.cavity.theory.spectrum.RadialLaw;
@@ -22,5 +23,19 @@ public record DiscLaw(CouplingEnsemble coupling, double[] squaredGains) implemen
     @Override
     public Optional<Columns> radialDistribution(int points) {
         return Optional.of(radialLaw().table(points));
+    }
+
+    @Override
+    public double meanAbscissa() {
+        return isGinibreLike() ? GinibreEdge.meanAbscissa(squaredGains.length) : 1;
+    }
+
+    /** Mean of the largest modulus of the couplings' eigenvalues at this size, in units of its limit for N → ∞. */
+    double meanRadius() {
+        return isGinibreLike() ? GinibreEdge.meanRadius(squaredGains.length) : 1;
+    }
+
+    private boolean isGinibreLike() {
+        return coupling != CouplingEnsemble.ORTHOGONAL;
     }
 }

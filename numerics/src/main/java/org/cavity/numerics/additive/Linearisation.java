@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.cavity.numerics.model.SnapshotLaw;
 import org.cavity.numerics.network.Rest;
 import org.cavity.numerics.network.Snapshot;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
-import org.cavity.numerics.spectrum.GinibreEdge;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
@@ -120,7 +118,7 @@ final class Linearisation implements Snapshot {
     }
 
     @Override
-    public SnapshotLaw law() {
+    public DiscLaw law() {
         double[] squaredGains = Arrays.stream(x)
                 .map(network.nonlinearity()::derivative)
                 .map(gain -> network.gain() * network.gain() * gain * gain)
@@ -130,16 +128,12 @@ final class Linearisation implements Snapshot {
 
     /** Largest modulus of gJD, over its mean for a Ginibre matrix of this size unless J is orthogonal. */
     private double bulkRadius() {
-        return bulk().radius() / (isGinibreLike() ? GinibreEdge.meanRadius(x.length) : 1);
+        return bulk().radius() / law().meanRadius();
     }
 
     /** Largest real part of gJD, divided likewise, less the leak. */
     private double bulkAbscissa() {
-        return leak + bulk().abscissa() / (isGinibreLike() ? GinibreEdge.meanAbscissa(x.length) : 1);
-    }
-
-    private boolean isGinibreLike() {
-        return network.coupling() != CouplingEnsemble.ORTHOGONAL;
+        return leak + bulk().abscissa() / law().meanAbscissa();
     }
 
     /** The leading real eigenvalue of a fixed point that has left the bulk, if the mean coupling made one. */

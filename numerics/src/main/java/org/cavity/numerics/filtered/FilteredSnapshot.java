@@ -8,7 +8,6 @@ import org.cavity.numerics.network.Rest;
 import org.cavity.numerics.network.Snapshot;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
-import org.cavity.numerics.spectrum.GinibreEdge;
 import org.cavity.theory.model.Quantity;
 
 /**
@@ -52,7 +51,7 @@ final class FilteredSnapshot implements Snapshot {
 
     @Override
     public SnapshotLaw law() {
-        return SnapshotLaw.NONE;
+        return new FilteredLaw(dynamics.units());
     }
 
     @Override
@@ -61,7 +60,7 @@ final class FilteredSnapshot implements Snapshot {
     }
 
     private double bulkAbscissa() {
-        return eigenvalues(1 / GinibreEdge.meanAbscissa(dynamics.units())).abscissa();
+        return eigenvalues(1 / law().meanAbscissa()).abscissa();
     }
 
     /** Of the Jacobian with couplings multiplied by a scale. */

@@ -10,9 +10,6 @@ import org.cavity.theory.model.Columns;
  */
 public interface SnapshotLaw {
 
-    /** Nothing. */
-    SnapshotLaw NONE = new SnapshotLaw() {};
-
     /** Boundary of the bulk as closed curves, curve name → columns {@code re}, {@code im}; empty if there is none to show. */
     default Map<String, Columns> boundary() {
         return Map.of();
@@ -26,5 +23,14 @@ public interface SnapshotLaw {
      */
     default Optional<Columns> radialDistribution(int points) {
         return Optional.empty();
+    }
+
+    /**
+     * By what couplings are divided before {@link org.cavity.theory.model.Quantity#SPECTRAL_ABSCISSA} is measured: the
+     * mean of the largest real part of their eigenvalues at this size, in units of its limit for N → ∞; 1 where they are
+     * taken as they are.
+     */
+    default double meanAbscissa() {
+        return 1;
     }
 }

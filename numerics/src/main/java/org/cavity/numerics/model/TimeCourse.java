@@ -12,6 +12,12 @@ import org.cavity.theory.model.Columns;
  * @param powerSpectrum {@code frequency} (rad per unit of time), {@code value}, {@code error} likewise: S(ω), two-sided,
  *     of what fluctuates, ∫ S dω/2π being its variance; see {@link org.cavity.theory.correlation}
  * @param measurement statistics of all networks
+ * @param discreteTime whether time is that of a map, which knows nothing between its steps
  */
 public record TimeCourse(
-        double[] time, double[][] units, Columns autocorrelation, Columns powerSpectrum, Measurement measurement) {}
+        double[] time,
+        double[][] units,
+        Columns autocorrelation,
+        Columns powerSpectrum,
+        Measurement measurement,
+        boolean discreteTime) {}

@@ -163,7 +163,8 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
                 results.get(0).activity().orElseThrow().units(),
                 ensemble.autocorrelation(sampleLags),
                 ensemble.powerSpectrum(model.motion(parameters).isNoisyFlow()),
-                ensemble.measurement(quantities));
+                ensemble.measurement(quantities),
+                model.motion(parameters).isMap());
     }
 
     @Override

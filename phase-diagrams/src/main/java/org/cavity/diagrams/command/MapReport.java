@@ -5,6 +5,7 @@ import java.util.List;
 import org.cavity.diagrams.boundary.ContourLine;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.figure.ColourScale;
+import org.cavity.diagrams.figure.FigureSize;
 import org.cavity.diagrams.figure.MapFigure;
 import org.cavity.diagrams.figure.MapLayer;
 import org.cavity.diagrams.output.Json;
@@ -47,7 +48,8 @@ record MapReport(Session session, MapJob<?> job, ResultFolder folder, boolean js
                 contours,
                 points.stream()
                         .map(p -> SimulatedMarkers.marker(p, job.shown()))
-                        .toList());
+                        .toList(),
+                FigureSize.STANDARD.layout());
         MapTables tables = new MapTables(plane.x(), plane.y());
         List<Quantity> quantities = List.copyOf(job.sweep().request().quantities());
         Results files = new Results()

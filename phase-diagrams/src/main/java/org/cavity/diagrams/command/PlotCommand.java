@@ -16,6 +16,7 @@ import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.boundary.ContourLine;
 import org.cavity.diagrams.figure.ColourScale;
 import org.cavity.diagrams.figure.FigureFiles;
+import org.cavity.diagrams.figure.FigureSize;
 import org.cavity.diagrams.figure.Fonts;
 import org.cavity.diagrams.figure.MapFigure;
 import org.cavity.diagrams.figure.MapLayer;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  cavity plot cavity-additive-phase-diagram --colour variance --log",
             "  cavity plot cavity-additive-phase-diagram --range -0.5:0.5 --contours max_lyapunov=-0.1,0,0.1",
-            "  cavity plot cavity-additive-phase-diagram --colour phase --no-markers --output figure2.pdf"
+            "  cavity plot cavity-additive-phase-diagram --colour phase --no-markers --output figure2.pdf",
+            "  cavity plot cavity-additive-phase-diagram --size 86mm --output column.pdf"
         })
 final class PlotCommand implements Callable<Integer> {
 
@@ -74,6 +76,15 @@ final class PlotCommand implements Callable<Integer> {
 
     @Option(names = "--no-markers", fallbackValue = "true", description = "Leave out the simulated points.")
     private boolean noMarkers;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WIDTH",
+            description = {
+                "Width on a page, as 86mm or 178mm: text has between 6 and 8 points, the PNG 400 pixels an inch;",
+                "or of the PNG alone, as 1200px (default: 440 points, 1320px)."
+            })
+    private String size;
 
     @Option(
             names = "--output",
@@ -108,9 +119,10 @@ final class PlotCommand implements Callable<Integer> {
         String name = colour != null ? colour : map.colour();
         Quantity shown = name.equals(PHASE) ? null : quantity(map, name, PHASE);
         MapLayer layer = layer(map, shown);
+        FigureSize chosen = size == null ? FigureSize.STANDARD : FigureSize.parse(size);
         List<MapMarker> markers = noMarkers ? List.of() : SimulatedMarkers.markers(map.outcomes(), shown);
-        MapFigure figure = new MapFigure(map.cells(), layer, map.curves(), contours(map), markers);
-        write(files(results, name, figure));
+        MapFigure figure = new MapFigure(map.cells(), layer, map.curves(), contours(map), markers, chosen.layout());
+        write(files(results, name, figure, chosen));
         return ExitStatus.DONE;
     }
 
@@ -163,7 +175,8 @@ final class PlotCommand implements Callable<Integer> {
     }
 
     /** The files by where they go. */
-    private Map<Path, byte[]> files(StoredResults results, String name, MapFigure figure) throws IOException {
+    private Map<Path, byte[]> files(StoredResults results, String name, MapFigure figure, FigureSize chosen)
+            throws IOException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         Path place;
         try {
@@ -174,14 +187,14 @@ final class PlotCommand implements Callable<Integer> {
         String last = place.getFileName() == null ? "" : place.getFileName().toString();
         for (String format : FORMATS) {
             if (output != null && last.endsWith("." + format)) {
-                files.put(place, FigureFiles.of("figure", figure).get("figure." + format));
+                files.put(place, FigureFiles.of("figure", figure, chosen).get("figure." + format));
                 return files;
             }
         }
         if (output != null && last.contains(".") && !Files.isDirectory(place)) {
             throw new UsageException("output = " + output + " is out of range: a file must end in .png, .svg or .pdf.");
         }
-        FigureFiles.of(name, figure).forEach((file, bytes) -> files.put(place.resolve(file), bytes));
+        FigureFiles.of(name, figure, chosen).forEach((file, bytes) -> files.put(place.resolve(file), bytes));
         return files;
     }
 

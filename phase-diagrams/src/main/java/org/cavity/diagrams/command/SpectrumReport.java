@@ -3,6 +3,7 @@ package org.cavity.diagrams.command;
 import static org.cavity.theory.model.Quantity.OUTLIER;
 
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,8 @@ record SpectrumReport(
         }
         document.add("warnings", Json.texts(measurement.warnings(prediction.phase())));
         document.add("arrays", Json.arrays(measured()));
+        document.addProperty("largest_real_part", largestRealPart());
+        document.addProperty("mean_abscissa", eigenvalues.law().meanAbscissa());
         addFraction(document, "fraction_outside", region());
         addFraction(document, "fraction_outside_snapshot", snapshot());
         return document;
@@ -119,12 +122,31 @@ record SpectrumReport(
                 .print("N = " + eigenvalues.settings().size() + ", seed "
                         + eigenvalues.settings().seed() + ", "
                         + (state.isAttractor() ? "phase " : "planted fixed point " + state.fixedPoint() + ", ")
-                        + prediction.state() + "\n\n" + table + "\n"
+                        + prediction.state() + "\n\n" + table + "\n" + abscissa()
                         + (region().isEmpty()
                                 ? "theory predicts no boundary here\n"
                                 : outside("the predicted boundary", region()))
                         + (snapshot().isEmpty() ? "" : outside("that of this network's own averages", snapshot())));
         session.warn(prediction.note(), prediction.converged(), measurement.warnings(prediction.phase()));
+    }
+
+    /** What the picture shows, and in what the abscissa in the table, made to be compared with N → ∞, is another. */
+    private String abscissa() {
+        double mean = eigenvalues.law().meanAbscissa();
+        String shown = "largest real part of the eigenvalues: " + TextTable.brief(largestRealPart());
+        if (!state.isAttractor() || !measurement.quantities().containsKey(Quantity.SPECTRAL_ABSCISSA)) {
+            return shown + "\n";
+        }
+        String divided = mean == 1
+                ? ""
+                : " and of couplings divided by " + TextTable.brief(mean)
+                        + ", the mean abscissa of random couplings of this size";
+        return shown + ", as they are at the end of the transient\nspectral_abscissa: that at the end of the run"
+                + divided + "\n";
+    }
+
+    private double largestRealPart() {
+        return Arrays.stream(eigenvalues.re()).max().orElseThrow();
     }
 
     int exitStatus() {

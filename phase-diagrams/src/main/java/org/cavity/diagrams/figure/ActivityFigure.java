@@ -27,7 +27,8 @@ public record ActivityFigure(String timeUnit) {
     /** Predicted array {@code frequency}, {@code value}. */
     public static final String POWER_SPECTRUM = "power_spectrum";
 
-    private static final int WIDTH = 440;
+    private static final String THEORY_LABEL = "theory, N → ∞";
+    private static final int WIDTH = Chart.WIDTH;
     private static final int PANEL = 230;
     private static final int LEGEND = 40;
     private static final int UNITS = 4;
@@ -49,7 +50,7 @@ public record ActivityFigure(String timeUnit) {
     /** Room above the peak, as a factor. */
     private static final double RIM = 2;
 
-    /** So many lags have room for bars of their own. */
+    /** So many lags have room for bars of their own; those of a map are points, which nothing joins. */
     private static final int BARS = 40;
 
     /** The picture, theory under simulation where it has the same functions. */
@@ -57,10 +58,10 @@ public record ActivityFigure(String timeUnit) {
         String simulation = simulation(course);
         List<XYChart> charts = new ArrayList<>(List.of(courses(course)));
         Columns spectrum = course.powerSpectrum();
-        if (largest(spectrum) > 0) {
+        if (largest(spectrum) > Chart.STILL * Chart.STILL) {
             charts.add(spectrum(spectrum, prediction, simulation));
         }
-        charts.add(autocorrelation(course.autocorrelation(), prediction.arrays().get(AUTOCORRELATION), simulation));
+        charts.add(autocorrelation(course, prediction.arrays().get(AUTOCORRELATION), simulation));
         charts.forEach(chart -> chart.getStyler().setYAxisLeftWidthHint(TICKS));
         return new Panels(charts);
     }
@@ -95,7 +96,7 @@ public record ActivityFigure(String timeUnit) {
         double least = Math.max(
                 LEAST_POWER * most,
                 Arrays.stream(shown.get("value")).filter(v -> v > 0).min().orElse(most));
-        AxisRange power = AxisRange.decades(AxisRange.label("power spectrum S", timeUnit), least / RIM, most * RIM);
+        AxisRange power = new AxisRange(AxisRange.label("power spectrum S", timeUnit), least / RIM, most * RIM, true);
         XYChart chart = Chart.create(
                 WIDTH,
                 PANEL + 2 * LEGEND,
@@ -106,7 +107,7 @@ public record ActivityFigure(String timeUnit) {
             Columns predicted = until(theory, end);
             Chart.line(
                     chart,
-                    "theory, N → ∞",
+                    THEORY_LABEL,
                     predicted.get("frequency"),
                     shownAbove(predicted.get("value"), power.min()),
                     CurveColours.THEORY,
@@ -134,29 +135,36 @@ public record ActivityFigure(String timeUnit) {
         return chart;
     }
 
-    private XYChart autocorrelation(Columns measured, Columns theory, String simulation) {
+    private XYChart autocorrelation(TimeCourse course, Columns theory, String simulation) {
+        Columns measured = course.autocorrelation();
         double[] lag = measured.get("lag");
         double[] value = measured.get("value");
         double[] error = measured.get("error");
         double[] predicted = theory == null ? new double[0] : theory.get("value");
+        boolean few = lag.length <= BARS;
+        boolean points = few && course.discreteTime();
+        double last = Arrays.stream(lag).max().orElse(1);
+        // Points at the ends are whole.
+        double rim = points ? 0.02 * last : 0;
         XYChart chart = Chart.create(
                 WIDTH,
                 PANEL + LEGEND,
-                new AxisRange(
-                        AxisRange.label("lag", timeUnit),
-                        0,
-                        Arrays.stream(lag).max().orElse(1),
-                        false),
+                new AxisRange(AxisRange.label("lag", timeUnit), -rim, last + rim, false),
                 Chart.around("autocorrelation C", new double[] {0}, predicted, value, low(measured), high(measured)));
-        boolean bars = error != null && lag.length <= BARS;
+        boolean bars = error != null && few;
         if (!bars) {
             band(chart, measured, Double.NEGATIVE_INFINITY);
         }
-        if (theory != null) {
-            Chart.line(chart, "theory, N → ∞", theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
+        if (theory != null && points) {
+            double[] at = theory.get("lag");
+            Chart.points(chart, THEORY_LABEL, at, predicted, CurveColours.THEORY, new RingMarker(CurveColours.THEORY));
+        } else if (theory != null) {
+            Chart.line(chart, THEORY_LABEL, theory.get("lag"), predicted, CurveColours.THEORY, THEORY);
         }
         if (bars) {
             Chart.points(chart, simulation, lag, value, error, CurveColours.MEASURED, SeriesMarkers.CIRCLE);
+        } else if (points) {
+            Chart.points(chart, simulation, lag, value, CurveColours.MEASURED, SeriesMarkers.CIRCLE);
         } else {
             Chart.line(chart, simulation, lag, value, CurveColours.MEASURED, MEASURED);
         }

@@ -14,6 +14,9 @@ import org.cavity.theory.model.Quantity;
  */
 record AxisRange(String label, double min, double max, boolean logarithmic) {
 
+    /** The chart draws every text, and none of no length. */
+    private static final String NO_TEXT = " ";
+
     static AxisRange of(Axis axis) {
         return new AxisRange(
                 label(
@@ -25,25 +28,6 @@ record AxisRange(String label, double min, double max, boolean logarithmic) {
                 axis.logarithmic());
     }
 
-    /** Room beyond a power of ten, as a factor. */
-    private static final double RIM = 1.15;
-
-    /** A logarithmic axis with two powers of ten at least, as others have no texts at their ticks. */
-    static AxisRange decades(String label, double min, double max) {
-        double low = Math.log10(min);
-        double high = Math.log10(max);
-        while (Math.floor(high) - Math.ceil(low) < 1) {
-            double below = Math.ceil(low) - 1;
-            double above = Math.floor(high) + 1;
-            if (low - below < above - high) {
-                low = below - Math.log10(RIM);
-            } else {
-                high = above + Math.log10(RIM);
-            }
-        }
-        return new AxisRange(label, Math.pow(10, low), Math.pow(10, high), true);
-    }
-
     /** The end (0: min, 1: max), moved outward by a millionth of the range. */
     double beyond(int end) {
         double hair = logarithmic ? Math.pow(max / min, 1e-6) : 1e-6 * (max - min);
@@ -53,9 +37,19 @@ record AxisRange(String label, double min, double max, boolean logarithmic) {
         return logarithmic ? max * hair : max + hair;
     }
 
-    /** A tick's text; what is zero but for rounding is written as zero. */
+    /**
+     * A tick's text; what is zero but for rounding is written as zero. On a logarithmic axis the powers of ten have
+     * texts, on a shorter one 2 and 5 times them, too, on one shorter yet all their multiples that have ticks.
+     */
     String tick(double value) {
-        return TextTable.brief(Math.abs(value) < 1e-9 * (max - min) && !logarithmic ? 0 : value);
+        if (!logarithmic) {
+            return TextTable.number(Math.abs(value) < 1e-9 * (max - min) ? 0 : value);
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
+        long multiple = Math.round(value / power);
+        boolean hasText =
+                max / min >= 100 ? multiple == 1 : max / min < 5 || multiple == 1 || multiple == 2 || multiple == 5;
+        return hasText ? TextTable.brief(value) : NO_TEXT;
     }
 
     static String label(Quantity quantity) {

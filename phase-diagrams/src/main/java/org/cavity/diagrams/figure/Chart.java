@@ -35,6 +35,9 @@ final class Chart {
     private static final Color TRANSPARENT = new Color(255, 255, 255, 0);
     private static final Color GRID = new Color(0xE4E4E4);
 
+    /** Range below which values are all the same, but for rounding or the last of a decay. */
+    static final double STILL = 1e-9;
+
     private Chart() {}
 
     /** Axes whose ends are the ends of the ranges. */
@@ -83,6 +86,8 @@ final class Chart {
         style.setYAxisTickLabelsFormattingFunction(y::tick);
         style.setXAxisLogarithmic(x.logarithmic());
         style.setYAxisLogarithmic(y.logarithmic());
+        style.setXAxisLogarithmicDecadeOnly(false);
+        style.setYAxisLogarithmicDecadeOnly(false);
         return chart;
     }
 
@@ -190,7 +195,10 @@ final class Chart {
         return area;
     }
 
-    /** Smallest and largest finite value, widened a little so that no curve runs along the frame. */
+    /**
+     * Smallest and largest finite value, widened a little so that no curve runs along the frame; more about values that
+     * are all the same, which are then seen to be.
+     */
     static AxisRange around(String label, double[]... values) {
         double[] finite = Arrays.stream(values)
                 .flatMapToDouble(Arrays::stream)
@@ -198,7 +206,8 @@ final class Chart {
                 .toArray();
         double min = Arrays.stream(finite).min().orElse(0);
         double max = Arrays.stream(finite).max().orElse(1);
-        double margin = max > min ? 0.05 * (max - min) : Math.max(1e-3, 0.1 * Math.abs(max));
+        boolean differ = max - min > STILL * Math.max(1, Math.abs(max));
+        double margin = differ ? 0.05 * (max - min) : Math.max(1e-3, 0.1 * Math.abs(max));
         return new AxisRange(label, min - margin, max + margin, false);
     }
 }

@@ -55,7 +55,14 @@ public record ExponentFigure(String timeUnit) {
                 PANEL,
                 Chart.around("index i", index),
                 Chart.around(AxisRange.label("exponent λᵢ", "1/" + timeUnit), exponents.values(), finite(largest)));
-        Chart.points(chart, null, index, exponents.values(), CurveColours.MEASURED, SeriesMarkers.CIRCLE);
+        Chart.points(
+                chart,
+                null,
+                index,
+                exponents.values(),
+                exponents.errors(),
+                CurveColours.MEASURED,
+                SeriesMarkers.CIRCLE);
         chart.getStyler().setLegendVisible(false);
         return chart;
     }

@@ -22,25 +22,32 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /** A figure as PNG, SVG and PDF. The bytes depend on the figure alone: no date is inside. */
 public final class FigureFiles {
 
-    /** Pixels per point of the PNG; a figure drawn one paper column wide then has about 400 dots per inch. */
-    private static final int PNG_SCALE = 3;
-
     private FigureFiles() {}
 
     /** File name → bytes: {@code name.png}, {@code name.svg}, {@code name.pdf}. */
     public static Map<String, byte[]> of(String name, Figure figure) throws IOException {
+        return of(name, figure, FigureSize.STANDARD);
+    }
+
+    /** The same, in a given size. */
+    public static Map<String, byte[]> of(String name, Figure figure, FigureSize size) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(name + ".png", png(figure));
-        files.put(name + ".svg", svg(figure));
-        files.put(name + ".pdf", pdf(figure));
+        files.put(name + ".png", png(figure, size.pixels()));
+        files.put(name + ".svg", svg(figure, size.points()));
+        files.put(name + ".pdf", pdf(figure, size.points()));
         return files;
     }
 
     static BufferedImage image(Figure figure) {
+        return image(figure, FigureSize.STANDARD.pixels());
+    }
+
+    private static BufferedImage image(Figure figure, int pixels) {
+        double scale = (double) pixels / figure.width();
         BufferedImage image =
-                new BufferedImage(PNG_SCALE * figure.width(), PNG_SCALE * figure.height(), BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(pixels, (int) Math.round(scale * figure.height()), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale(PNG_SCALE, PNG_SCALE);
+        g.scale(scale, scale);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -50,13 +57,13 @@ public final class FigureFiles {
         return image;
     }
 
-    private static byte[] png(Figure figure) throws IOException {
+    private static byte[] png(Figure figure, int pixels) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image(figure), "png", bytes);
+        ImageIO.write(image(figure, pixels), "png", bytes);
         return bytes.toByteArray();
     }
 
-    private static byte[] svg(Figure figure) throws IOException {
+    private static byte[] svg(Figure figure, double points) throws IOException {
         VectorGraphics2D g = new VectorGraphics2D();
         background(g, figure);
         figure.paint(g);
@@ -65,18 +72,30 @@ public final class FigureFiles {
                 .getDocument(g.getCommands(), new PageSize(0, 0, figure.width(), figure.height()))
                 .writeTo(bytes);
         // Viewers that enlarge an image smooth it unless told not to.
-        return bytes.toString(StandardCharsets.UTF_8)
-                .replace("<image ", "<image image-rendering=\"optimizeSpeed\" ")
-                .getBytes(StandardCharsets.UTF_8);
+        String text =
+                bytes.toString(StandardCharsets.UTF_8).replace("<image ", "<image image-rendering=\"optimizeSpeed\" ");
+        return resized(text, figure, points).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] pdf(Figure figure) throws IOException {
+    /** The view box keeps the layout; width and height tell how large it is shown. */
+    private static String resized(String svg, Figure figure, double points) {
+        double height = points * figure.height() / figure.width();
+        return points == figure.width()
+                ? svg
+                : svg.replaceFirst("height=\"" + figure.height() + "px\"", "height=\"" + height + "pt\"")
+                        .replaceFirst("width=\"" + figure.width() + "px\"", "width=\"" + points + "pt\"");
+    }
+
+    private static byte[] pdf(Figure figure, double points) throws IOException {
         try (PDDocument document = new PDDocument()) {
             // The identifier is otherwise made from the clock.
             document.setDocumentId(0L);
-            PDPage page = new PDPage(new PDRectangle(figure.width(), figure.height()));
+            float scale = (float) (points / figure.width());
+            PDRectangle rectangle = new PDRectangle(scale * figure.width(), scale * figure.height());
+            PDPage page = new PDPage(rectangle);
             document.addPage(page);
-            PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, figure.width(), figure.height());
+            PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, rectangle.getWidth(), rectangle.getHeight());
+            g.scale(scale, scale);
             background(g, figure);
             figure.paint(g);
             g.dispose();

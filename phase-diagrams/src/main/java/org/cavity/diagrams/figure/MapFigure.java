@@ -29,15 +29,22 @@ import org.knowm.xchart.XYChart;
  * @param curves critical lines
  * @param contours lines of constant value
  * @param markers simulated points
+ * @param width width in points
  */
 public record MapFigure(
-        MapCells cells, MapLayer layer, List<NamedCurve> curves, List<ContourLine> contours, List<MapMarker> markers)
+        MapCells cells,
+        MapLayer layer,
+        List<NamedCurve> curves,
+        List<ContourLine> contours,
+        List<MapMarker> markers,
+        int width)
         implements Figure {
 
     /** Side of the raster in pixels, at least: fine enough for print at a column's width. */
     private static final int RASTER = 800;
 
-    private static final int HEIGHT = 335;
+    /** Height of the map with its axes, over the width. */
+    private static final double ASPECT = 335.0 / Chart.WIDTH;
 
     /** The chart leaves so much room below its axis's name. */
     private static final int BELOW = 6;
@@ -48,36 +55,36 @@ public record MapFigure(
     private static final Color FAILED = new Color(0xBDBDBD);
     private static final Color HATCH = new Color(0x7A7A7A);
 
-    /** A map without contour lines. */
+    /** A map without contour lines, of the width that pictures have. */
     public MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers) {
-        this(cells, layer, curves, List.of(), markers);
-    }
-
-    @Override
-    public int width() {
-        return Chart.WIDTH;
+        this(cells, layer, curves, List.of(), markers, Chart.WIDTH);
     }
 
     @Override
     public int height() {
-        return HEIGHT + legend().height();
+        return mapHeight() + legend().height();
+    }
+
+    private int mapHeight() {
+        return (int) Math.round(ASPECT * width);
     }
 
     @Override
     public void paint(Graphics2D g) {
         Axis x = cells.lattice().x();
         Axis y = cells.lattice().y();
-        int width = width() - layer.keyWidth();
-        XYChart chart = Chart.create(width, HEIGHT, AxisRange.of(x), AxisRange.of(y));
+        int chartWidth = width - layer.keyWidth();
+        int mapHeight = mapHeight();
+        XYChart chart = Chart.create(chartWidth, mapHeight, AxisRange.of(x), AxisRange.of(y));
         chart.getStyler().setPlotGridLinesVisible(false);
         chart.getStyler().setLegendVisible(false);
         Rectangle2D map = Chart.plotArea(chart, x.from(), x.to(), y.from(), y.to());
         Raster.draw(g, raster(), map);
         curves(g, chart, map);
-        chart.paint(g, width, HEIGHT);
+        chart.paint(g, chartWidth, mapHeight);
         markers(g, chart);
         layer.paintKey(g, map);
-        legend().paint(g, map.getMinX(), HEIGHT - BELOW);
+        legend().paint(g, map.getMinX(), mapHeight - BELOW);
     }
 
     /** Everything that is drawn over the map, and colours that are none of its scale. */
@@ -118,8 +125,12 @@ public record MapFigure(
         Shape clip = g.getClip();
         g.clip(map);
         for (ContourLine line : contours) {
-            paths(chart, line.pieces()).forEach(piece -> piece.draw(g, THIN));
+            List<ScreenPath> pieces = paths(chart, line.pieces());
+            pieces.forEach(piece -> piece.drawCasing(g, THIN));
+            pieces.forEach(piece -> piece.draw(g, THIN));
         }
+        // Before all lines: where two coincide the casing of one would hide the other.
+        curves.forEach(curve -> paths(chart, curve.pieces()).forEach(piece -> piece.drawCasing(g, LINE)));
         for (int c = 0; c < curves.size(); c++) {
             for (ScreenPath piece : paths(chart, curves.get(c).pieces())) {
                 piece.draw(g, LINE, Chart.dashes(c));

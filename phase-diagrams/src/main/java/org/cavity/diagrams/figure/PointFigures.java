@@ -3,8 +3,10 @@ package org.cavity.diagrams.figure;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.JacobianEigenvalues;
 import org.cavity.theory.model.Columns;
 import org.knowm.xchart.XYChart;
@@ -21,6 +23,9 @@ public record PointFigures(String timeUnit) {
 
     private static final int WIDTH = Chart.WIDTH;
     private static final int PANEL = 240;
+
+    /** Room for the ticks' texts, the same in all panels, so that the panels' frames are above one another. */
+    private static final int TICKS = 62;
 
     /** Theory is a broad line below a narrow one of simulation: where they agree, both are seen. */
     private static final float THEORY = 3.4f;
@@ -69,6 +74,7 @@ public record PointFigures(String timeUnit) {
                         radial.get("r"),
                         theory.get("r")),
                 new AxisRange("fraction within r", 0, 1.02, false));
+        bottom.getStyler().setYAxisLeftWidthHint(TICKS);
         Chart.line(bottom, "theory, N → ∞", theory.get("r"), theory.get("value"), CurveColours.THEORY, THEORY);
         eigenvalues
                 .law()
@@ -92,25 +98,17 @@ public record PointFigures(String timeUnit) {
             double[] outliers) {
         XYChart chart = Chart.create(WIDTH, height, square.x(), square.y());
         chart.getStyler().setMarkerSize(3);
+        chart.getStyler().setYAxisLeftWidthHint(TICKS);
         Chart.points(
                 chart,
-                "eigenvalues, N = " + eigenvalues.settings().size(),
+                "eigenvalues, N = " + eigenvalues.settings().size() + abscissa(List.of(eigenvalues.re())),
                 eigenvalues.re(),
                 eigenvalues.im(),
                 CurveColours.MEASURED,
                 SeriesMarkers.CIRCLE);
         Map<String, Columns> snapshot = eigenvalues.law().boundary();
         float width = snapshot.isEmpty() ? BOUNDARY : THEORY;
-        boundary.forEach((name, curve) -> {
-            String label = "theory: " + name.replace('_', ' ').replace('-', ' ');
-            if (isSpeck(curve, square)) {
-                double[] re = {curve.get("re")[0]};
-                double[] im = {curve.get("im")[0]};
-                Chart.points(chart, label, re, im, CurveColours.THEORY, new RingMarker(CurveColours.THEORY));
-            } else {
-                Chart.line(chart, label, curve.get("re"), curve.get("im"), CurveColours.THEORY, width);
-            }
-        });
+        parts(boundary).forEach((name, curves) -> boundary(chart, square, name, curves, width));
         String[] label = {"theory: averages of this network"};
         snapshot.values().stream().filter(curve -> !isSpeck(curve, square)).forEach(curve -> {
             Chart.line(chart, label[0], curve.get("re"), curve.get("im"), SNAPSHOT, MEASURED);
@@ -127,6 +125,38 @@ public record PointFigures(String timeUnit) {
                     FilledMarker.of(MapMarker.Kind.AGREES, CurveColours.THEORY));
         }
         return chart;
+    }
+
+    /** The curves by what they bound, such as a bulk in several parts. */
+    private static Map<String, List<Columns>> parts(Map<String, Columns> boundary) {
+        Map<String, List<Columns>> parts = new LinkedHashMap<>();
+        boundary.forEach((name, curve) -> parts.computeIfAbsent(
+                        name.replaceAll("[-_][0-9]+$", "").replace('_', ' '), part -> new ArrayList<>())
+                .add(curve));
+        return parts;
+    }
+
+    /** Draws curves that have one line of the legend. */
+    private static void boundary(XYChart chart, Square square, String name, List<Columns> curves, float width) {
+        String label = "theory: " + name
+                + abscissa(curves.stream().map(curve -> curve.get("re")).toList());
+        for (Columns curve : curves) {
+            if (isSpeck(curve, square)) {
+                double[] re = {curve.get("re")[0]};
+                double[] im = {curve.get("im")[0]};
+                Chart.points(chart, label, re, im, CurveColours.THEORY, new RingMarker(CurveColours.THEORY));
+            } else {
+                Chart.line(chart, label, curve.get("re"), curve.get("im"), CurveColours.THEORY, width);
+            }
+            label = null;
+        }
+    }
+
+    private static String abscissa(List<double[]> re) {
+        return re.stream().flatMapToDouble(Arrays::stream).max().stream()
+                .mapToObj(max -> "\nmax Re μ = " + TextTable.brief(max))
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether a curve is so small, as that around eigenvalues at one place, that it would not be seen. */

@@ -40,6 +40,7 @@ public record PopulationFigures(String timeUnit) {
     private static final float THEORY = 3.4f;
     private static final float MEASURED = 1.2f;
     private static final float FREE = 1.8f;
+    private static final float LEVEL = 1.8f;
 
     /**
      * The array of a neuron's spectrum, columns {@code frequency} and {@code value}: {@value #POWER_SPECTRUM} where theory
@@ -77,10 +78,12 @@ public record PopulationFigures(String timeUnit) {
                 new AxisRange(AxisRange.label("time", timeUnit), time[0] - half, time[shown - 1] + half, false),
                 Chart.around(AxisRange.label("population rate A", "Hz"), value, level, new double[] {0}));
         chart.getStyler().setLegendVisible(false);
-        if (known) {
-            Chart.line(chart, null, new double[] {time[0], time[shown - 1]}, level, CurveColours.THEORY, THEORY);
-        }
         Chart.line(chart, null, time, value, CurveColours.MEASURED, MEASURED);
+        // Above the noise, or it would not be seen.
+        if (known) {
+            double[] ends = {time[0] - half, time[shown - 1] + half};
+            Chart.line(chart, null, ends, level, CurveColours.THEORY, LEVEL);
+        }
         return chart;
     }
 

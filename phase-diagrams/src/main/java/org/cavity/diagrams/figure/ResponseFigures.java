@@ -159,8 +159,8 @@ public record ResponseFigures(String timeUnit, String inputUnit) {
         double max = Math.max(
                 Arrays.stream(positive).max().orElse(1),
                 Arrays.stream(ends).max().orElse(least));
-        return AxisRange.decades(
-                AxisRange.label("gain |χ| of ln A", "1/" + inputUnit), min / RIM, Math.max(max, min) * RIM);
+        return new AxisRange(
+                AxisRange.label("gain |χ| of ln A", "1/" + inputUnit), min / RIM, Math.max(max, min) * RIM, true);
     }
 
     private static double[] positive(double[] values) {

@@ -17,15 +17,21 @@ record ScreenPath(List<Point2D.Double> points) {
     /** Room around a number. */
     private static final double MARGIN = 2;
 
-    /** Draws it in black; a white casing keeps it visible on dark cells. */
+    /** Draws the white casing of a line of this width, which keeps it visible on dark cells. */
+    void drawCasing(Graphics2D g, float width) {
+        draw(g, Color.WHITE, 2 * width);
+    }
+
+    /** Draws it in black. */
     void draw(Graphics2D g, float width, float... dashes) {
+        draw(g, Color.BLACK, width, dashes);
+    }
+
+    private void draw(Graphics2D g, Color colour, float width, float... dashes) {
         Path2D path = new Path2D.Double();
         path.moveTo(points.get(0).x, points.get(0).y);
         points.forEach(p -> path.lineTo(p.x, p.y));
-        g.setColor(Color.WHITE);
-        g.setStroke(Chart.stroke(2 * width));
-        g.draw(path);
-        g.setColor(Color.BLACK);
+        g.setColor(colour);
         g.setStroke(Chart.stroke(width, dashes));
         g.draw(path);
     }

@@ -297,6 +297,31 @@ class AdditiveCommandsTest {
                         .size());
     }
 
+    /** At rest the Jacobian is the same at all times, so that both abscissae are those of one matrix. */
+    @ParameterizedTest
+    @CsvSource({"dense, 0.9633", "orthogonal, 1"})
+    void aSpectrumTellsByWhatItsAbscissaIsDivided(String coupling, double mean) throws IOException {
+        String line = "spectrum additive gain=0.5 --size 64 --coupling " + coupling + " --output ";
+        Path output = folder.resolve("spectrum");
+        assertEquals(0, run((line + output + " --json").split(" ")), err.toString());
+        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        double largest = Files.readAllLines(output.resolve("data.csv")).stream()
+                .skip(1)
+                .mapToDouble(row -> Double.parseDouble(row.split(",")[0]))
+                .max()
+                .orElseThrow();
+        assertEquals(largest, document.get("largest_real_part").getAsDouble(), 1e-12);
+        assertEquals(mean, document.get("mean_abscissa").getAsDouble(), 1e-3);
+        double measured = document.getAsJsonObject("quantities")
+                .getAsJsonObject("spectral_abscissa")
+                .get("value")
+                .getAsDouble();
+        assertEquals((largest + 1) / document.get("mean_abscissa").getAsDouble() - 1, measured, 1e-6);
+        assertEquals(0, run((line + output).split(" ")), err.toString());
+        assertTrue(out.toString().contains("largest real part of the eigenvalues: -0."), out.toString());
+        assertEquals(mean != 1, out.toString().contains("couplings divided by"), out.toString());
+    }
+
     @Test
     void axesThatLeaveTheAllowedRangeAreRefused() throws IOException {
         Path output = folder.resolve("map");

@@ -11,6 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.cavity.diagrams.Toy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,11 +88,29 @@ class PlotCommandTest {
         pictures.add(svg("field", "--no-markers"));
         pictures.add(svg("field", "--contours", "variance=0.5,1"));
         pictures.add(svg("field", "--contours", "variance=0.5"));
+        pictures.add(svg("field", "--size", "86mm"));
+        pictures.add(svg("field", "--size", "178mm"));
         for (int i = 0; i < pictures.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertFalse(Arrays.equals(pictures.get(i), pictures.get(j)), i + " and " + j);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"86mm, 243.78, 1354", "178mm, 504.57, 2803", "1000px, 440, 1000"})
+    void aPictureHasTheSizeThatWasAskedFor(String size, double points, int pixels) throws IOException {
+        assertEquals(
+                0, plot("field", "--size", size, "--output", own.toString()).status());
+        try (PDDocument document = Loader.loadPDF(Files.readAllBytes(own.resolve("max_lyapunov.pdf")))) {
+            assertEquals(points, document.getPage(0).getMediaBox().getWidth(), 0.01);
+        }
+        assertEquals(
+                pixels, ImageIO.read(own.resolve("max_lyapunov.png").toFile()).getWidth());
+        String svg = Files.readString(own.resolve("max_lyapunov.svg"));
+        Matcher width = Pattern.compile("<svg [^>]* width=\"([0-9.]+)(px|pt)\"").matcher(svg);
+        assertTrue(width.find());
+        assertEquals(points, Double.parseDouble(width.group(1)), 0.01);
     }
 
     @Test
@@ -139,6 +162,8 @@ class PlotCommandTest {
                 "--contours variance | contours = variance cannot be read",
                 "--contours varience=1 | did you mean 'variance'?",
                 "--contours variance=1,,2 | contours = variance=1,,2 cannot be read: '' is no number.",
+                "--size 86 | size = 86 cannot be read: it must be a width such as 86mm or 1200px.",
+                "--size 5mm | size = 5mm is out of range: it must be between 60mm and 400mm.",
                 "--output figure.gif | must end in .png, .svg or .pdf",
             })
     void aWrongRequestIsRefusedInOneSentence(String options, String why) {
