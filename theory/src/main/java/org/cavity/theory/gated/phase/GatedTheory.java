@@ -74,7 +74,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     @Override
     public Set<Quantity> sweepQuantities() {
         Set<Quantity> cheap = new LinkedHashSet<>(GatedQuantities.ALL);
-        cheap.removeAll(NetworkQuantities.ALL);
+        cheap.removeAll(NetworkQuantities.COSTLY);
         return cheap;
     }
 
