@@ -43,8 +43,11 @@ final class Continuation {
     /** The largest correction, as a share of the step. */
     private static final double LARGEST_CORRECTION = 0.3;
 
-    /** A change of sides of the corrector as a share of the step above which it has found another branch. */
-    private static final double CROSSING = 0.01;
+    /**
+     * A correction, as a share of the step, above which a change of sides is that of another branch. Where branches are
+     * apart by a gap it is that of (gap/step)², so that shorter steps see it, and at a crossing that of step².
+     */
+    private static final double CROSSING = 1e-5;
 
     private static final int MAX_CORRECTIONS = 8;
     private static final int MAX_STEPS = 4000;
@@ -58,8 +61,13 @@ final class Continuation {
     /** Distance from a root at which f has the signs of either side. */
     private static final double BESIDE = 1e-7;
 
-    /** Sine of the angle between curve and rim below which the curve is followed rather than met with the rim. */
-    private static final double GRAZING = 0.05;
+    /**
+     * Sine of the angle between curve and rim, per length of the step, below which the curve is followed rather than met
+     * with the rim: it may bend away before.
+     */
+    private static final double GRAZING = 50;
+
+    private static final double LARGEST_GRAZING = 0.05;
 
     /** What is left out of the points by which an end is approached. */
     private static final double CLUTTER = 1e-4;
@@ -250,7 +258,7 @@ final class Continuation {
         }
         double[] along = {across, 1 - across};
         double projection = normal[0] * along[0] + normal[1] * along[1];
-        if (Math.abs(projection) < GRAZING) {
+        if (Math.abs(projection) < Math.min(LARGEST_GRAZING, GRAZING * step)) {
             return false;
         }
         double[] met = Vector.plus(from, share, Vector.between(from, to));
