@@ -104,7 +104,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
                     own, store.header.toString(), store.origin(results), entry -> store.accept(own, entry), notice);
             store.begin(own);
         } catch (IOException e) {
-            throw new UsageException("The folder " + store.folder + " cannot be used: " + e.getMessage() + ".");
+            throw new UsageException("The folder " + store.folder + " cannot be used" + ResultFolder.reason(e) + ".");
         }
         return store;
     }
@@ -180,7 +180,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
                 });
             }
         } catch (IOException e) {
-            throw new UsageException("The folder " + results + " cannot be read: " + e.getMessage() + ".");
+            throw new UsageException("The folder " + results + " cannot be read" + ResultFolder.reason(e) + ".");
         }
     }
 

@@ -51,6 +51,7 @@ public record Provenance(
 
     private static final String VERSION = "cavity";
     private static final String REVISION = "revision";
+    private static final String UNKNOWN = "unknown";
 
     /** The same, of a part of a sweep. */
     public Provenance withShard(String part) {
@@ -82,9 +83,9 @@ public record Provenance(
     private static String revision() {
         try (InputStream file = Provenance.class.getResourceAsStream("revision.txt")) {
             String text = file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-            return text.isEmpty() ? "unknown" : text;
+            return text.isEmpty() ? UNKNOWN : text;
         } catch (IOException e) {
-            return "unknown";
+            return UNKNOWN;
         }
     }
 
@@ -93,9 +94,11 @@ public record Provenance(
         return build(version(), revision());
     }
 
-    /** The same of the build that gave stored results. */
+    /** The same of the build that gave stored results; the first builds did not tell their revision. */
     static String build(JsonObject document) {
-        return build(document.get(VERSION).getAsString(), document.get(REVISION).getAsString());
+        return build(
+                document.get(VERSION).getAsString(),
+                document.has(REVISION) ? document.get(REVISION).getAsString() : UNKNOWN);
     }
 
     private static String build(String version, String revision) {

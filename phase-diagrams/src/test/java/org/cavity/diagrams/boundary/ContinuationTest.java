@@ -74,10 +74,10 @@ class ContinuationTest {
             });
             assertEquals(1, pieces.size(), "at an angle of " + angle);
             assertTrue(pieces.get(0).isClosed());
-            // Ramanujan's perimeter, good to 1e-4 of it so flat.
+            // Ramanujan's perimeter, good to 4e-4 of it so flat. Each tip is cut off by a chord no longer than 1e-3.
             double h = Math.pow((a - b) / (a + b), 2);
             double exact = Math.PI * (a + b) * (1 + 3 * h / (10 + Math.sqrt(4 - 3 * h)));
-            assertEquals(exact, length(pieces.get(0)), 1e-3 * exact);
+            assertEquals(exact, length(pieces.get(0)), 4e-4 * exact + 2 * 1e-3);
         }
     }
 
@@ -146,7 +146,7 @@ class ContinuationTest {
     /** Both branches of a hyperbola bend sharply where they come within a gap of each other. */
     @Test
     void closeBranchesAreNotMixedUp() {
-        for (double gap : new double[] {2e-2, 5e-3, 2e-3}) {
+        for (double gap : new double[] {2e-2, 7e-3, 5e-3, 3e-3, 2e-3}) {
             for (double steepness : new double[] {0.3, 1, 3}) {
                 for (int side : new int[] {-1, 1}) {
                     List<Polyline> pieces = trace((u, v) ->

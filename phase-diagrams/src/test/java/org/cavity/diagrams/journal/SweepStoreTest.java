@@ -205,6 +205,13 @@ class SweepStoreTest {
     }
 
     @Test
+    void aFolderThatCannotBeMadeIsRefusedWithTheReason() throws IOException {
+        Files.createFile(parent.resolve("file"));
+        UsageException refused = assertThrows(UsageException.class, () -> open("file/a", Shard.WHOLE, 0));
+        assertTrue(refused.getMessage().matches("The folder \\S+ cannot be used: [a-z ]+\\."), refused.getMessage());
+    }
+
+    @Test
     void anotherVersionIsNotContinued() throws IOException {
         open("a", Shard.WHOLE, 0).close();
         Path file = parent.resolve("a/cells/shard-1-of-1.jsonl");
