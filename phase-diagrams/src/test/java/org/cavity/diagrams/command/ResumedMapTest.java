@@ -67,12 +67,12 @@ class ResumedMapTest {
         assertSame("map");
     }
 
-    /** The records of a whole run cut anywhere, as a kill or a crash of the machine leaves them: 5 cuts, seed 3. */
+    /** The records of a whole run cut anywhere, as a kill or a crash of the machine leaves them: 3 cuts, seed 3. */
     @Test
     void whateverWasStoredTheRestFollows() throws IOException {
         byte[] whole = Files.readAllBytes(journal("undisturbed"));
         Random random = new Random(3);
-        for (int trial = 0; trial < 5; trial++) {
+        for (int trial = 0; trial < 3; trial++) {
             byte[] part = Arrays.copyOf(whole, random.nextInt(whole.length));
             Files.createDirectories(folder.resolve("map/cells"));
             Files.copy(folder.resolve("undisturbed/provenance.json"), folder.resolve("map/provenance.json"));
