@@ -25,6 +25,9 @@ import org.cavity.theory.model.Tasks;
  */
 public final class SampledState implements StationaryState {
 
+    /** Most numbers of a {@link #sequel}. */
+    public static final int LONGEST_SEQUEL = 2 + TimeWindow.MOST_NODES;
+
     /** Fluctuations of C_h between which the decay rate is read off, as shares of its variance. */
     private static final double[] DECAY_LEVELS = {0.3, 0.12, 0.05};
 
