@@ -93,7 +93,8 @@ class ValidationReportTest {
         ValidationReport wrong = validator.validate(Urn.model(1.03, gains));
         assertEquals(Verdict.DISAGREES, wrong.verdict(), wrong::table);
         AssertionError error = assertThrows(AssertionError.class, () -> Agreement.assertAgrees(wrong));
-        assertEquals(wrong.table(), error.getMessage());
+        assertTrue(error.getMessage().startsWith(wrong.table()), error.getMessage());
+        assertTrue(error.getMessage().contains("Again: model.simulation().measure"), error.getMessage());
     }
 
     @Test
