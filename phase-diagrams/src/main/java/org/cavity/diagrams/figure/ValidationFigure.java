@@ -24,7 +24,7 @@ import org.cavity.validation.Verdict;
  */
 public final class ValidationFigure implements Figure {
 
-    private static final int ROW = 19;
+    private static final int ROW = 22;
     private static final int PLOT = 300;
     private static final int MARGIN = 14;
     private static final int AXIS = 44;
@@ -36,8 +36,11 @@ public final class ValidationFigure implements Figure {
     /** Points of a row are drawn in so many lanes, that they may be told apart. */
     private static final int LANES = 4;
 
+    private static final double SMALL = 0.65;
+
+    private static final int COLOURS = 6;
+
     private static final Color BAND = new Color(0xE3EDF5);
-    private static final Color ALARM = new Color(0xD55E00);
 
     private final List<Comparison> compared;
     private final List<Comparison> failed;
@@ -105,7 +108,7 @@ public final class ValidationFigure implements Figure {
         }
         kinds.forEach((kind, text) -> entries.add(new Legend.Entry(
                 text,
-                Legend.Symbol.marker(FilledMarker.of(kind, kind == MapMarker.Kind.UNDECIDED ? Color.WHITE : ALARM)))));
+                Legend.Symbol.marker(FilledMarker.of(kind, Color.WHITE)))));
         entries.add(new Legend.Entry(
                 "band: differences up to " + TextTable.decimals(threshold, 2)
                         + " errors agree, by the number of comparisons",
@@ -135,8 +138,6 @@ public final class ValidationFigure implements Figure {
         int i = models.indexOf(model);
         return i < COLOURS ? CurveColours.of(i) : CurveColours.of(i).darker();
     }
-
-    private static final int COLOURS = 6;
 
     private static String label(Quantity quantity) {
         return quantity.name().replace('_', ' ') + " " + quantity.symbol();
@@ -207,15 +208,25 @@ public final class ValidationFigure implements Figure {
             for (int i = 0; i < here.size(); i++) {
                 Comparison c = here.get(i);
                 if (disagreeing == (c.verdict() == Verdict.DISAGREES)) {
-                    double lane = ((i % LANES) - 0.5 * (LANES - 1)) * (ROW - 12.0) / (LANES - 1);
-                    FilledMarker.of(kind(c), colour(c.model())).paint(g, x(position(c)), y + lane, 0);
+                    double lane = ((i % LANES) - 0.5 * (LANES - 1)) * (ROW - 9.0) / (LANES - 1);
+                    marker(g, kind(c), colour(c.model()), x(position(c)), y + lane);
                 }
             }
         }
         long missing =
                 failed.stream().filter(c -> c.quantity().equals(quantity)).count();
         for (int i = 0; i < missing; i++) {
-            FilledMarker.of(MapMarker.Kind.FAILED, ALARM).paint(g, x(end) - 10 - 12.0 * i, y, 0);
+            FilledMarker.of(MapMarker.Kind.FAILED, Color.WHITE).paint(g, x(end) - 10 - 12.0 * i, y, 0);
         }
+    }
+
+    /** Many markers share a row: those that agree are small. */
+    private static void marker(Graphics2D g, MapMarker.Kind kind, Color fill, double x, double y) {
+        double scale = kind == MapMarker.Kind.AGREES || kind == MapMarker.Kind.UNDECIDED ? SMALL : 1;
+        g.translate(x, y);
+        g.scale(scale, scale);
+        FilledMarker.of(kind, fill).paint(g, 0, 0, 0);
+        g.scale(1 / scale, 1 / scale);
+        g.translate(-x, -y);
     }
 }
