@@ -208,7 +208,10 @@ public record Comparison(
         if (Math.abs(zScore()) > criterion.threshold()) {
             return Verdict.DISAGREES;
         }
-        return detectableChange() > resolution() ? Verdict.UNDECIDED : Verdict.AGREES;
+        // The same as a smallest detectable change of at most the resolution, which is to be found by iteration.
+        double explained = resolution() - allowance();
+        boolean seen = explained >= 0 && combinedError().power(criterion.threshold(), explained) >= criterion.power();
+        return seen ? Verdict.AGREES : Verdict.UNDECIDED;
     }
 
     /** The comparison in one sentence: numbers, errors, sizes, networks, seeds, verdict, how to see it again. */

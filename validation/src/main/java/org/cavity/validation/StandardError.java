@@ -122,6 +122,18 @@ public record StandardError(double value, double degreesOfFreedom) {
         return value * new BrentSolver(1e-7).solve(200, missing, bracket[0], bracket[1]);
     }
 
+    /** Probability with which a change of the true value, at least 0, is found, see {@link #detectableChange}. */
+    public double power(double threshold, double change) {
+        if (value == 0) {
+            return 1;
+        }
+        NormalDistribution normal = new NormalDistribution();
+        double ratio = difference(threshold) / value;
+        return degreesOfFreedom >= NORMAL_FROM
+                ? normal.cumulativeProbability(change / value - ratio)
+                : power(change / value, ratio, normal);
+    }
+
     /** ∫ Φ(λ − t q) f_ν(q) dq by the trapezoidal rule, which converges fast as f vanishes at both ends. */
     private double power(double change, double ratio, NormalDistribution normal) {
         double width = WIDTH / Math.sqrt(2 * degreesOfFreedom);

@@ -68,7 +68,8 @@ public record MistunedTheory<P extends Record>(Theory<P> right, UnaryOperator<P>
                 .forEach((q, e) -> quantities.put(q, e.isFailed() ? e : Estimate.of(factor * e.value(), e.error())));
         return factor == 1
                 ? p
-                : new Prediction(p.phase(), p.converged(), p.note(), quantities, p.states(), p.fixedPoints(), p.arrays());
+                : new Prediction(
+                        p.phase(), p.converged(), p.note(), quantities, p.states(), p.fixedPoints(), p.arrays());
     }
 
     @Override

@@ -115,6 +115,7 @@ final class ValidateCommand implements Callable<Integer> {
             earlier = BaselineFile.read(baseline);
             earlier.requireOf(models);
             settings.put("baseline", baseline);
+            settings.put("baseline_sha256", earlier.sha256());
         }
         Plan plan = new Plan(name != null ? name : ALL, "validate", Map.of(), settings, threads.threads());
         Provenance provenance = plan.provenance(session);

@@ -106,9 +106,8 @@ public final class ValidationFigure implements Figure {
         if (!failed.isEmpty()) {
             kinds.put(MapMarker.Kind.FAILED, "could not be compared");
         }
-        kinds.forEach((kind, text) -> entries.add(new Legend.Entry(
-                text,
-                Legend.Symbol.marker(FilledMarker.of(kind, Color.WHITE)))));
+        kinds.forEach((kind, text) ->
+                entries.add(new Legend.Entry(text, Legend.Symbol.marker(FilledMarker.of(kind, Color.WHITE)))));
         entries.add(new Legend.Entry(
                 "band: differences up to " + TextTable.decimals(threshold, 2)
                         + " errors agree, by the number of comparisons",

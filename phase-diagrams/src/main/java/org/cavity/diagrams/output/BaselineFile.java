@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,9 +29,10 @@ import org.cavity.validation.ValidationPoint;
  * What an earlier {@code validate} stored: its {@code data.csv}, its {@code report.json} or the folder of both.
  *
  * @param path the file
+ * @param sha256 of its contents
  * @param comparisons what it holds
  */
-public record BaselineFile(Path path, List<Recorded> comparisons) {
+public record BaselineFile(Path path, String sha256, List<Recorded> comparisons) {
 
     /**
      * Reads the file.
@@ -46,7 +48,8 @@ public record BaselineFile(Path path, List<Recorded> comparisons) {
                         + " of an earlier validate.");
             }
             String text = Files.readString(file);
-            return new BaselineFile(file, text.stripLeading().startsWith("{") ? json(text) : csv(text));
+            String sha256 = Provenance.sha256(text.getBytes(StandardCharsets.UTF_8));
+            return new BaselineFile(file, sha256, text.stripLeading().startsWith("{") ? json(text) : csv(text));
         } catch (UsageException e) {
             throw e;
         } catch (InvalidPathException e) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,6 +54,17 @@ class OwnNonlinearityTest {
                 new Ensembles(List.of(256, 512), 8, 1, 2),
                 QuantityCheck.of(Quantity.VARIANCE, 0.1, 0),
                 QuantityCheck.of(Quantity.RATE_VARIANCE, 0.1, 0));
+    }
+
+    /** What is compiled and run here is what users read. */
+    @Test
+    void theExampleIsThatOfTheDocumentation() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        int start = readme.indexOf("@Test");
+        String example = readme.substring(start, readme.indexOf("```", start)).indent(4);
+        String here =
+                Files.readString(Path.of("src/test/java/org/cavity/validation/additive/OwnNonlinearityTest.java"));
+        assertTrue(here.contains(example), example);
     }
 
     @Test
