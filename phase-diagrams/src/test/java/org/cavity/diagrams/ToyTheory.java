@@ -30,7 +30,7 @@ import org.cavity.theory.model.Theory;
 
 /**
  * variance = max(0, a − b), max_lyapunov = a − b + s, own quantity torsion = a b where a &gt; b. Chaos where a &gt; b.
- * At s = −1 there is no stationary state; at s = 1 a number fails.
+ * At s = −1 there is no stationary state, and memory ends where a &gt; 2; at s = 1 a number fails.
  * Cells with a &gt; 2.85 and b &gt; 2.85 throw.
  */
 final class ToyTheory implements Theory<ToyParameters> {
@@ -75,6 +75,9 @@ final class ToyTheory implements Theory<ToyParameters> {
         double distance = p.drive() - p.leakRate();
         if (p.drive() > 2.85 && p.leakRate() > 2.85) {
             throw new IllegalStateException("the corner is out of reach");
+        }
+        if (p.shift() == -1 && p.drive() > 2) {
+            throw new OutOfMemoryError("planted");
         }
         if (p.shift() == -1) {
             return new Prediction(

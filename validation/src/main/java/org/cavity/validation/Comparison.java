@@ -25,6 +25,8 @@ import org.cavity.theory.model.Quantity;
  * @param flags what the reader must know: warnings of the simulation, an unknown finite-size term, a trend that fits
  *     badly
  * @param failure why there is nothing to compare, or null
+ * @param criterion when it disagrees
+ * @param reproduction one command, or one line of Java, that gives it again; may be empty
  */
 public record Comparison(
         String model,
@@ -35,16 +37,18 @@ public record Comparison(
         List<SizedSample> samples,
         Optional<FiniteSizeTrend> trend,
         List<String> flags,
-        String failure) {
+        String failure,
+        Criterion criterion,
+        String reproduction) {
 
-    /** A difference disagrees if its |z| exceeds this. */
-    public static final double THRESHOLD = 3;
+    /** A difference that stands for itself disagrees if its |z| exceeds this. */
+    public static final double THRESHOLD = Criterion.SINGLE.threshold();
 
     /** What chance alone makes more rarely than this is flagged: a trend that fits badly, a scatter of another law. */
     private static final double RARE = 1e-3;
 
     /**
-     * Compares.
+     * Compares, by itself.
      *
      * @param parameters readable name → value, for the record only
      * @param samples one sample per size of networks independent of all others
@@ -93,7 +97,21 @@ public record Comparison(
                 List.copyOf(samples),
                 trend,
                 List.copyOf(flags),
-                failures.isEmpty() ? null : String.join("; ", failures));
+                failures.isEmpty() ? null : String.join("; ", failures),
+                Criterion.SINGLE,
+                "");
+    }
+
+    /** The same comparison by another criterion. */
+    public Comparison withCriterion(Criterion value) {
+        return new Comparison(
+                model, point, parameters, check, prediction, samples, trend, flags, failure, value, reproduction);
+    }
+
+    /** The same comparison with what gives it again. */
+    public Comparison withReproduction(String value) {
+        return new Comparison(
+                model, point, parameters, check, prediction, samples, trend, flags, failure, criterion, value);
     }
 
     /** The quantity compared. */
@@ -121,8 +139,14 @@ public record Comparison(
         return isFailed() ? Double.NaN : measured() - prediction.value();
     }
 
+    /** What the theory's documented error explains of the difference. */
+    public double allowance() {
+        return criterion.bounded() ? prediction.bound() : 0;
+    }
+
     /**
-     * Error of the difference: of the extrapolated measurement, of the simulation and of the theory, in quadrature.
+     * Error of the difference, in quadrature: of the extrapolated measurement, of the simulation, of what the theory
+     * samples, and of the theory's documented error unless that is a bound, {@link #allowance}.
      *
      * @throws IllegalStateException if the comparison failed
      */
@@ -130,17 +154,42 @@ public record Comparison(
         if (isFailed()) {
             throw new IllegalStateException(message());
         }
-        return trend.orElseThrow().error().plus(check.simulationError()).plus(prediction.error());
+        Estimate.Sampling sampling = prediction.sampling();
+        StandardError error = trend.orElseThrow().error();
+        if (sampling.degreesOfFreedom() > 0) {
+            error = error.plus(new StandardError(sampling.standardError(), sampling.degreesOfFreedom()));
+        }
+        return error.plus(Math.hypot(check.simulationError(), criterion.bounded() ? 0 : prediction.bound()));
     }
 
-    /** Difference in normal standard deviations, Student's correction for few networks included. */
+    /**
+     * What the allowance does not explain of the difference, in normal standard deviations, Student's correction for few
+     * networks included.
+     */
     public double zScore() {
-        return isFailed() ? Double.NaN : combinedError().zScore(difference());
+        if (isFailed()) {
+            return Double.NaN;
+        }
+        double excess = Math.max(0, Math.abs(difference()) - allowance());
+        return combinedError().zScore(Math.copySign(excess, difference()));
     }
 
-    /** Change of the prediction that would be called a disagreement with this probability. */
+    /** Largest difference that is no disagreement. */
+    public double allowedDifference() {
+        return isFailed() ? Double.NaN : allowance() + combinedError().difference(criterion.threshold());
+    }
+
+    /**
+     * Smallest detectable change: a theory that is off by so much is called a disagreement with this probability, in
+     * networks that scatter as measured.
+     */
     public double detectableChange(double power) {
-        return isFailed() ? Double.NaN : combinedError().detectableChange(THRESHOLD, power);
+        return isFailed() ? Double.NaN : allowance() + combinedError().detectableChange(criterion.threshold(), power);
+    }
+
+    /** Smallest change that is detected with the power of the criterion. */
+    public double detectableChange() {
+        return detectableChange(criterion.power());
     }
 
     /** Change that the comparison must be able to see. */
@@ -149,28 +198,32 @@ public record Comparison(
     }
 
     /**
-     * {@link Verdict#DISAGREES} if |z| &gt; 3; else {@link Verdict#UNDECIDED} if the smallest detectable change, three
-     * combined errors (more with few networks, by Student's t), exceeds the resolution; else {@link Verdict#AGREES}.
+     * {@link Verdict#DISAGREES} if |z| exceeds the threshold; else {@link Verdict#UNDECIDED} if the smallest detectable
+     * change exceeds the resolution; else {@link Verdict#AGREES}.
      */
     public Verdict verdict() {
         if (isFailed()) {
             return Verdict.FAILED;
         }
-        if (Math.abs(zScore()) > THRESHOLD) {
+        if (Math.abs(zScore()) > criterion.threshold()) {
             return Verdict.DISAGREES;
         }
-        return detectableChange(0.5) > resolution() ? Verdict.UNDECIDED : Verdict.AGREES;
+        // The same as a smallest detectable change of at most the resolution, which is to be found by iteration.
+        double explained = resolution() - allowance();
+        boolean seen = explained >= 0 && combinedError().power(criterion.threshold(), explained) >= criterion.power();
+        return seen ? Verdict.AGREES : Verdict.UNDECIDED;
     }
 
-    /** The comparison in one sentence: numbers, errors, sizes, networks, seeds, verdict. */
+    /** The comparison in one sentence: numbers, errors, sizes, networks, seeds, verdict, how to see it again. */
     public String message() {
         String subject = model + ", " + point + " " + parameters + ": " + quantity();
         String sizes = samples.isEmpty()
                 ? ""
                 : samples.stream().map(Comparison::describe).collect(Collectors.joining("; ", " (", ")"));
         String notes = flags.isEmpty() ? "" : "; note: " + String.join("; ", flags);
+        String again = reproduction.isEmpty() ? "" : " Again: " + reproduction;
         if (isFailed()) {
-            return subject + " could not be compared: " + failure + sizes + notes + ".";
+            return subject + " could not be compared: " + failure + sizes + notes + "." + again;
         }
         String term = trend.orElseThrow()
                 .term()
@@ -183,8 +236,8 @@ public record Comparison(
                 .orElse("at N = " + samples.get(0).size() + ", without a finite-size term");
         return String.format(
                 Locale.ROOT,
-                "%s %s: theory %.6g ± %.1g, simulation %.6g ± %.2g %s%s, difference %.3g ± %.2g, z = %.2f; a change"
-                        + " of %.2g could be seen, %.2g should be%s.",
+                "%s %s: theory %.6g ± %.1g, simulation %.6g ± %.2g %s%s, difference %.3g ± %.2g, z = %.2f (threshold"
+                        + " %.2f); a change of %.2g is seen with probability %s, %.2g should be%s.%s",
                 subject,
                 verdict().label(),
                 prediction.value(),
@@ -196,9 +249,12 @@ public record Comparison(
                 difference(),
                 combinedError().value(),
                 zScore(),
-                detectableChange(0.5),
+                criterion.threshold(),
+                detectableChange(),
+                criterion.power(),
                 resolution(),
-                notes);
+                notes,
+                again);
     }
 
     private static String describe(SizedSample s) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Phase;
+import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 
 /**
@@ -22,6 +23,15 @@ public record PointPrediction(Phase phase, Map<Quantity, Estimate> quantities, S
     public PointPrediction {
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
         warnings = List.copyOf(warnings);
+    }
+
+    /** What a solver says. */
+    static PointPrediction of(Prediction prediction) {
+        List<String> warnings = prediction.converged()
+                ? List.of()
+                : List.of("theory did not converge" + (prediction.note().isEmpty() ? "" : ": " + prediction.note()));
+        String absence = "does not exist in the " + prediction.phase().label() + " state";
+        return new PointPrediction(prediction.phase(), prediction.quantities(), absence, warnings);
     }
 
     Estimate estimate(Quantity quantity) {

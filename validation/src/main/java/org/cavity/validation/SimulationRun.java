@@ -1,5 +1,6 @@
 package org.cavity.validation;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
@@ -19,6 +20,23 @@ import org.cavity.theory.model.Quantity;
  */
 public record SimulationRun<P extends Record>(
         Simulation<P> simulation, P parameters, SimulationSettings settings, Set<Quantity> quantities) {
+
+    /** Cost at most, in units of that of the trajectories alone, of what is measured without being asked for. */
+    private static final double AFFORDABLE = 4;
+
+    /**
+     * Everything that can be measured at a few times the cost of the trajectories alone; whole spectra are not among
+     * it.
+     */
+    public static <P extends Record> Set<Quantity> affordable(
+            Model<P> model, P parameters, SimulationSettings settings) {
+        Simulation<P> simulation = model.simulation();
+        double most = AFFORDABLE * simulation.cost(parameters, settings, Set.of());
+        Set<Quantity> quantities = new LinkedHashSet<>(model.quantities());
+        quantities.removeIf(
+                q -> !simulation.measurable().contains(q) || simulation.cost(parameters, settings, Set.of(q)) > most);
+        return quantities;
+    }
 
     /** Rough number of floating-point operations. */
     public double operations() {

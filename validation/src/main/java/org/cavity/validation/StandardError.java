@@ -2,6 +2,7 @@ package org.cavity.validation;
 
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BrentSolver;
+import org.hipparchus.analysis.solvers.UnivariateSolverUtils;
 import org.hipparchus.distribution.RealDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
@@ -21,8 +22,20 @@ public record StandardError(double value, double degreesOfFreedom) {
     /** Largest |z| that is told apart; the normal law's tail beyond it is not representable. */
     private static final double MAX_Z = 37;
 
+    /** Tail down to which the inverse of the normal law is good to 1e-10. */
+    private static final double FAR_TAIL = 1e-6;
+
     /** Degrees of freedom from which Student's t is the normal law to better than 1e-5 in z up to 3. */
     private static final double NORMAL_FROM = 1e6;
+
+    /** How far the law of an estimated error is followed, in its standard deviations of about 1/√(2ν). */
+    private static final double WIDTH = 6;
+
+    /** Points on it. */
+    private static final int POINTS = 60;
+
+    /** Ends of the range of λ, far beyond what is ever looked for. */
+    private static final double BRACKET = 1e12;
 
     /**
      * Checks the error.
@@ -53,6 +66,16 @@ public record StandardError(double value, double degreesOfFreedom) {
     }
 
     /**
+     * This error and an independent one, added in quadrature, with the degrees of freedom of Welch (1947) and
+     * Satterthwaite (1946), σ⁴ / (s₁⁴/ν₁ + s₂⁴/ν₂).
+     */
+    public StandardError plus(StandardError other) {
+        double sum = value * value + other.value * other.value;
+        double uncertainty = Math.pow(value, 4) / degreesOfFreedom + Math.pow(other.value, 4) / other.degreesOfFreedom;
+        return new StandardError(Math.sqrt(sum), uncertainty == 0 ? Double.POSITIVE_INFINITY : sum * sum / uncertainty);
+    }
+
+    /**
      * The normal z of a difference: its sign is that of the difference, and |z| is exceeded by a normal variable with
      * the probability with which |difference| is exceeded if it is all chance. At most 37 in size.
      */
@@ -65,31 +88,81 @@ public record StandardError(double value, double degreesOfFreedom) {
         return Math.copySign(Math.min(z, MAX_Z), difference);
     }
 
+    /** The difference with this {@link #zScore}, at least 0. */
+    public double difference(double z) {
+        return -value * law().inverseCumulativeProbability(new NormalDistribution().cumulativeProbability(-z));
+    }
+
     /**
-     * The change of the true value that is found with this probability if every |z| above {@code threshold} is
-     * reported. Uses the usual approximation of the noncentral t, (t(threshold) + t(power)) × error.
+     * The change of the true value that is found with this probability in networks whose scatter is as measured here, if
+     * every |z| above {@code threshold} is reported: λ times the error, where
+     *
+     * <pre>
+     * ∫ Φ(λ − t q) f_ν(q) dq = power,
+     * </pre>
+     *
+     * t is the ratio of difference and error whose z is the threshold, and q the error that such networks show, relative
+     * to the true one, ν q² being distributed as χ² with ν degrees of freedom (noncentral t).
      *
      * @param threshold in normal standard deviations, such as 3
-     * @param power probability strictly between 0 and 1; at 0.5 the change is threshold × error, Student's correction
-     *     included
+     * @param power probability strictly between 0 and 1
      */
     public double detectableChange(double threshold, double power) {
-        double tail = new NormalDistribution().cumulativeProbability(-threshold);
-        RealDistribution law = law();
-        return value * (law.inverseCumulativeProbability(power) - law.inverseCumulativeProbability(tail));
+        if (value == 0) {
+            return 0;
+        }
+        double ratio = difference(threshold) / value;
+        NormalDistribution normal = new NormalDistribution();
+        double known = ratio + normal.inverseCumulativeProbability(power);
+        if (degreesOfFreedom >= NORMAL_FROM) {
+            return value * known;
+        }
+        UnivariateFunction missing = change -> power(change, ratio, normal) - power;
+        double[] bracket = UnivariateSolverUtils.bracket(missing, known, -BRACKET, BRACKET, 1, 2, 60);
+        return value * new BrentSolver(1e-7).solve(200, missing, bracket[0], bracket[1]);
+    }
+
+    /** Probability with which a change of the true value, at least 0, is found, see {@link #detectableChange}. */
+    public double power(double threshold, double change) {
+        if (value == 0) {
+            return 1;
+        }
+        NormalDistribution normal = new NormalDistribution();
+        double ratio = difference(threshold) / value;
+        return degreesOfFreedom >= NORMAL_FROM
+                ? normal.cumulativeProbability(change / value - ratio)
+                : power(change / value, ratio, normal);
+    }
+
+    /** ∫ Φ(λ − t q) f_ν(q) dq by the trapezoidal rule, which converges fast as f vanishes at both ends. */
+    private double power(double change, double ratio, NormalDistribution normal) {
+        double width = WIDTH / Math.sqrt(2 * degreesOfFreedom);
+        double from = Math.max(0, 1 - width);
+        double step = (1 + width - from) / POINTS;
+        double sum = 0;
+        double weight = 0;
+        for (int i = 1; i <= POINTS; i++) {
+            double q = from + i * step;
+            // f up to a factor, 1 at q = 1.
+            double density =
+                    Math.exp((degreesOfFreedom - 1) * Math.log(q) - 0.5 * degreesOfFreedom * (q - 1) * (q + 1));
+            sum += density * normal.cumulativeProbability(change - ratio * q);
+            weight += density;
+        }
+        return sum / weight;
     }
 
     private RealDistribution law() {
         return degreesOfFreedom >= NORMAL_FROM ? new NormalDistribution() : new TDistribution(degreesOfFreedom);
     }
 
-    /** The z with Φ(−z) = tail, tail ≤ 1/2, by root finding in the logarithm, accurate where 1 − tail rounds to 1. */
+    /** The z with Φ(−z) = tail, tail ≤ 1/2; far out, where 1 − tail rounds to 1, by root finding in the logarithm. */
     private static double normalQuantile(double tail) {
         NormalDistribution normal = new NormalDistribution();
-        UnivariateFunction excess = z -> Math.log(normal.cumulativeProbability(-z) / tail);
-        if (tail >= 0.5) {
-            return 0;
+        if (tail > FAR_TAIL) {
+            return Math.max(0, -normal.inverseCumulativeProbability(tail));
         }
+        UnivariateFunction excess = z -> Math.log(normal.cumulativeProbability(-z) / tail);
         if (!(tail > 0) || excess.value(MAX_Z) >= 0) {
             return MAX_Z;
         }

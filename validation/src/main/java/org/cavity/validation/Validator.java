@@ -11,7 +11,6 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Phase;
-import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Request;
 
 /**
@@ -42,7 +41,7 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
             Progress part = fraction -> progress.advance(fraction / points.size());
             all.addAll(new Validator(ensembles.forPoint(i), means, part).compare(model, points.get(i)));
         }
-        return new ValidationReport(all);
+        return ValidationReport.of(all);
     }
 
     /** What {@link #validate} simulates, in its order. */
@@ -106,7 +105,8 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
                 }
             }
             Estimate prediction = predicted.estimate(check.quantity());
-            comparisons.add(Comparison.of(model.name(), point.label(), parameters, check, prediction, samples, flags));
+            comparisons.add(Comparison.of(model.name(), point.label(), parameters, check, prediction, samples, flags)
+                    .withReproduction(Reproduction.of(model, point.parameters(), check.quantity(), samples)));
         }
         return comparisons;
     }
@@ -114,17 +114,9 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
     /** Solves theory at a point for the quantities that are compared there. Never throws. */
     public <P extends Record> PointPrediction predict(Model<P> model, ValidationPoint<P> point) {
         try {
-            Prediction prediction = model.theory()
-                    .predict(
-                            point.parameters(),
-                            means.withQuantities(point.quantities())
-                                    .withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS));
-            List<String> warnings = prediction.converged()
-                    ? List.of()
-                    : List.of(
-                            "theory did not converge" + (prediction.note().isEmpty() ? "" : ": " + prediction.note()));
-            String absence = "does not exist in the " + prediction.phase().label() + " state";
-            return new PointPrediction(prediction.phase(), prediction.quantities(), absence, warnings);
+            Request request = means.withQuantities(point.quantities())
+                    .withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
+            return PointPrediction.of(model.theory().predict(point.parameters(), request));
         } catch (RuntimeException e) {
             return new PointPrediction(Phase.UNRESOLVED, Map.of(), "was not predicted: " + e, List.of());
         }

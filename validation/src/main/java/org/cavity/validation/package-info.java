@@ -16,7 +16,8 @@
  * <tr><td>⟨q⟩(N) = a + b N<sup>−p</sup>, Var q = s²/N</td><td>{@link org.cavity.validation.FiniteSizeTrend}</td></tr>
  * <tr><td>z from Student's t; smallest detectable change</td><td>{@link org.cavity.validation.StandardError}</td></tr>
  * <tr><td>1 − (1 − p)<sup>m</sup>, false alarms of m comparisons</td>
- *     <td>{@link org.cavity.validation.ValidationReport}</td></tr>
+ *     <td>{@link org.cavity.validation.ValidationReport}, {@link org.cavity.validation.Criterion}</td></tr>
+ * <tr><td>today's measurements against stored ones</td><td>{@link org.cavity.validation.Baseline}</td></tr>
  * </table>
  */
 package org.cavity.validation;

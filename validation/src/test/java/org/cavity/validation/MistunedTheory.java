@@ -1,11 +1,13 @@
 package org.cavity.validation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
@@ -14,12 +16,24 @@ import org.cavity.theory.model.StandardMap;
 import org.cavity.theory.model.Theory;
 
 /**
- * A theory for other parameters than those asked for: wrong on purpose.
+ * A theory that is wrong on purpose.
  *
  * @param right the theory
  * @param mistuning what it takes the parameters for
+ * @param factor what it multiplies all quantities with
  */
-public record MistunedTheory<P extends Record>(Theory<P> right, UnaryOperator<P> mistuning) implements Theory<P> {
+public record MistunedTheory<P extends Record>(Theory<P> right, UnaryOperator<P> mistuning, double factor)
+        implements Theory<P> {
+
+    /** A theory for other parameters than those asked for. */
+    public MistunedTheory(Theory<P> right, UnaryOperator<P> mistuning) {
+        this(right, mistuning, 1);
+    }
+
+    /** A theory whose quantities are all off by a factor. */
+    public MistunedTheory(Theory<P> right, double factor) {
+        this(right, parameters -> parameters, factor);
+    }
 
     @Override
     public String name() {
@@ -48,7 +62,14 @@ public record MistunedTheory<P extends Record>(Theory<P> right, UnaryOperator<P>
 
     @Override
     public Prediction predict(P parameters, Request request) {
-        return right.predict(mistuning.apply(parameters), request);
+        Prediction p = right.predict(mistuning.apply(parameters), request);
+        Map<Quantity, Estimate> quantities = new LinkedHashMap<>();
+        p.quantities()
+                .forEach((q, e) -> quantities.put(q, e.isFailed() ? e : Estimate.of(factor * e.value(), e.error())));
+        return factor == 1
+                ? p
+                : new Prediction(
+                        p.phase(), p.converged(), p.note(), quantities, p.states(), p.fixedPoints(), p.arrays());
     }
 
     @Override

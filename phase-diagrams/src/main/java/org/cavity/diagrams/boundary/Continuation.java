@@ -19,17 +19,14 @@ final class Continuation {
     /** Length of a step at which the curve ends, in units of the square. */
     static final double SHORTEST = 1e-8;
 
-    /** Accuracy of the corrector, in units of the square. */
-    private static final double ACCURACY = 1e-11;
-
-    /** Corrections below this that do not shrink any more are the rounding of f. */
-    private static final double ROUNDING = 1e-9;
-
     private static final double LONGEST = 1.0 / 32;
     private static final double FIRST = 1.0 / 256;
 
     /** Length of a step at which kinks are looked for, and by which they may be cut off. */
     private static final double KINK = 1e-3;
+
+    /** Radius below which bends are not told from ends. */
+    private static final double SHARPEST = 1e-5;
 
     /** Turns in a row of one kink. */
     private static final int MOST_TURNS = 3;
@@ -38,15 +35,18 @@ final class Continuation {
     private static final double TURN = 0.12;
 
     private static final double LARGEST_TURN = 0.4;
+
     private static final double GROWTH = 1.6;
 
     /** The largest correction, as a share of the step. */
     private static final double LARGEST_CORRECTION = 0.3;
 
-    /** A change of sides of the corrector as a share of the step above which it has found another branch. */
-    private static final double CROSSING = 0.01;
+    /**
+     * A correction, as a share of the step, above which a change of sides is that of another branch. Where branches are
+     * apart by a gap it is that of (gap/step)², so that shorter steps see it, and at a crossing that of step².
+     */
+    private static final double CROSSING = 1e-5;
 
-    private static final int MAX_CORRECTIONS = 8;
     private static final int MAX_STEPS = 4000;
 
     /** Distance from the curve at which a point is one of it. */
@@ -58,8 +58,13 @@ final class Continuation {
     /** Distance from a root at which f has the signs of either side. */
     private static final double BESIDE = 1e-7;
 
-    /** Sine of the angle between curve and rim below which the curve is followed rather than met with the rim. */
-    private static final double GRAZING = 0.05;
+    /**
+     * Sine of the angle between curve and rim, per length of the step, below which the curve is followed rather than met
+     * with the rim: it may bend away before.
+     */
+    private static final double GRAZING = 50;
+
+    private static final double LARGEST_GRAZING = 0.05;
 
     /** What is left out of the points by which an end is approached. */
     private static final double CLUTTER = 1e-4;
@@ -106,7 +111,7 @@ final class Continuation {
             return Optional.empty();
         }
         double[] corrected = ontoRim(Vector.plus(root, -distance / size, gradient));
-        double[] start = isInside(corrected) ? corrected : root;
+        double[] start = Vector.isInUnitSquare(corrected) ? corrected : root;
         double[] along = {gradient[1] / size, -gradient[0] / size};
         Continuation forward = new Continuation(f, known, start, along, size);
         forward.run();
@@ -125,7 +130,9 @@ final class Continuation {
     }
 
     private static double ontoRim(double coordinate) {
-        return Math.abs(coordinate) < ACCURACY ? 0 : Math.abs(coordinate - 1) < ACCURACY ? 1 : coordinate;
+        return Math.abs(coordinate) < Correction.ACCURACY
+                ? 0
+                : Math.abs(coordinate - 1) < Correction.ACCURACY ? 1 : coordinate;
     }
 
     /** By differences taken within the square. */
@@ -182,7 +189,6 @@ final class Continuation {
     /** One point more; false at the end of the curve. */
     private boolean advance() {
         double tried = step;
-        boolean searched = false;
         while (step >= SHORTEST) {
             if (stepped(step < tried || step < FIRST)) {
                 turns = step < KINK ? turns : 0;
@@ -192,11 +198,8 @@ final class Continuation {
             if (atRim) {
                 return false;
             }
-            if (!searched && turns < MOST_TURNS && step < KINK) {
-                searched = true;
-                if (turned()) {
-                    return true;
-                }
+            if (turns < MOST_TURNS && step < KINK && step > SHARPEST && turned()) {
+                return true;
             }
             step *= 0.5;
         }
@@ -215,10 +218,10 @@ final class Continuation {
         };
         double[] onward = Vector.unit(new double[] {tangent[0] + 2 * step * bend[0], tangent[1] + 2 * step * bend[1]});
         double[] normal = {-onward[1], onward[0]};
-        if (!isInside(to)) {
+        if (!Vector.isInUnitSquare(to)) {
             return metRim(from, to, normal);
         }
-        Optional<Correction> correction = correction(to, normal, slope, LARGEST_CORRECTION * step);
+        Optional<Correction> correction = Correction.of(f, to, normal, slope, LARGEST_CORRECTION * step);
         if (correction.isEmpty() || changesSides(correction.get())) {
             return false;
         }
@@ -243,20 +246,20 @@ final class Continuation {
                 }
             }
         }
-        if (share * step < ACCURACY) {
+        if (share * step < Correction.ACCURACY) {
             points.set(points.size() - 1, ontoRim(from));
             atRim = true;
             return false;
         }
         double[] along = {across, 1 - across};
         double projection = normal[0] * along[0] + normal[1] * along[1];
-        if (Math.abs(projection) < GRAZING) {
+        if (Math.abs(projection) < Math.min(LARGEST_GRAZING, GRAZING * step)) {
             return false;
         }
         double[] met = Vector.plus(from, share, Vector.between(from, to));
         met[across] = bound;
         double limit = LARGEST_CORRECTION * share * step / Math.abs(projection);
-        Optional<Correction> correction = correction(met, along, slope * projection, limit);
+        Optional<Correction> correction = Correction.of(f, met, along, slope * projection, limit);
         atRim = correction.isPresent()
                 && accept(Vector.plus(met, correction.get().length(), along), slope);
         return atRim;
@@ -279,52 +282,12 @@ final class Continuation {
     private boolean accept(double[] point, double slopeThere) {
         double[] chord = Vector.between(last(0), point);
         double length = Math.hypot(chord[0], chord[1]);
-        if (!isInside(point) || length == 0 || 2 * Vector.angle(tangent, chord) > LARGEST_TURN) {
+        if (!Vector.isInUnitSquare(point) || length == 0 || 2 * Vector.angle(tangent, chord) > LARGEST_TURN) {
             return false;
         }
         points.add(point);
         slope = slopeThere;
         return true;
-    }
-
-    /**
-     * A step of the corrector.
-     *
-     * @param length w, the way along its direction
-     * @param slope df/dw there
-     */
-    private record Correction(double length, double slope) {}
-
-    /** The secant method for f(p + w n) = 0 from w = 0, with the slope df/dw of the last point. */
-    private Optional<Correction> correction(double[] p, double[] n, double guess, double limit) {
-        double w = 0;
-        double value = f.applyAsDouble(p[0], p[1]);
-        double found = guess;
-        double change = -value / guess;
-        double ratio = 1;
-        for (int i = 0; i < MAX_CORRECTIONS; i++) {
-            // Superlinear convergence: the error after this change is less than by the ratio of the last two.
-            double size = Math.abs(change);
-            if (size * Math.min(1, ratio) <= ACCURACY || size < ROUNDING && ratio > 0.5) {
-                return Optional.of(new Correction(w + change, found));
-            }
-            double next = w + change;
-            double[] at = Vector.plus(p, next, n);
-            // Not so for NaN either.
-            if (!(Math.abs(next) <= limit) || !isInside(at)) {
-                return Optional.empty();
-            }
-            double nextValue = f.applyAsDouble(at[0], at[1]);
-            if (nextValue == 0) {
-                return Optional.of(new Correction(next, -value / change));
-            }
-            found = (nextValue - value) / change;
-            ratio = Math.abs(nextValue / found / change);
-            w = next;
-            value = nextValue;
-            change = -nextValue / found;
-        }
-        return Optional.empty();
     }
 
     /** Where the curve goes on after a kink: a root on the arc around the last point, the one that turns least. */
@@ -340,11 +303,13 @@ final class Continuation {
         for (int k = 0; k < 3; k++) {
             for (int side = 1; side >= -1; side -= 2) {
                 double[] values = side > 0 ? left : right;
-                if (SignChange.between(values[k], values[k + 1])) {
+                // Counterclockwise f must rise as it does to the left of the curve; else this is a way back.
+                boolean rises = side * (values[k + 1] - values[k]) * slope > 0;
+                if (rises && SignChange.between(values[k], values[k + 1])) {
                     double first = heading + side * k * Math.PI / 4;
                     double width = side * Math.PI / 4;
                     Optional<Double> share = new SignChange(centre, centre, values[k], values[k + 1])
-                            .share(t -> onArc(centre, first + t * width), ACCURACY / step);
+                            .share(t -> onArc(centre, first + t * width), Correction.ACCURACY / step);
                     if (share.isPresent()) {
                         double angle = first + share.get() * width;
                         restart(new double[] {Math.cos(angle), Math.sin(angle)});
@@ -362,20 +327,24 @@ final class Continuation {
 
     /** NaN outside the square. */
     private double valueAt(double[] p) {
-        return isInside(p) ? f.applyAsDouble(p[0], p[1]) : Double.NaN;
+        return Vector.isInUnitSquare(p) ? f.applyAsDouble(p[0], p[1]) : Double.NaN;
     }
 
-    /** Goes on from the point at the length of the step in a new direction. */
+    /** Goes on from the point at the length of the step in a direction, with f rising to the same side as before. */
     private void restart(double[] direction) {
         double[] point = Vector.plus(last(0), step, direction);
         points.add(point);
         origin = points.size() - 1;
         turns++;
-        tangent = direction;
         bend = new double[] {0, 0};
-        double[] normal = {-direction[1], direction[0]};
-        double[] beside = Vector.plus(point, DIFFERENCE, normal);
-        slope = f.applyAsDouble(beside[0], beside[1]) / DIFFERENCE;
+        double[] gradient = gradient(f, point, f.applyAsDouble(point[0], point[1]));
+        double size = Math.copySign(Math.hypot(gradient[0], gradient[1]), slope);
+        if (Double.isFinite(1 / size)) {
+            slope = size;
+            tangent = new double[] {gradient[1] / size, -gradient[0] / size};
+        } else {
+            tangent = direction;
+        }
     }
 
     /** Tangent and curvature at the new point from those before, and the length of the next step. */
@@ -399,9 +368,5 @@ final class Continuation {
 
     private double[] last(int back) {
         return points.get(points.size() - 1 - back);
-    }
-
-    private static boolean isInside(double[] p) {
-        return p[0] >= 0 && p[0] <= 1 && p[1] >= 0 && p[1] <= 1;
     }
 }

@@ -10,6 +10,7 @@ import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.Workers;
 import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.ParameterSpec;
 
 /** The critical lines of a model, traced over a plane of two parameters. */
 public final class CriticalCurves {
@@ -25,30 +26,51 @@ public final class CriticalCurves {
 
     private CriticalCurves() {}
 
-    /** One line with the pieces that cross the plane. */
-    public static <P extends Record> NamedCurve trace(CriticalLine<P> line, Plane<P> plane, Workers workers) {
+    /**
+     * One line with the pieces that cross the plane.
+     *
+     * @param values where the values of the line's functions come from
+     */
+    public static <P extends Record> NamedCurve trace(
+            CriticalLine<P> line, Plane<P> plane, LineValues values, Workers workers) {
         AtomicInteger unsolved = new AtomicInteger();
-        List<Polyline> pieces = pieces(line, plane, unsolved, workers);
+        List<Polyline> pieces = pieces(line, plane, values, unsolved, workers);
         return new NamedCurve(line.name(), line.label(), pieces, unsolved.get());
     }
 
     private static <P extends Record> List<Polyline> pieces(
-            CriticalLine<P> line, Plane<P> plane, AtomicInteger unsolved, Workers workers) {
+            CriticalLine<P> line, Plane<P> plane, LineValues values, AtomicInteger unsolved, Workers workers) {
         Axis x = plane.x();
         Axis y = plane.y();
-        DoubleBinaryOperator margin = (u, v) -> counted(Margin.of(line, plane.at(x.at(u), y.at(v))), unsolved);
+        DoubleBinaryOperator margin = (u, v) -> {
+            LinePoint point = new LinePoint(line.name(), "", x.at(u), y.at(v));
+            return counted(values.value(point, () -> Margin.of(line, plane.at(point.x(), point.y()))), unsolved);
+        };
         if (line.solved().containsKey(y.parameter().name())) {
             DoubleUnaryOperator solved =
-                    u -> y.fraction(counted(Margin.solved(line, y.parameter(), plane.at(x.at(u), y.from())), unsolved));
+                    u -> y.fraction(solved(line, y.parameter(), plane, x.at(u), y.from(), values, unsolved));
             return mapped(graph(margin, solved, workers), p -> new double[] {x.at(p[0]), y.at(p[1])});
         }
         if (line.solved().containsKey(x.parameter().name())) {
             DoubleUnaryOperator solved =
-                    v -> x.fraction(counted(Margin.solved(line, x.parameter(), plane.at(x.from(), y.at(v))), unsolved));
+                    v -> x.fraction(solved(line, x.parameter(), plane, x.from(), y.at(v), values, unsolved));
             DoubleBinaryOperator turned = (v, u) -> margin.applyAsDouble(u, v);
             return mapped(graph(turned, solved, workers), p -> new double[] {x.at(p[1]), y.at(p[0])});
         }
         return mapped(ZeroSet.trace(margin, MESH, workers), p -> new double[] {x.at(p[0]), y.at(p[1])});
+    }
+
+    /** The value on the line of the parameter of an axis; the point's own value of it does not matter. */
+    private static <P extends Record> double solved(
+            CriticalLine<P> line,
+            ParameterSpec parameter,
+            Plane<P> plane,
+            double x,
+            double y,
+            LineValues values,
+            AtomicInteger unsolved) {
+        LinePoint point = new LinePoint(line.name(), parameter.name(), x, y);
+        return counted(values.value(point, () -> Margin.solved(line, parameter, plane.at(x, y))), unsolved);
     }
 
     /**

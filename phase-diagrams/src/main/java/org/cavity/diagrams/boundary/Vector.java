@@ -22,6 +22,10 @@ final class Vector {
         return Math.hypot(a[0] - b[0], a[1] - b[1]);
     }
 
+    static boolean isInUnitSquare(double[] point) {
+        return point[0] >= 0 && point[0] <= 1 && point[1] >= 0 && point[1] <= 1;
+    }
+
     /** Between two directions, from 0 to π. */
     static double angle(double[] a, double[] b) {
         return Math.abs(Math.atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1]));

@@ -49,12 +49,12 @@ final class CavityCommand implements Callable<Integer> {
         throw new UsageException("A command is missing; 'cavity --help' lists them.");
     }
 
-    /** The version of the jar. */
+    /** Version and revision of the jar. */
     static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            return new String[] {"cavity " + Provenance.version()};
+            return new String[] {"cavity " + Provenance.build()};
         }
     }
 }

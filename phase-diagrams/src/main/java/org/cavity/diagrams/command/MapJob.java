@@ -43,7 +43,7 @@ record MapJob<P extends Record>(
     /** Seconds that a dry run may spend on the phases of the points to be simulated. */
     private static final double PATIENCE = 5;
 
-    /** Bytes that a cell's numbers take, objects around them included. */
+    /** Bytes that a quantity's numbers take, objects around them included. */
     private static final double BYTES_PER_NUMBER = 100;
 
     /** Cells that refinement usually adds along boundaries, per column and row of the finest lattice. */
@@ -107,8 +107,8 @@ record MapJob<P extends Record>(
                 "A map of " + plane.x().count() + " × " + plane.y().count() + " cells"
                         + (levels > 0 ? " refined " + levels + " times" : ""),
                 (plane.cells() + lines)
-                        * (1.0 + 2 * sweep.request().quantities().size())
-                        * BYTES_PER_NUMBER);
+                        * ((1.0 + 2 * sweep.request().quantities().size()) * BYTES_PER_NUMBER
+                                + (double) Double.BYTES * sweep.theory().longestSequel()));
         if (plane.cells() > Integer.MAX_VALUE) {
             throw new UsageException(
                     "A map of " + plane.cells() + " cells is too large: at most " + Integer.MAX_VALUE + ".");

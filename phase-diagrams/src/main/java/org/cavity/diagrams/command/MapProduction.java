@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.cavity.diagrams.boundary.CriticalCurves;
+import org.cavity.diagrams.boundary.LineValues;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.journal.SweepStore;
 import org.cavity.diagrams.output.TextTable;
@@ -95,7 +96,7 @@ record MapProduction<P extends Record>(
         }
     }
 
-    /** Traces the critical lines. */
+    /** Traces the critical lines. Of one that is not finished the values that are known are stored. */
     void curves() {
         Plane<P> plane = job.sweep().plane();
         List<CriticalLine<P>> left = job.sweep().theory().criticalLines().stream()
@@ -109,11 +110,29 @@ record MapProduction<P extends Record>(
                 if (stop.getAsBoolean()) {
                     return;
                 }
-                progress.at(line::label);
-                store.put(CriticalCurves.trace(line, plane, workers));
+                store.put(CriticalCurves.trace(line, plane, values(line, progress), workers));
                 progress.advance(1.0 / left.size());
             }
+        } catch (Stopped e) {
+            // The line is not stored, which tells the caller.
         }
+    }
+
+    private LineValues values(CriticalLine<P> line, ProgressDisplay progress) {
+        Lattice lattice = job.sweep().lattice();
+        return (point, theory) -> store.lineValue(point, () -> {
+            if (stop.getAsBoolean()) {
+                throw new Stopped();
+            }
+            progress.at(() -> line.label() + ": " + text(lattice.x(), point.x()) + ", " + text(lattice.y(), point.y()));
+            return theory.get();
+        });
+    }
+
+    /** The time was over in the middle of a line. */
+    private static final class Stopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** How many of the grid's cells that a shard has are solved. */

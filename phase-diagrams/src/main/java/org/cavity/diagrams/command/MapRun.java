@@ -37,6 +37,8 @@ record MapRun<P extends Record>(Session session, MapJob<P> job, ResultFolder fol
                 return stopped(store);
             }
             return new ShardReport(session, shard, folder.path(), json).give(production.cellsOf(shard));
+        } catch (OutOfMemoryError e) {
+            return outOfMemory();
         }
     }
 
@@ -45,6 +47,8 @@ record MapRun<P extends Record>(Session session, MapJob<P> job, ResultFolder fol
         try (SweepStore store = open(Shard.WHOLE);
                 Interruption interruption = interruption(store)) {
             return finish(production(store), store);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory();
         }
     }
 
@@ -85,7 +89,22 @@ record MapRun<P extends Record>(Session session, MapJob<P> job, ResultFolder fol
                 return ExitStatus.DISAGREEMENT;
             }
             return finish(production, store);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory();
         }
+    }
+
+    /** The store is closed, and what it held let go. */
+    private int outOfMemory() {
+        session.note("Out of memory. What was done is stored in " + folder.path()
+                + ", and the same command continues from there with fewer --threads or more memory,"
+                + " such as CAVITY_JAVA_OPTIONS=-Xmx" + gigabytes() + "g.");
+        return ExitStatus.FAILURE;
+    }
+
+    /** Twice as much as there is. */
+    private static long gigabytes() {
+        return Math.max(1, Math.round(2 * Runtime.getRuntime().maxMemory() * 1e-9));
     }
 
     private SweepStore open(Shard shard) {

@@ -75,8 +75,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
             names = "--refine",
             paramLabel = "LEVELS",
             converter = WholeNumber.class,
-            description = "Halve the spacing of the grid up to LEVELS times (at most 6) where the phase changes, or the"
-                    + " colour by more than a tenth of its range.")
+            description = "Halve the spacing of the grid up to LEVELS times (at most 6) where the phase changes, the"
+                    + " colour by more than a tenth of its range, or another quantity appears or changes by more than a"
+                    + " quarter.")
     private int refine;
 
     PhaseDiagramCommand(Session session) {

@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,15 @@ final class Results {
 
     Results csv(String name, CsvTable table) {
         files.put(name, table.bytes());
+        return this;
+    }
+
+    Results json(String name, JsonObject document) {
+        return bytes(name, Json.text(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Results bytes(String name, byte[] contents) {
+        files.put(name, contents);
         return this;
     }
 

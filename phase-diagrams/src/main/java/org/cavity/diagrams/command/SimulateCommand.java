@@ -2,9 +2,7 @@ package org.cavity.diagrams.command;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
@@ -13,7 +11,6 @@ import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Sample;
-import org.cavity.numerics.model.Simulation;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Prediction;
@@ -43,8 +40,6 @@ import picocli.CommandLine.Option;
             "  cavity simulate adapting-population preset=single mu=18 --size 1e5"
         })
 final class SimulateCommand implements Callable<Integer> {
-
-    private static final double AFFORDABLE = 4;
 
     private final Session session;
 
@@ -107,8 +102,8 @@ final class SimulateCommand implements Callable<Integer> {
                 settings.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
-        SimulationRun<P> run =
-                new SimulationRun<>(model.simulation(), parameters, settings, quantities(model, parameters, settings));
+        SimulationRun<P> run = new SimulationRun<>(
+                model.simulation(), parameters, settings, SimulationRun.affordable(model, parameters, settings));
         recorder.check();
         Requested.check(run.simulation(), parameters, settings);
         double memory = run.memory() + recorder.memory() * Math.min(settings.threads(), settings.replicas());
@@ -187,20 +182,6 @@ final class SimulateCommand implements Callable<Integer> {
             print(settings, recorder.noun(), measurement, prediction, files);
         }
         return ExitStatus.ofConvergence(prediction.converged(), warnings);
-    }
-
-    /**
-     * Everything that can be measured at a few times the cost of the trajectories alone; whole spectra are not among
-     * it.
-     */
-    private static <P extends Record> Set<Quantity> quantities(
-            Model<P> model, P parameters, SimulationSettings settings) {
-        Simulation<P> simulation = model.simulation();
-        double affordable = AFFORDABLE * simulation.cost(parameters, settings, Set.of());
-        Set<Quantity> quantities = new LinkedHashSet<>(model.quantities());
-        quantities.removeIf(q ->
-                !simulation.measurable().contains(q) || simulation.cost(parameters, settings, Set.of(q)) > affordable);
-        return quantities;
     }
 
     private void print(

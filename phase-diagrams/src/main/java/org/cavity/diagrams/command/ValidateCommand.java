@@ -1,7 +1,5 @@
 package org.cavity.diagrams.command;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cavity.diagrams.UsageException;
-import org.cavity.diagrams.output.ComparisonTable;
-import org.cavity.diagrams.output.Json;
+import org.cavity.diagrams.output.BaselineFile;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.numerics.model.Progress;
@@ -19,9 +16,7 @@ import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
 import org.cavity.validation.SimulationRun;
-import org.cavity.validation.ValidationReport;
 import org.cavity.validation.Validator;
-import org.cavity.validation.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +29,16 @@ import picocli.CommandLine.Spec;
         name = "validate",
         description = {
             "Compares theory with simulation at points spread over a model's phases, or over those of all models.",
-            "Exit status 1 if they disagree by more than chance explains, or something could not be compared."
+            "Exit status 1 if they disagree by more than chance and the theory's documented errors explain, or something",
+            "could not be compared."
         },
-        footer = {"", "Examples:", "  cavity validate additive", "  cavity validate additive --replicas 4 --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  cavity validate additive",
+            "  cavity validate additive --replicas 4 --json",
+            "  cavity validate --baseline before/report.json --output after"
+        })
 final class ValidateCommand implements Callable<Integer> {
 
     /** Stands for the model where all were validated. */
@@ -72,6 +74,14 @@ final class ValidateCommand implements Callable<Integer> {
     private String config;
 
     @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "The data.csv or report.json of an earlier run: exit status 1 if a measurement or a prediction"
+                            + " moved since, even where both moved together.")
+    private String baseline;
+
+    @Option(
             names = "--dry-run",
             fallbackValue = "true",
             description = "Print what would be done and what it would cost; write nothing.")
@@ -100,6 +110,13 @@ final class ValidateCommand implements Callable<Integer> {
         settings.put("replicas", chosen.replicas());
         settings.put("seed", chosen.seed());
         settings.put("slow_bound", theory.slowBound());
+        BaselineFile earlier = null;
+        if (baseline != null) {
+            earlier = BaselineFile.read(baseline);
+            earlier.requireOf(models);
+            settings.put("baseline", baseline);
+            settings.put("baseline_sha256", earlier.sha256());
+        }
         Plan plan = new Plan(name != null ? name : ALL, "validate", Map.of(), settings, threads.threads());
         Provenance provenance = plan.provenance(session);
         ResultFolder folder = output.folder(provenance);
@@ -120,37 +137,18 @@ final class ValidateCommand implements Callable<Integer> {
                     session,
                     output.json(),
                     folder.path(),
-                    List.of("data.csv", "provenance.json"),
+                    ValidationOutput.files(),
                     List.of(new Plan.Cost(points + " points", Plan.seconds(operations, chosen.threads()), memory)));
         }
         if (output.writesFiles()) {
             folder.check();
         }
+        ValidationOutput files = new ValidationOutput(session, output, folder, earlier);
         List<Comparison> comparisons = new ArrayList<>();
         try (ProgressDisplay progress = session.progress("validation")) {
             Validator validator = new Validator(chosen, means, f -> progress.advance(f / models.size()));
             models.forEach(model -> comparisons.addAll(validator.validate(model).comparisons()));
         }
-        ValidationReport report = new ValidationReport(comparisons);
-        String files = "";
-        if (output.writesFiles()) {
-            Results results = new Results().csv("data.csv", ComparisonTable.csv(comparisons));
-            results.write(session, folder);
-            files = results.summary(folder);
-        }
-        if (output.json()) {
-            JsonArray array = new JsonArray();
-            comparisons.forEach(c -> array.add(Json.comparison(c)));
-            JsonObject document = new JsonObject();
-            document.addProperty("verdict", report.verdict().label());
-            document.addProperty("false_alarm_probability", report.falseAlarmProbability());
-            document.add("comparisons", array);
-            document.add("provenance", provenance.toJson());
-            session.out().print(Json.text(document));
-        } else {
-            session.out().print(report.table() + files);
-        }
-        Verdict verdict = report.verdict();
-        return verdict == Verdict.DISAGREES || verdict == Verdict.FAILED ? ExitStatus.DISAGREEMENT : ExitStatus.DONE;
+        return files.give(comparisons);
     }
 }

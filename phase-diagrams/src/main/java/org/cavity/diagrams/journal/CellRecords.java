@@ -44,11 +44,17 @@ record CellRecords(Map<String, Quantity> quantities) {
     JsonObject write(Map<Quantity, Estimate> estimates) {
         JsonObject object = new JsonObject();
         estimates.forEach((quantity, estimate) -> object.add(
-                quantity.name(),
-                estimate.isFailed()
-                        ? new JsonPrimitive(estimate.failure())
-                        : Numbers.array(estimate.value(), estimate.error())));
+                quantity.name(), estimate.isFailed() ? new JsonPrimitive(estimate.failure()) : numbers(estimate)));
         return object;
+    }
+
+    /** Value and error; the standard error behind it and its degrees of freedom where the value was sampled. */
+    private static JsonArray numbers(Estimate estimate) {
+        Estimate.Sampling sampling = estimate.sampling();
+        return sampling.degreesOfFreedom() == 0
+                ? Numbers.array(estimate.value(), estimate.error())
+                : Numbers.array(
+                        estimate.value(), estimate.error(), sampling.standardError(), sampling.degreesOfFreedom());
     }
 
     Map<Quantity, Estimate> estimates(JsonObject object) {
@@ -62,8 +68,12 @@ record CellRecords(Map<String, Quantity> quantities) {
     }
 
     private static Estimate estimate(JsonElement value) {
-        if (value instanceof JsonArray pair) {
-            return new Estimate(pair.get(0).getAsDouble(), pair.get(1).getAsDouble(), null);
+        if (value instanceof JsonArray numbers) {
+            Estimate.Sampling sampling = numbers.size() == 2
+                    ? Estimate.Sampling.NONE
+                    : new Estimate.Sampling(
+                            numbers.get(2).getAsDouble(), numbers.get(3).getAsInt());
+            return new Estimate(numbers.get(0).getAsDouble(), numbers.get(1).getAsDouble(), sampling, null);
         }
         return Estimate.failed(value.getAsString());
     }

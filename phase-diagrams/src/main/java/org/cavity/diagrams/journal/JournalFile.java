@@ -11,9 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cavity.diagrams.UsageException;
 
 /**
@@ -25,13 +27,19 @@ final class JournalFile implements AutoCloseable {
 
     private static final long FORCE_NANOS = 1_000_000_000L;
 
-    /** Makes the folder of the file, and whatever else must be there for it to be found again. */
-    interface Folder {
-        void make() throws IOException;
+    /** What the file is made from where it is not there, or no longer. */
+    interface Origin {
+
+        /** Makes its folder, and whatever else must be there for it to be found again. */
+        void makeFolder() throws IOException;
+
+        /** All that is known, wherever it was read. */
+        Stream<JournalEntry> known();
     }
 
     private final Path path;
-    private final Folder folder;
+    private final String owner;
+    private final Origin origin;
     private final Consumer<String> notice;
     private final ReentrantLock lock = new ReentrantLock();
     private RandomAccessFile file;
@@ -40,9 +48,10 @@ final class JournalFile implements AutoCloseable {
     private long forced = System.nanoTime();
     private IOException failure;
 
-    private JournalFile(Path path, Folder folder, Consumer<String> notice) throws IOException {
+    private JournalFile(Path path, String owner, Origin origin, Consumer<String> notice) throws IOException {
         this.path = path;
-        this.folder = folder;
+        this.owner = owner;
+        this.origin = origin;
         this.notice = notice;
         openFile();
     }
@@ -51,15 +60,17 @@ final class JournalFile implements AutoCloseable {
      * Opens the file or makes it, reads its records, and takes away what is damaged.
      *
      * @param path the file
-     * @param folder makes its folder, now and if it vanishes
+     * @param owner whose records they are, as in {@link JournalEntry}
+     * @param origin what it is made from, now and if it vanishes
      * @param sink receives the records that are sound
      * @param notice receives sentences about what was not as expected
-     * @throws UsageException if another process writes the file
+     * @throws UsageException if another process writes the file, or no record in it is sound
      */
-    static JournalFile open(Path path, Folder folder, Consumer<JournalEntry> sink, Consumer<String> notice)
+    static JournalFile open(
+            Path path, String owner, Origin origin, Consumer<JournalEntry> sink, Consumer<String> notice)
             throws IOException {
-        folder.make();
-        JournalFile journal = new JournalFile(path, folder, notice);
+        origin.makeFolder();
+        JournalFile journal = new JournalFile(path, owner, origin, notice);
         try {
             journal.readAndRepair(sink);
         } catch (IOException | RuntimeException e) {
@@ -72,9 +83,7 @@ final class JournalFile implements AutoCloseable {
     private void openFile() throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            // A byte far behind the end: some systems let nobody even read what is locked.
-            FileLock taken = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
-            if (taken == null) {
+            if (lock(file) == null) {
                 throw inUse();
             }
         } catch (OverlappingFileLockException e) {
@@ -106,19 +115,59 @@ final class JournalFile implements AutoCloseable {
     private void readAndRepair(Consumer<JournalEntry> sink) throws IOException {
         // Neither closed nor opened anew: that would give the lock back.
         InputStream in = file.length() > 0 ? new FileInputStream(file.getFD()) : InputStream.nullInputStream();
-        JournalReader found = JournalReader.read(in, sink);
-        for (JournalReader.Line line : found.damaged()) {
-            byte[] blank = new byte[line.length()];
-            Arrays.fill(blank, (byte) ' ');
-            file.seek(line.start());
-            file.write(blank);
-        }
+        JournalReader found = JournalReader.read(in, owner, sink);
+        found.requireSound(path);
+        blank(file, found);
         if (found.tail() > 0) {
             file.setLength(found.end());
         }
         length = found.end();
         file.seek(length);
         found.notices(path).forEach(notice);
+    }
+
+    /**
+     * Reads the file of another process, which may be writing it: its end may be missing. What is damaged is taken away
+     * unless it is being written, or may not be.
+     *
+     * @throws UsageException if no record in it is sound
+     */
+    static void readOther(Path path, String owner, Consumer<JournalEntry> sink, Consumer<String> notice)
+            throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            JournalReader found = JournalReader.read(in, owner, sink);
+            found.requireSound(path);
+            if (!found.damaged().isEmpty()) {
+                repair(path, found);
+                found.noticeOfDamage(path).ifPresent(notice);
+            }
+        }
+    }
+
+    private static void repair(Path path, JournalReader found) {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+                FileLock lock = lock(file)) {
+            if (lock != null) {
+                blank(file, found);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            // The process that writes it repairs it when it starts again; until then each reader tells.
+        }
+    }
+
+    /** A byte far behind the end: some systems let nobody even read what is locked. */
+    private static FileLock lock(RandomAccessFile file) throws IOException {
+        return file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
+    }
+
+    /** Lines keep their places for others who read. */
+    private static void blank(RandomAccessFile file, JournalReader found) throws IOException {
+        for (JournalReader.Line line : found.damaged()) {
+            byte[] blank = new byte[line.length()];
+            Arrays.fill(blank, (byte) ' ');
+            file.seek(line.start());
+            file.write(blank);
+        }
     }
 
     /**
@@ -129,7 +178,7 @@ final class JournalFile implements AutoCloseable {
      *     nothing can be written any more
      */
     void append(JournalEntry entry, Runnable then) throws IOException {
-        byte[] line = entry.line();
+        byte[] line = entry.line(owner);
         lock.lock();
         try {
             if (failure != null) {
@@ -173,17 +222,18 @@ final class JournalFile implements AutoCloseable {
         forced = System.nanoTime();
     }
 
-    /** The folder or the file was removed; the system keeps what an open file holds, which is written again. */
+    /** The folder or the file was removed, with those of other processes perhaps. */
     private void restore() throws IOException {
         RandomAccessFile removed = file;
-        folder.make();
+        origin.makeFolder();
         openFile();
-        removed.seek(0);
-        byte[] buffer = new byte[1 << 16];
-        for (int n = removed.read(buffer); n > 0; n = removed.read(buffer)) {
-            file.write(buffer, 0, n);
-        }
         removed.close();
+        length = 0;
+        for (Iterator<JournalEntry> known = origin.known().iterator(); known.hasNext(); ) {
+            byte[] line = known.next().line(owner);
+            file.write(line);
+            length += line.length;
+        }
         notice.accept("The folder of " + path + " had vanished; all that was done is stored there again.");
     }
 

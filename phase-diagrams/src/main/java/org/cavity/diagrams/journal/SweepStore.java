@@ -3,18 +3,20 @@ package org.cavity.diagrams.journal;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cavity.diagrams.UsageException;
+import org.cavity.diagrams.boundary.LinePoint;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
@@ -26,7 +28,7 @@ import org.cavity.diagrams.sweep.SolvedCell;
 import org.cavity.theory.model.Quantity;
 
 /**
- * What is done of a map: cells, critical curves, measurements at simulated points. Each is stored as soon as it is done, in
+ * What is done of a map: cells, critical curves, or the values known on the way to them, measurements at simulated points. Each is stored as soon as it is done, in
  * a file of its process in the folder {@code cells} among the results; what other processes stored there counts, too.
  * Levels of refinement share the records: a point of the plane keeps its key however far the map is refined.
  */
@@ -36,15 +38,17 @@ public final class SweepStore implements CellStore, AutoCloseable {
     public static final String FOLDER = "cells";
 
     /** A journal of another format cannot be continued. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
-    private static final String HEADER = "journal";
+    /** Which build of Cavity, in the header. */
+    private static final String CAVITY = "cavity";
 
     /** What decides the map, in the header: a file may have been copied from another folder. */
     private static final String MAP = "map";
 
     private static final String CELL = "cell";
     private static final String CURVE = "curve";
+    private static final String LINE = "line";
     private static final String MEASUREMENT = "measurement";
 
     private static final Pattern NAME = Pattern.compile("shard-\\d{1,6}-of-(\\d{1,6})\\.jsonl");
@@ -57,6 +61,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
     private final JsonObject header;
     private final Map<Long, SolvedCell> cells = new ConcurrentHashMap<>();
     private final Map<String, NamedCurve> curves = new ConcurrentHashMap<>();
+    private final Map<LinePoint, OptionalDouble> lineValues = new ConcurrentHashMap<>();
     private final Map<Integer, MeasuredPoint> measurements = new ConcurrentHashMap<>();
     private JournalFile file;
     private boolean hasHeader;
@@ -70,7 +75,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
         this.measurementRecords = new MeasurementRecords(cellRecords);
         this.notice = notice;
         this.header = new JsonObject();
-        header.addProperty("cavity", Provenance.version());
+        header.addProperty(CAVITY, Provenance.build());
         header.addProperty("format", FORMAT);
         header.add(MAP, results.provenance().identity());
     }
@@ -83,7 +88,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
      * @param lattice the map's lattice
      * @param quantities by name, those that theory or simulation may give
      * @param notice receives sentences about what was not as expected
-     * @throws UsageException if another process writes the same part, or what is there was stored by another version of
+     * @throws UsageException if another process writes the same part, or what is there was stored by another build of
      *     Cavity or is of another map
      */
     public static SweepStore open(
@@ -96,25 +101,57 @@ public final class SweepStore implements CellStore, AutoCloseable {
         Path own = store.folder.resolve("shard-" + shard.number() + "-of-" + shard.count() + ".jsonl");
         try {
             store.file = JournalFile.open(
-                    own,
-                    () -> {
-                        results.begin();
-                        Files.createDirectories(store.folder);
-                    },
-                    entry -> store.accept(own, entry),
-                    notice);
+                    own, store.header.toString(), store.origin(results), entry -> store.accept(own, entry), notice);
             store.begin(own);
         } catch (IOException e) {
-            throw new UsageException("The folder " + store.folder + " cannot be used: " + e.getMessage() + ".");
+            throw new UsageException("The folder " + store.folder + " cannot be used" + ResultFolder.reason(e) + ".");
         }
         return store;
+    }
+
+    private JournalFile.Origin origin(ResultFolder results) {
+        return new JournalFile.Origin() {
+
+            @Override
+            public void makeFolder() throws IOException {
+                results.begin();
+                Files.createDirectories(folder);
+            }
+
+            @Override
+            public Stream<JournalEntry> known() {
+                return Stream.of(
+                                Stream.of(JournalEntry.header(header)),
+                                cells.entrySet().stream().map(e -> entry(e.getKey(), e.getValue())),
+                                curves.values().stream().map(SweepStore::entry),
+                                lineValues.entrySet().stream().map(e -> entry(e.getKey(), e.getValue())),
+                                measurements.entrySet().stream().map(e -> entry(e.getKey(), e.getValue())))
+                        .flatMap(entries -> entries);
+            }
+        };
+    }
+
+    private JournalEntry entry(long index, SolvedCell cell) {
+        return new JournalEntry(CELL, key(index), cellRecords.write(cell));
+    }
+
+    private static JournalEntry entry(NamedCurve curve) {
+        return new JournalEntry(CURVE, curve.name(), CurveRecords.write(curve));
+    }
+
+    private static JournalEntry entry(LinePoint point, OptionalDouble value) {
+        return new JournalEntry(LINE, point.line(), LineRecords.write(point, value));
+    }
+
+    private JournalEntry entry(int point, MeasuredPoint measured) {
+        return new JournalEntry(MEASUREMENT, Integer.toString(point), measurementRecords.write(measured));
     }
 
     /** Writes the header unless the file has one, and reads what the other processes stored. */
     private void begin(Path own) throws IOException {
         try {
             if (!hasHeader) {
-                append(new JournalEntry(HEADER, "", header), () -> {});
+                append(JournalEntry.header(header), () -> {});
             }
             for (Path other : journals(folder)) {
                 if (!other.equals(own)) {
@@ -131,7 +168,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
      * Takes over what another folder of results holds of the same map.
      *
      * @param results a folder that holds results of the same arguments
-     * @throws UsageException if it cannot be read, or another version of Cavity stored what is there
+     * @throws UsageException if it cannot be read, or another build of Cavity stored what is there
      */
     public void takeFrom(Path results) {
         try {
@@ -143,7 +180,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
                 });
             }
         } catch (IOException e) {
-            throw new UsageException("The folder " + results + " cannot be read: " + e.getMessage() + ".");
+            throw new UsageException("The folder " + results + " cannot be read" + ResultFolder.reason(e) + ".");
         }
     }
 
@@ -159,32 +196,31 @@ public final class SweepStore implements CellStore, AutoCloseable {
         }
     }
 
-    /** The end of a file that another process is writing may be missing. */
     private void read(Path other, Consumer<JournalEntry> sink) throws IOException {
         Matcher name = NAME.matcher(other.getFileName().toString());
         if (name.matches()) {
             shards = Math.max(shards, Integer.parseInt(name.group(1)));
         }
-        try (InputStream in = Files.newInputStream(other)) {
-            JournalReader found = JournalReader.read(in, sink);
-            new JournalReader(found.end(), 0, found.damaged()).notices(other).forEach(notice);
-        }
+        JournalFile.readOther(other, header.toString(), sink, notice);
     }
 
     /** Whether the record tells something new. */
     private boolean accept(Path source, JournalEntry entry) {
+        if (entry.isHeader()) {
+            requireSameBuild(source, entry.value());
+            requireSameMap(source, entry.value());
+            hasHeader |= file == null;
+            return false;
+        }
         return switch (entry.kind()) {
-            case HEADER -> {
-                requireSameVersion(source, entry.value());
-                requireSameMap(source, entry.value());
-                hasHeader |= file == null;
-                yield false;
-            }
             case CELL -> {
                 Optional<Long> index = index(entry.key());
                 yield index.isPresent() && cells.putIfAbsent(index.get(), cellRecords.read(entry.value())) == null;
             }
             case CURVE -> curves.putIfAbsent(entry.key(), CurveRecords.read(entry.key(), entry.value())) == null;
+            case LINE ->
+                lineValues.putIfAbsent(LineRecords.point(entry.key(), entry.value()), LineRecords.value(entry.value()))
+                        == null;
             case MEASUREMENT ->
                 measurements.putIfAbsent(Integer.valueOf(entry.key()), measurementRecords.read(entry.value())) == null;
             default ->
@@ -193,14 +229,12 @@ public final class SweepStore implements CellStore, AutoCloseable {
         };
     }
 
-    private void requireSameVersion(Path source, JsonObject theirs) {
-        if (!Provenance.version().equals(theirs.get("cavity").getAsString())
-                || theirs.get("format").getAsInt() != FORMAT) {
-            throw new UsageException(
-                    source + " was written by Cavity " + theirs.get("cavity").getAsString()
-                            + " (format " + theirs.get("format").getAsString() + ") and cannot be continued by Cavity "
-                            + Provenance.version() + " (format " + FORMAT
-                            + "); choose another folder with --output, or go on with that version.");
+    private void requireSameBuild(Path source, JsonObject theirs) {
+        String build = theirs.get(CAVITY).getAsString();
+        if (!Provenance.build().equals(build) || theirs.get("format").getAsInt() != FORMAT) {
+            throw new UsageException(source + " was written by Cavity " + build + ", format "
+                    + theirs.get("format").getAsString() + ", and cannot be continued by Cavity " + Provenance.build()
+                    + ", format " + FORMAT + "; choose another folder with --output, or go on with that build.");
         }
     }
 
@@ -239,7 +273,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
 
     @Override
     public void put(long index, SolvedCell cell) {
-        append(new JournalEntry(CELL, key(index), cellRecords.write(cell)), () -> cells.put(index, cell));
+        append(entry(index, cell), () -> cells.put(index, cell));
     }
 
     /** Largest number of shards that anything was stored as a part of. */
@@ -259,7 +293,18 @@ public final class SweepStore implements CellStore, AutoCloseable {
 
     /** Keeps a critical curve. */
     public void put(NamedCurve curve) {
-        append(new JournalEntry(CURVE, curve.name(), CurveRecords.write(curve)), () -> curves.put(curve.name(), curve));
+        append(entry(curve), () -> curves.put(curve.name(), curve));
+    }
+
+    /** What is known of a critical line at a point; what is not is asked of the theory, and kept. */
+    public OptionalDouble lineValue(LinePoint point, Supplier<OptionalDouble> theory) {
+        OptionalDouble known = lineValues.get(point);
+        if (known != null) {
+            return known;
+        }
+        OptionalDouble value = theory.get();
+        append(entry(point, value), () -> lineValues.put(point, value));
+        return value;
     }
 
     /** The measurements at the simulated point of this number, if they are done. */
@@ -269,9 +314,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
 
     /** Keeps the measurements at a simulated point. */
     public void put(int point, MeasuredPoint measured) {
-        append(
-                new JournalEntry(MEASUREMENT, Integer.toString(point), measurementRecords.write(measured)),
-                () -> measurements.put(point, measured));
+        append(entry(point, measured), () -> measurements.put(point, measured));
     }
 
     private void append(JournalEntry entry, Runnable then) {

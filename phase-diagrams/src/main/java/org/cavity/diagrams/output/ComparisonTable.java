@@ -1,9 +1,11 @@
 package org.cavity.diagrams.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cavity.theory.model.Estimate;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.SizedSample;
 
@@ -30,6 +32,17 @@ public final class ComparisonTable {
             "seeds",
             "notes");
 
+    /** What a map, of whose points there are many, does without. */
+    private static final List<String> MORE = List.of(
+            "theory_standard_error",
+            "theory_degrees_of_freedom",
+            "difference",
+            "allowed_difference",
+            "detectable_change",
+            "demanded_change",
+            "reproduction",
+            "values");
+
     private final CsvTable table;
 
     /** Starts a table whose rows begin with these columns. */
@@ -39,18 +52,53 @@ public final class ComparisonTable {
         table = new CsvTable(header);
     }
 
-    /** A table whose rows begin with the model and the point. */
+    /**
+     * A table whose rows begin with the model and the point and tell more: the standard error of a theory that samples, the
+     * largest difference that is no disagreement, the smallest change that is detected with 95 % power and the one that
+     * should be, what to type to see it again, and the value in each network, separated by spaces.
+     */
     public static CsvTable csv(List<Comparison> comparisons) {
-        ComparisonTable table = new ComparisonTable(List.of("model", "point"));
+        List<String> header = new ArrayList<>(List.of("model", "point"));
+        header.addAll(COLUMNS);
+        header.addAll(MORE);
+        ComparisonTable table = new ComparisonTable(new CsvTable(header));
         for (Comparison c : comparisons) {
             table.table.cell(c.model()).cell(c.point());
-            table.row(c, List.of());
+            table.cells(c);
+            table.more(c);
+            table.table.endRow();
         }
         return table.csv();
     }
 
+    private void more(Comparison c) {
+        Estimate.Sampling sampling = c.prediction().sampling();
+        boolean sampled = sampling.degreesOfFreedom() > 0;
+        table.cell(sampled ? sampling.standardError() : Double.NaN)
+                .cell(sampled ? sampling.degreesOfFreedom() : Double.NaN)
+                .cell(c.difference())
+                .cell(c.allowedDifference())
+                .cell(c.detectableChange())
+                .cell(c.isFailed() ? Double.NaN : c.resolution())
+                .cell(c.reproduction())
+                .cell(join(
+                        c,
+                        s -> Arrays.stream(s.sample().values())
+                                .mapToObj(Double::toString)
+                                .collect(Collectors.joining(" "))));
+    }
+
+    private ComparisonTable(CsvTable table) {
+        this.table = table;
+    }
+
     void row(Comparison c, List<Double> first) {
         first.forEach(table::cell);
+        cells(c);
+        table.endRow();
+    }
+
+    private void cells(Comparison c) {
         table.cell(c.quantity().name())
                 .cell(c.prediction().value())
                 .cell(c.prediction().error());
@@ -68,7 +116,7 @@ public final class ComparisonTable {
         if (c.isFailed()) {
             notes.add(c.failure());
         }
-        table.cell(String.join("; ", notes)).endRow();
+        table.cell(String.join("; ", notes));
     }
 
     CsvTable csv() {

@@ -74,8 +74,8 @@ public record FolderComparison(List<FileEntry> files, List<String> notes, boolea
 
     private static List<String> madeWith(StoredResults stored, StoredResults again) {
         List<String> notes = new ArrayList<>();
-        if (!stored.version().equals(again.version())) {
-            notes.add("Cavity " + stored.version() + " then, " + again.version() + " now.");
+        if (!stored.build().equals(again.build())) {
+            notes.add("Cavity " + stored.build() + " then, " + again.build() + " now.");
         }
         for (String key : MADE_WITH) {
             JsonElement then = stored.run().get(key);

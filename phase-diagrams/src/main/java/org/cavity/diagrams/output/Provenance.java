@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,6 +49,10 @@ public record Provenance(
 
     static final String FILE = "provenance.json";
 
+    private static final String VERSION = "cavity";
+    private static final String REVISION = "revision";
+    private static final String UNKNOWN = "unknown";
+
     /** The same, of a part of a sweep. */
     public Provenance withShard(String part) {
         return new Provenance(model, command, arguments, commandLine, threads, kernel, part);
@@ -66,8 +72,37 @@ public record Provenance(
     }
 
     /** Version of Cavity. */
-    public static String version() {
+    private static String version() {
         return Objects.requireNonNullElse(Provenance.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /**
+     * The commit that this build of Cavity was made from, as git abbreviates it, with {@code -dirty} behind it if files
+     * differed from those of the commit; {@code "unknown"} if it was made outside a repository.
+     */
+    private static String revision() {
+        try (InputStream file = Provenance.class.getResourceAsStream("revision.txt")) {
+            String text = file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return text.isEmpty() ? UNKNOWN : text;
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+
+    /** Version and revision of Cavity as one phrase. Two builds that differ in it may give different results. */
+    public static String build() {
+        return build(version(), revision());
+    }
+
+    /** The same of the build that gave stored results; the first builds did not tell their revision. */
+    static String build(JsonObject document) {
+        return build(
+                document.get(VERSION).getAsString(),
+                document.has(REVISION) ? document.get(REVISION).getAsString() : UNKNOWN);
+    }
+
+    private static String build(String version, String revision) {
+        return version + " (revision " + revision + ")";
     }
 
     /**
@@ -76,6 +111,9 @@ public record Provenance(
      * @throws UsageException if there is none
      */
     public static JsonObject read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("There is no folder " + folder + (Files.exists(folder) ? ": it is a file." : "."));
+        }
         try {
             return JsonParser.parseString(Files.readString(folder.resolve(FILE)))
                     .getAsJsonObject();
@@ -89,7 +127,8 @@ public record Provenance(
     /** The document without hashes of files, as part of a point's JSON. */
     public JsonObject toJson() {
         JsonObject document = new JsonObject();
-        document.addProperty("cavity", version());
+        document.addProperty(VERSION, version());
+        document.addProperty(REVISION, revision());
         document.addProperty("model", model);
         document.addProperty("command", command);
         document.add("arguments", arguments);

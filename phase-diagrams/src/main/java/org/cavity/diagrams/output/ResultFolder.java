@@ -192,7 +192,8 @@ public record ResultFolder(Path path, Provenance provenance) {
         file.toFile().setReadable(true, false);
     }
 
-    private static String reason(IOException e) {
+    /** Why a folder cannot be used, to be put behind a sentence that says so. */
+    public static String reason(IOException e) {
         if (e instanceof FileAlreadyExistsException) {
             return ": part of its path is a file";
         }

@@ -17,7 +17,7 @@ import org.cavity.diagrams.UsageException;
  * A folder of finished results, as its file of provenance describes it.
  *
  * @param path the folder
- * @param version of Cavity that wrote it
+ * @param build of Cavity that wrote it
  * @param model model's name
  * @param command command's name
  * @param arguments everything that decided the results: {@code parameters} and {@code settings}
@@ -26,7 +26,7 @@ import org.cavity.diagrams.UsageException;
  */
 public record StoredResults(
         Path path,
-        String version,
+        String build,
         String model,
         String command,
         JsonObject arguments,
@@ -70,7 +70,7 @@ public record StoredResults(
                     .forEach(e -> hashes.put(e.getKey(), e.getValue().getAsString()));
             return new StoredResults(
                     path,
-                    document.get("cavity").getAsString(),
+                    Provenance.build(document),
                     document.get("model").getAsString(),
                     document.get("command").getAsString(),
                     arguments,

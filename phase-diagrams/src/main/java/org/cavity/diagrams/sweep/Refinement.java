@@ -3,7 +3,9 @@ package org.cavity.diagrams.sweep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,24 +19,31 @@ import org.cavity.theory.model.Quantity;
  * Splits the squares between the grid's points into quarters where something happens in them, until nothing does or the
  * finest level is reached.
  *
- * <p>A square is split if the points that are known on its rim differ in phase or convergence, if the quantity shown
- * exists at some of them only, or if it changes among them by more than {@link #SHARE} of its range over the grid. The
- * points on the rim are its corners and those that neighbours were split for: where these find something that the
+ * <p>A square is split if the points that are known on its rim differ in phase or convergence, if a quantity exists at
+ * some of them only, or changes among them by more than a share of its range over the grid, {@link #SHARE} if it is
+ * shown and {@link #JUMP} if not, and by more than its errors. So smooth fields cost little, and lines that no phase
+ * knows are found by what appears or jumps there, such as the number of fixed points at a fold. The points on the rim are its corners and those that neighbours were split for: where these find something that the
  * corners do not show, the square follows. All squares that are to be split are so at once, and then looked at again, so
  * that which points are computed depends on their values alone. A theory that continues starts at the point to the lower
  * left of a new one, a corner of the square that was split.
  */
 public final class Refinement {
 
-    /** Part of the quantity's range over the grid by which it may change over a square that is not split. */
-    public static final double SHARE = 0.1;
+    /** Part of its range over the grid by which the quantity shown may change over a square that is not split. */
+    private static final double SHARE = 0.1;
+
+    /** The same of all other quantities, which change so much where they jump. */
+    private static final double JUMP = 0.25;
+
+    /** Differences below so many errors may be those of sampling or rounding. */
+    private static final double NOISE = 6;
 
     private final Sweep<?> sweep;
     private final Lattice lattice;
     private final CellStore store;
     private final Optional<Quantity> shown;
     private final SortedMap<Long, Cell> cells = new TreeMap<>();
-    private final double largestChange;
+    private final Map<Quantity, Double> largestChange = new HashMap<>();
     private List<Square> leaves = new ArrayList<>();
     private boolean stopped;
 
@@ -64,11 +73,10 @@ public final class Refinement {
         this.store = store;
         this.shown = shown;
         sweep.cells(Shard.WHOLE).mapToLong(sweep::index).forEach(this::take);
-        DoubleSummaryStatistics values = shown.stream()
-                .flatMapToDouble(q -> cells.values().stream().mapToDouble(c -> c.value(q)))
-                .filter(Double::isFinite)
-                .summaryStatistics();
-        this.largestChange = SHARE * (values.getMax() - values.getMin());
+        for (Quantity quantity : sweep.request().quantities()) {
+            double share = shown.equals(Optional.of(quantity)) ? SHARE : JUMP;
+            largestChange.put(quantity, share * range(cells.values(), quantity));
+        }
         int side = lattice.spacing(0);
         for (int row = 0; row < lattice.rows() - 1; row += side) {
             for (int column = 0; column < lattice.columns() - 1; column += side) {
@@ -160,15 +168,33 @@ public final class Refinement {
         if (rim.stream().anyMatch(c -> c.phase() != first.phase() || c.isFailed() != first.isFailed())) {
             return true;
         }
-        if (shown.isEmpty()) {
-            return false;
+        return largestChange.entrySet().stream().anyMatch(e -> changes(rim, e.getKey(), e.getValue()));
+    }
+
+    /** Whether a quantity exists in some cells only, or differs among them by more than is allowed and than its errors. */
+    private static boolean changes(List<Cell> rim, Quantity quantity, double allowed) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        double error = 0;
+        int count = 0;
+        for (Cell cell : rim) {
+            double value = cell.value(quantity);
+            if (Double.isFinite(value)) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+                error = Math.max(error, cell.quantities().get(quantity).error());
+                count++;
+            }
         }
-        DoubleSummaryStatistics values = rim.stream()
-                .mapToDouble(c -> c.value(shown.get()))
+        return count > 0 && (count < rim.size() || max - min > Math.max(allowed, NOISE * error));
+    }
+
+    private static double range(Collection<Cell> cells, Quantity quantity) {
+        DoubleSummaryStatistics values = cells.stream()
+                .mapToDouble(cell -> cell.value(quantity))
                 .filter(Double::isFinite)
                 .summaryStatistics();
-        return values.getCount() > 0
-                && (values.getCount() < rim.size() || values.getMax() - values.getMin() > largestChange);
+        return values.getMax() - values.getMin();
     }
 
     private List<Cell> rim(Square square) {

@@ -28,7 +28,8 @@ class CriticalCurvesTest {
             SCHEMA, SCHEMA.defaults(), Axis.parse("drive=0:2:11", SCHEMA), Axis.parse("leak_rate=0.5:2.5:11", SCHEMA));
 
     private static NamedCurve trace(int threads, ToDoubleFunction<ToyParameters> margin) {
-        return CriticalCurves.trace(new CriticalLine<>("line", "line", margin), PLANE, new Workers(threads));
+        return CriticalCurves.trace(
+                new CriticalLine<>("line", "line", margin), PLANE, LineValues.COMPUTED, new Workers(threads));
     }
 
     @Test
@@ -82,7 +83,7 @@ class CriticalCurvesTest {
         }));
         Plane<ToyParameters> turned = new Plane<>(SCHEMA, PLANE.base(), PLANE.y(), PLANE.x());
         for (Plane<ToyParameters> plane : List.of(PLANE, turned)) {
-            NamedCurve curve = CriticalCurves.trace(line, plane, new Workers(2));
+            NamedCurve curve = CriticalCurves.trace(line, plane, LineValues.COMPUTED, new Workers(2));
             assertTrue(curve.unsolved() >= 1);
             assertEquals(1, curve.pieces().size());
             int drive = plane == PLANE ? 0 : 1;
@@ -110,7 +111,7 @@ class CriticalCurvesTest {
                 "ring",
                 margin,
                 Map.of("leak_rate", p -> 2 * Math.exp(-Math.sqrt(0.36 - Math.pow(p.drive() - 1, 2)))));
-        NamedCurve curve = CriticalCurves.trace(line, plane, new Workers(1));
+        NamedCurve curve = CriticalCurves.trace(line, plane, LineValues.COMPUTED, new Workers(1));
         assertEquals(1, curve.pieces().size());
         assertTrue(curve.pieces().get(0).isClosed());
         for (double[] p : curve.pieces().get(0).points()) {

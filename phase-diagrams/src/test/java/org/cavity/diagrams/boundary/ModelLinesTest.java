@@ -31,7 +31,8 @@ class ModelLinesTest {
                 .filter(l -> l.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return CriticalCurves.trace(line, plane, new Workers(1)).pieces();
+        return CriticalCurves.trace(line, plane, LineValues.COMPUTED, new Workers(1))
+                .pieces();
     }
 
     private static <P extends Record> Polyline single(Theory<P> theory, String name, String x, String y) {

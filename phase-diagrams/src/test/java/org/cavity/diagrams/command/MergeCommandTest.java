@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Shards of a refined map with simulated points, joined in several ways. */
 class MergeCommandTest {
-
-    private static final List<String> FILES = List.of(
-            "data.csv", "boundaries.csv", "simulation.csv", "arrays.npz", "figure.png", "figure.svg", "figure.pdf");
 
     @TempDir
     private static Path folder;
@@ -45,21 +41,7 @@ class MergeCommandTest {
     }
 
     private static void assertSame(String name) throws IOException {
-        for (String file : FILES) {
-            assertArrayEquals(
-                    Files.readAllBytes(folder.resolve("undisturbed").resolve(file)),
-                    Files.readAllBytes(folder.resolve(name).resolve(file)),
-                    file);
-        }
-        assertEquals(provenance("undisturbed"), provenance(name));
-    }
-
-    private static JsonObject provenance(String name) throws IOException {
-        JsonObject document = JsonParser.parseString(
-                        Files.readString(folder.resolve(name).resolve("provenance.json")))
-                .getAsJsonObject();
-        document.remove("run");
-        return document;
+        SameResults.assertSame(folder.resolve("undisturbed"), folder.resolve(name));
     }
 
     @Test
@@ -138,7 +120,7 @@ class MergeCommandTest {
         assertEquals(0, Toy.run("merge", at("grown")).status());
         assertEquals(
                 2,
-                provenance("grown")
+                SameResults.provenance(folder.resolve("grown"))
                         .getAsJsonObject("arguments")
                         .getAsJsonObject("settings")
                         .get("refine")
@@ -158,7 +140,11 @@ class MergeCommandTest {
             assertTrue(wrong.err().startsWith("cavity: refine = " + refine), wrong.err());
         }
         assertTrue(Toy.run("merge").err().contains("is missing"));
-        assertTrue(Toy.run("merge", at("nowhere")).err().contains("holds no results"));
+        assertTrue(Toy.run("merge", at("nowhere")).err().contains("There is no folder " + at("nowhere") + "."));
+        String file = at("undisturbed/data.csv");
+        String noFolder = "cavity: There is no folder " + file + ": it is a file.";
+        assertEquals(noFolder, Toy.run("merge", file).err().strip());
+        assertEquals(noFolder, Toy.run("merge", at("undisturbed"), file).err().strip());
         assertEquals(0, Toy.run("simulate", "toy", "--output", at("simulated")).status());
         assertTrue(Toy.run("merge", at("simulated")).err().contains("results of simulate"));
         assertFalse(Files.exists(folder.resolve("wrong-shard")));

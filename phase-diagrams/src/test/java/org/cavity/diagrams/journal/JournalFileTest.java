@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.sweep.Workers;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalFileTest {
+
+    private static final String OWNER = "a map";
 
     private static final Path FULL_DEVICE = Path.of("/dev/full");
 
@@ -39,9 +42,25 @@ class JournalFileTest {
     }
 
     private JournalFile open() throws IOException {
+        return open(OWNER);
+    }
+
+    private JournalFile open(String owner) throws IOException {
         read.clear();
         notices.clear();
-        return JournalFile.open(path(), () -> Files.createDirectories(path().getParent()), read::add, notices::add);
+        JournalFile.Origin origin = new JournalFile.Origin() {
+
+            @Override
+            public void makeFolder() throws IOException {
+                Files.createDirectories(path().getParent());
+            }
+
+            @Override
+            public Stream<JournalEntry> known() {
+                return Stream.of(entry(20), entry(21));
+            }
+        };
+        return JournalFile.open(path(), owner, origin, read::add, notices::add);
     }
 
     private static JournalEntry entry(int i) {
@@ -81,7 +100,7 @@ class JournalFileTest {
     void aRecordThatWasNeverFinishedIsTakenAway() throws IOException {
         write(0, 3);
         byte[] whole = Files.readAllBytes(path());
-        byte[] next = entry(3).line();
+        byte[] next = entry(3).line(OWNER);
         // However many of its bytes arrived.
         for (int torn : new int[] {1, 20, next.length - 1}) {
             Files.write(path(), whole);
@@ -107,7 +126,7 @@ class JournalFileTest {
             int where = random.nextInt(damaged.length);
             damaged[where] ^= (byte) (1 << random.nextInt(8));
             List<JournalEntry> found = new ArrayList<>();
-            JournalReader reader = JournalReader.read(new ByteArrayInputStream(damaged), found::add);
+            JournalReader reader = JournalReader.read(new ByteArrayInputStream(damaged), OWNER, found::add);
             assertTrue(found.size() == 8 || found.size() == 7 && sound[where] == '\n', "byte " + where);
             for (JournalEntry e : found) {
                 assertEquals(entry(Integer.parseInt(e.key())), e);
@@ -120,7 +139,7 @@ class JournalFileTest {
     void aDamagedRecordIsReportedOnce() throws IOException {
         write(0, 4);
         byte[] bytes = Files.readAllBytes(path());
-        bytes[entry(0).line().length + 40] ^= 4;
+        bytes[entry(0).line(OWNER).length + 40] ^= 4;
         Files.write(path(), bytes);
         expect(0, 2, 3);
         assertEquals(1, notices.size());
@@ -156,7 +175,18 @@ class JournalFileTest {
         assertEquals(List.of(), notices);
     }
 
-    /** What an open file held is still there when its name is gone. */
+    /** Where nothing tells whose the records are, their checksums do. */
+    @Test
+    void recordsOfAnotherOwnerAreNotBelievedAndNotTouched() throws IOException {
+        write(0, 2);
+        byte[] theirs = Files.readAllBytes(path());
+        UsageException refused = assertThrows(UsageException.class, () -> open("another map"));
+        assertTrue(refused.getMessage().contains("holds no record of this map"), refused.getMessage());
+        assertArrayEquals(theirs, Files.readAllBytes(path()));
+        assertEquals(List.of(), read);
+    }
+
+    /** It is made again from all that is known. */
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aFolderThatVanishesIsMadeAgain() throws IOException {
@@ -170,7 +200,7 @@ class JournalFileTest {
         }
         assertEquals(1, notices.size());
         assertTrue(notices.get(0).contains("had vanished"), notices.get(0));
-        expect(0, 1, 2, 3);
+        expect(20, 21);
     }
 
     @Test
@@ -179,7 +209,7 @@ class JournalFileTest {
         JournalFile file = open();
         file.append(entry(0), () -> {});
         Files.delete(path());
-        Files.write(path(), entry(7).line());
+        Files.write(path(), entry(7).line(OWNER));
         IOException refused = assertThrows(IOException.class, file::close);
         assertTrue(refused.getMessage().contains("was replaced"), refused.getMessage());
         expect(7);

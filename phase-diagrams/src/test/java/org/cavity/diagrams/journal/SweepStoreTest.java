@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.cavity.diagrams.Toy;
 import org.cavity.diagrams.ToyParameters;
 import org.cavity.diagrams.UsageException;
+import org.cavity.diagrams.boundary.LinePoint;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
 import org.cavity.diagrams.output.Provenance;
@@ -39,6 +44,8 @@ import org.cavity.theory.model.Quantity;
 import org.cavity.validation.PointPrediction;
 import org.cavity.validation.SizedMeasurement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepStoreTest {
@@ -198,14 +205,148 @@ class SweepStoreTest {
     }
 
     @Test
+    void aFolderThatCannotBeMadeIsRefusedWithTheReason() throws IOException {
+        Files.createFile(parent.resolve("file"));
+        UsageException refused = assertThrows(UsageException.class, () -> open("file/a", Shard.WHOLE, 0));
+        assertTrue(refused.getMessage().matches("The folder \\S+ cannot be used: [a-z ]+\\."), refused.getMessage());
+    }
+
+    @Test
     void anotherVersionIsNotContinued() throws IOException {
         open("a", Shard.WHOLE, 0).close();
         Path file = parent.resolve("a/cells/shard-1-of-1.jsonl");
         JsonObject header = new JsonObject();
         header.addProperty("cavity", "0.0.7");
         header.addProperty("format", 1);
-        Files.write(file, new JournalEntry("journal", "", header).line());
+        Files.write(file, JournalEntry.header(header).line(""));
         UsageException refused = assertThrows(UsageException.class, () -> open("a", Shard.WHOLE, 0));
-        assertTrue(refused.getMessage().contains("Cavity 0.0.7 (format 1)"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("Cavity 0.0.7, format 1,"), refused.getMessage());
+    }
+
+    /** Two checkouts of one version may give different results. */
+    @Test
+    void anotherRevisionIsNotContinued() throws IOException {
+        open("a", Shard.WHOLE, 0).close();
+        Path file = parent.resolve("a/cells/shard-1-of-1.jsonl");
+        JsonObject header =
+                JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonObject("value");
+        String other = header.get("cavity").getAsString().replaceAll("\\(.*", "(revision 0123456789ab)");
+        header.addProperty("cavity", other);
+        Files.write(file, JournalEntry.header(header).line(""));
+        UsageException refused = assertThrows(UsageException.class, () -> open("a", Shard.WHOLE, 0));
+        assertTrue(refused.getMessage().contains("revision 0123456789ab"), refused.getMessage());
+    }
+
+    private static void flip(Path file, int where) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[where] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    /** Its cells are known by their checksums. */
+    @Test
+    void aDamagedHeaderCostsNoCell() throws IOException {
+        Shard first = new Shard(1, 2);
+        for (Shard reader : List.of(first, new Shard(2, 2))) {
+            String name = "read by " + reader.number();
+            notices.clear();
+            try (SweepStore store = open(name, first, 0)) {
+                store.put(2, cell(1));
+            }
+            flip(parent.resolve(name).resolve("cells/shard-1-of-2.jsonl"), 60);
+            for (Shard shard : List.of(reader, first, reader)) {
+                try (SweepStore store = open(name, shard, 0)) {
+                    assertEquals(1, store.cells());
+                }
+                assertEquals(1, notices.size(), notices.toString());
+            }
+        }
+    }
+
+    @Test
+    void recordsOfAnotherMapAreNotBelievedWithoutTheirHeaderEither() throws IOException {
+        try (SweepStore theirs = open("theirs", new Shard(2, 2), 0, "fold")) {
+            theirs.put(0, cell(1));
+        }
+        open("ours", new Shard(1, 2), 0).close();
+        Path copied = parent.resolve("ours/cells/shard-2-of-2.jsonl");
+        Files.copy(parent.resolve("theirs/cells/shard-2-of-2.jsonl"), copied);
+        flip(copied, 60);
+        byte[] before = Files.readAllBytes(copied);
+        for (Shard shard : List.of(new Shard(1, 2), new Shard(2, 2))) {
+            UsageException refused = assertThrows(UsageException.class, () -> open("ours", shard, 0));
+            assertTrue(refused.getMessage().startsWith(copied + " holds no record of this map"), refused.getMessage());
+        }
+        assertArrayEquals(before, Files.readAllBytes(copied));
+    }
+
+    /** Whoever sees it first takes it away, unless the file is being written. */
+    @Test
+    void aDamagedRecordOfAnotherShardIsReportedOnce() throws IOException {
+        Shard first = new Shard(1, 2);
+        Path theirs = parent.resolve("a/cells/shard-2-of-2.jsonl");
+        try (SweepStore second = open("a", new Shard(2, 2), 0)) {
+            second.put(1, cell(1));
+            second.put(3, cell(3));
+            flip(theirs, (int) Files.size(theirs) - 20);
+            for (int run = 1; run <= 2; run++) {
+                open("a", first, 0).close();
+                assertEquals(run, notices.size(), "it is being written");
+            }
+        }
+        notices.clear();
+        for (int run = 1; run <= 2; run++) {
+            try (SweepStore store = open("a", first, 0)) {
+                assertEquals(1, store.cells());
+            }
+            assertEquals(1, notices.size(), notices.toString());
+            assertTrue(notices.get(0).startsWith(theirs + " holds 1 damaged record;"), notices.get(0));
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whatOthersStoredIsNotLostWithTheFolder() throws IOException {
+        for (int number = 1; number <= 2; number++) {
+            try (SweepStore shard = open("a", new Shard(number, 2), 0)) {
+                shard.put(number, cell(number));
+                shard.lineValue(new LinePoint("line", "", number, 1), () -> OptionalDouble.of(0.5));
+            }
+        }
+        try (SweepStore all = open("a", Shard.WHOLE, 0)) {
+            all.put(3, cell(3));
+            try (Stream<Path> tree = Files.walk(parent.resolve("a"))) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        assertTrue(notices.get(0).contains("had vanished"), notices.toString());
+        try (SweepStore all = open("a", Shard.WHOLE, 0)) {
+            assertEquals(3, all.cells());
+            assertEquals(
+                    0.5,
+                    all.lineValue(new LinePoint("line", "", 2, 1), () -> {
+                                throw new AssertionError("computed again");
+                            })
+                            .getAsDouble());
+        }
+    }
+
+    @Test
+    void whatIsKnownOfALineIsNotAskedForAgain() {
+        LinePoint margin = new LinePoint("line", "", 0.1, -0.0);
+        LinePoint solved = new LinePoint("line", "leak_rate", 0.1, -0.0);
+        LinePoint nowhere = new LinePoint("line", "", 0.2, 1e-310);
+        try (SweepStore store = open("a", Shard.WHOLE, 0)) {
+            store.lineValue(margin, () -> OptionalDouble.of(1.0 / 3));
+            store.lineValue(solved, () -> OptionalDouble.of(Double.NaN));
+            store.lineValue(nowhere, OptionalDouble::empty);
+        }
+        try (SweepStore store = open("a", Shard.WHOLE, 0)) {
+            assertEquals(OptionalDouble.of(1.0 / 3), store.lineValue(margin, OptionalDouble::empty));
+            assertEquals(OptionalDouble.of(Double.NaN), store.lineValue(solved, OptionalDouble::empty));
+            assertEquals(OptionalDouble.empty(), store.lineValue(nowhere, () -> OptionalDouble.of(1)));
+        }
     }
 }

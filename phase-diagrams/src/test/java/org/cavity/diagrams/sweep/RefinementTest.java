@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.cavity.diagrams.Toy;
 import org.cavity.diagrams.ToyParameters;
 import org.cavity.numerics.model.Progress;
+import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSchema;
+import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Theory;
@@ -62,10 +66,16 @@ class RefinementTest {
         assertTrue(share < 0.15, "share of the cells computed: " + share);
     }
 
+    /** Within a slanted band that begins at the corner a = 0, b = 0.5, as wide as 1 1/2 points of the finest lattice. */
+    private static boolean isInBand(double a, double b) {
+        return a <= 2.9 && Math.abs(b - 0.5 - 0.6 * a) <= 0.1;
+    }
+
     /** A band so narrow that most squares see it on an edge alone is followed from one to the next. */
     @Test
     void whatARimFindsIsFollowed() {
-        Theory<ToyParameters> island = new IslandTheory();
+        Theory<ToyParameters> island = new PlantedTheory(
+                p -> isInBand(p.drive(), p.leakRate()) ? Phase.OSCILLATING : Phase.QUIESCENT, p -> Map.of());
         Sweep<ToyParameters> sweep = sweep(island, "a=0:4:5", "b=0.5:2.5:3");
         MapCells cells = refined(sweep, null, 1);
         Lattice lattice = sweep.lattice();
@@ -73,9 +83,9 @@ class RefinementTest {
         int found = 0;
         for (int row = 0; row < lattice.rows(); row++) {
             for (int column = 0; column < lattice.columns(); column++) {
-                if (IslandTheory.contains(lattice.xValue(column), lattice.yValue(row))) {
+                if (isInBand(lattice.xValue(column), lattice.yValue(row))) {
                     inside++;
-                    found += cells.at(column, row).phase() == IslandTheory.INSIDE ? 1 : 0;
+                    found += cells.at(column, row).phase() == Phase.OSCILLATING ? 1 : 0;
                 }
             }
         }
@@ -85,15 +95,41 @@ class RefinementTest {
 
     /** The variance jumps where a branch ends, at the same phase. */
     @Test
-    void jumpsOfTheQuantityShownAreFoundToo() {
+    void jumpsOfAnyQuantityAreFoundToo() {
         Sweep<ToyParameters> sweep = sweep(Toy.fold().theory(), "a=0:10:11", "b=0.5:1.5:3");
-        MapCells cells = refined(sweep, Quantity.VARIANCE, 2);
         Lattice lattice = sweep.lattice();
-        int finest = (int) cells.byIndex().keySet().stream()
-                .filter(i -> lattice.level(lattice.column(i), lattice.row(i)) == LEVELS)
-                .count();
-        assertTrue(finest >= lattice.rows(), "points of the finest level: " + finest);
-        assertEquals(11 * 3, refined(sweep, null, 1).all().size(), "one phase everywhere");
+        for (Quantity shown : new Quantity[] {Quantity.VARIANCE, Quantity.MAX_LYAPUNOV, null}) {
+            int finest = (int) refined(sweep, shown, 2).byIndex().keySet().stream()
+                    .filter(i -> lattice.level(lattice.column(i), lattice.row(i)) == LEVELS)
+                    .count();
+            assertTrue(finest >= lattice.rows(), "points of the finest level: " + finest);
+        }
+    }
+
+    private static Sweep<ToyParameters> sweep(Function<ToyParameters, Map<Quantity, Estimate>> numbers) {
+        return sweep(new PlantedTheory(p -> Phase.CHAOTIC, numbers), "a=0:10:11", "b=0.5:1.5:3");
+    }
+
+    /** A ramp that changes by a tenth of its range between columns, and noise. */
+    @Test
+    void smoothFieldsAndNoiseAreNotSplit() {
+        Sweep<ToyParameters> sweep = sweep(p -> Map.of(
+                Quantity.VARIANCE, Estimate.of(p.drive(), 0),
+                Quantity.MAX_LYAPUNOV, Estimate.of(1e-9 * Math.sin(1000 * p.drive()), 1e-9)));
+        assertEquals(11 * 3, refined(sweep, null, 1).all().size());
+    }
+
+    @Test
+    void whereAQuantityBeginsToExistIsFound() {
+        Sweep<ToyParameters> sweep =
+                sweep(p -> p.drive() < 3.7 ? Map.of() : Map.of(Quantity.MAX_LYAPUNOV, Estimate.of(1, 0)));
+        MapCells cells = refined(sweep, null, 1);
+        Lattice lattice = sweep.lattice();
+        int last = (int) Math.floor(3.7 / 10 * (lattice.columns() - 1));
+        for (int row = 0; row < lattice.rows(); row++) {
+            assertTrue(cells.byIndex().containsKey(lattice.index(last, row)));
+            assertTrue(cells.byIndex().containsKey(lattice.index(last + 1, row)));
+        }
     }
 
     @Test

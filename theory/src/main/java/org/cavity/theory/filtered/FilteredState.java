@@ -110,7 +110,12 @@ public final class FilteredState {
         if (Math.abs(lag) >= window().length()) {
             return still;
         }
-        double[] spectrum = spectrum();
+        double[] mean = new double[window().size()];
+        for (int k = 0; k < mean.length; k++) {
+            int lagIndex = k;
+            mean[k] = average(j -> sites[j].fluctuation()[lagIndex]);
+        }
+        double[] spectrum = window().spectrum(mean);
         int n = window().half();
         double sum = 0.5 * (spectrum[0] + spectrum[n] * Math.cos(Math.PI * lag / window().step()));
         for (int m = 1; m < n; m++) {
@@ -252,7 +257,10 @@ public final class FilteredState {
         return solution.windowError();
     }
 
-    /** What the end of the frequency band tells of the variance beyond, relative; 0 for maps, which have no other. */
+    /**
+     * What the end of the frequency band tells of the variance beyond, relative; 0 for maps, which have no other. Where φ has a
+     * kink, a bound of the autocorrelation's error, from what the last halving of the step changed.
+     */
     public double resolution() {
         return solution.resolution();
     }

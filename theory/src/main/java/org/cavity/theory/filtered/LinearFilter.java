@@ -25,11 +25,15 @@ public final class LinearFilter {
     private final double step;
     private final PolynomialFunction numerator;
     private final PolynomialFunction denominator;
+    private final double[] numeratorCoefficients;
+    private final double[] denominatorCoefficients;
 
     private LinearFilter(double step, PolynomialFunction numerator, PolynomialFunction denominator) {
         this.step = step;
         this.numerator = numerator;
         this.denominator = denominator;
+        this.numeratorCoefficients = numerator.getCoefficients();
+        this.denominatorCoefficients = denominator.getCoefficients();
     }
 
     /**
@@ -134,7 +138,7 @@ public final class LinearFilter {
             re = modulus * Math.cos(frequency * step);
             im = modulus * Math.sin(frequency * step);
         }
-        return squaredModulus(numerator, re, im) / squaredModulus(denominator, re, im);
+        return squaredModulus(numeratorCoefficients, re, im) / squaredModulus(denominatorCoefficients, re, im);
     }
 
     /** H(0), the response to a constant input. */
@@ -193,12 +197,12 @@ public final class LinearFilter {
 
     /** b₀, b₁, … in ascending powers of s or z. */
     double[] numeratorCoefficients() {
-        return numerator.getCoefficients();
+        return numeratorCoefficients.clone();
     }
 
     /** a₀, a₁, … in ascending powers of s or z. */
     double[] denominatorCoefficients() {
-        return denominator.getCoefficients();
+        return denominatorCoefficients.clone();
     }
 
     /** |numerator|² on the imaginary axis of s, or of σ = tanh(sδ/2) for a map, as a polynomial in |s|² or |σ|². */
@@ -269,8 +273,7 @@ public final class LinearFilter {
     }
 
     /** |p|² at re + i im. */
-    private static double squaredModulus(PolynomialFunction polynomial, double re, double im) {
-        double[] p = polynomial.getCoefficients();
+    private static double squaredModulus(double[] p, double re, double im) {
         double sumRe = 0;
         double sumIm = 0;
         for (int k = p.length - 1; k >= 0; k--) {

@@ -15,6 +15,9 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  *
  * and S_φ and Q follow from E[φφ] at (m_j, C_j(0), C_j(τ)). These are the unknowns, in one vector: S_φ at the window's
  * frequencies, then Q.
+ *
+ * <p>Where φ has a kink, E[φφ] has a term (C_j(0) − C)^{3/2}, thus |τ|³, and S_φ falls off as ω⁻⁴ only. Of a continuous
+ * network without noise the equations continue it so {@link PowerTail beyond the band}, from its value at the band's end.
  */
 final class SelfConsistency {
 
@@ -30,6 +33,8 @@ final class SelfConsistency {
     private final double[][] power;
     private final double[] atRest;
     private final double[] toStaticVariance;
+    private final PowerTail tail;
+    private final double[][] powerBeyond;
     private final SignedCorrelation[] correlations;
 
     SelfConsistency(FilteredNetwork network, LagWindow window) {
@@ -40,6 +45,8 @@ final class SelfConsistency {
         this.power = new double[units.size()][window.size()];
         this.atRest = new double[units.size()];
         this.toStaticVariance = new double[units.size()];
+        this.tail = hasTail(network) ? new PowerTail(window) : null;
+        this.powerBeyond = new double[units.size()][];
         boolean balanced = network.isSymmetric() && network.inputVariance() == 0;
         this.correlations = new SignedCorrelation[units.size()];
         for (int j = 0; j < power.length; j++) {
@@ -50,7 +57,15 @@ final class SelfConsistency {
             for (int m = 0; m < window.size(); m++) {
                 power[j][m] = filter.power(0, window.frequency(m));
             }
+            powerBeyond[j] = tail == null ? null : tail.beyond(w -> filter.power(0, w));
         }
+    }
+
+    /** Whether the equations continue S_φ beyond the band. */
+    static boolean hasTail(FilteredNetwork network) {
+        return network.step() == 0
+                && network.noise() == 0
+                && network.nonlinearity().kinks().length > 0;
     }
 
     LagWindow window() {
@@ -81,9 +96,25 @@ final class SelfConsistency {
     Site site(int j, double[] unknowns) {
         double mean = atRest[j] * network.bias();
         double frozen = toStaticVariance[j] * (g2 * unknowns[staticPart()] + network.inputVariance());
-        double[] spectrum = spectrum(j, unknowns);
-        double[] c = window.function(spectrum);
+        double[] c = window.function(folded(j, unknowns, spectrum(j, unknowns)));
         return new Site(mean, frozen + c[0], frozen, c);
+    }
+
+    /** A spectrum S_j(ω) = |H_j|² g² S_φ with what the lags of the window cannot tell from it added. */
+    private double[] folded(int j, double[] unknowns, double[] spectrum) {
+        if (tail != null) {
+            double edge = g2 * unknowns[window.half()];
+            for (int m = 0; m < spectrum.length; m++) {
+                spectrum[m] += edge * powerBeyond[j][m];
+            }
+        }
+        return spectrum;
+    }
+
+    /** The spectrum within the band of a function on the window's lags. */
+    private double[] unfolded(double[] function) {
+        double[] spectrum = window.spectrum(function);
+        return tail == null ? spectrum : tail.removed(spectrum);
     }
 
     /** S_j(ω). */
@@ -113,7 +144,7 @@ final class SelfConsistency {
             }
             image[staticPart()] += weight * rest;
         }
-        System.arraycopy(window.spectrum(rates), 0, image, 0, window.size());
+        System.arraycopy(unfolded(rates), 0, image, 0, window.size());
         return image;
     }
 
@@ -147,9 +178,30 @@ final class SelfConsistency {
         return gains;
     }
 
+    /** The same at lags 0, ε, 2ε, … near τ = 0, which need not be those of the window. */
+    double[] gainsNearZero(int j, double[] unknowns, double spacing, int count) {
+        Site site = site(j, unknowns);
+        SignedCorrelation pair = correlations(j, site);
+        double rest = pair.gain(site.staticVariance());
+        double[] spectrum = spectrum(j, unknowns);
+        double[] gains = new double[count];
+        for (int k = 0; k < count; k++) {
+            double fallen = 0;
+            for (int m = 0; m < spectrum.length; m++) {
+                double sine = Math.sin(0.5 * window.frequency(m) * k * spacing);
+                fallen += spectrum[m] * sine * sine;
+            }
+            gains[k] = pair.gain(bounded(site, site.variance() - 2 / window.length() * fallen)) - rest;
+        }
+        return gains;
+    }
+
     /** C(τ_k), held to what a covariance can be. */
     private static double bounded(Site site, int k) {
-        double c = site.staticVariance() + site.fluctuation()[k];
+        return bounded(site, site.staticVariance() + site.fluctuation()[k]);
+    }
+
+    private static double bounded(Site site, double c) {
         return Math.max(-site.variance(), Math.min(site.variance(), c));
     }
 
@@ -210,7 +262,7 @@ final class SelfConsistency {
                 for (int m = 0; m < spectrum.length; m++) {
                     spectrum[m] = g2 * power[j][m] * v[m];
                 }
-                double[] c = window.function(spectrum);
+                double[] c = window.function(folded(j, v, spectrum));
                 double dVariance = dRest + c[0];
                 for (int k = 0; k < rates.length; k++) {
                     rates[k] += weight
@@ -218,7 +270,7 @@ final class SelfConsistency {
                 }
                 result[staticPart()] += weight * (gainAtRest[j] * dRest + byVarianceAtRest[j] * dVariance);
             }
-            System.arraycopy(window.spectrum(rates), 0, result, 0, window.size());
+            System.arraycopy(unfolded(rates), 0, result, 0, window.size());
             for (int m = 0; m < result.length; m++) {
                 result[m] = v[m] - result[m];
             }

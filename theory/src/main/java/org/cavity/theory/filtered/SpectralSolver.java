@@ -23,6 +23,7 @@ final class SpectralSolver {
      * @param resolution what the end of the band holds of the variance, relative
      * @param gainResolution the same of E[φ'φ'], not counting a kink
      * @param decayRate rate at which the linear part of the equations lets correlations decay in the end
+     * @param coarser the solution on the same window at twice the step, if it was solved for
      */
     record Solution(
             SelfConsistency equations,
@@ -31,12 +32,26 @@ final class SpectralSolver {
             double windowError,
             double resolution,
             double gainResolution,
-            double decayRate) {
+            double decayRate,
+            Optional<Solution> coarser) {
 
         /** Whether the correlations go on where by their linear part they should have died away. */
         private boolean isPeriodic() {
             return windowError > LARGEST_WINDOW_ERROR
                     && decayRate * equations.window().length() > DECAY_TIMES;
+        }
+
+        /** This solution without those of longer steps, which are no longer needed. */
+        private Solution alone() {
+            return new Solution(
+                    equations,
+                    unknowns,
+                    residual,
+                    windowError,
+                    resolution,
+                    gainResolution,
+                    decayRate,
+                    Optional.empty());
         }
     }
 
@@ -48,7 +63,7 @@ final class SpectralSolver {
 
     private static final int FIRST_DAMPED = 8;
     private static final int KRYLOV_SIZE = 80;
-    private static final double KRYLOV_TOLERANCE = 1e-4;
+    private static final double KRYLOV_TOLERANCE = 1e-6;
 
     /** Above this relative residual Newton's method is not tried. */
     private static final double NEWTON_RANGE = 0.1;
@@ -56,12 +71,19 @@ final class SpectralSolver {
     /** Relative size of a Newton step that ends the iteration: what is left is far below it. */
     private static final double SMALL_STEP = 1e-9;
 
+    /** The same of a step that leaves no more than a small residual. */
+    private static final double LAST_STEP = 1e-7;
+
+    private static final double SMALL_RESIDUAL = 1e-13;
+
     /** Residuals this small are rounding. */
     private static final double ROUNDING = 3e-14;
 
-    /** Lag at which a window ends, in units of the correlations' decay time: exp(−20) = 2e-9, and what the periodic images
-     * change is the square of that. */
-    private static final double DECAY_TIMES = 20;
+    /** Lag at which a window ends, in units of the correlations' decay time. */
+    private static final double DECAY_TIMES = 14;
+
+    /** What may be left at the end of a shorter window, as exp(−14) is: what the periodic images change is the square of it. */
+    private static final double SMALL_WINDOW_ERROR = 8e-7;
 
     /** What is wanted of the spectra at the end of the band, as a share of their integral. */
     private static final double RESOLUTION = 1e-10;
@@ -74,6 +96,12 @@ final class SpectralSolver {
 
     /** What is wanted of the spectra where φ has a kink, and the error falls with the fourth power of the step only. */
     private static final double KINKED_RESOLUTION = 2e-9;
+
+    /** What is wanted where the spectrum is continued beyond the band; exponents, which are not, have 1e-9 then. */
+    private static final double TAIL_RESOLUTION = 1.5e-11;
+
+    /** By how much more than the error that is left a halving of the step changes a state, at the fourth order. */
+    private static final double FOURTH_ORDER = 15;
 
     private static final double GAIN_RESOLUTION = 2e-8;
 
@@ -122,24 +150,30 @@ final class SpectralSolver {
     private Solution solve(LagWindow first, double[] start) {
         LagWindow window = first;
         double[] unknowns = start;
-        double wanted = network.nonlinearity().kinks().length == 0 ? RESOLUTION : KINKED_RESOLUTION;
+        boolean tail = SelfConsistency.hasTail(network);
+        boolean kinked = network.nonlinearity().kinks().length > 0;
+        double wanted = tail ? TAIL_RESOLUTION : kinked ? KINKED_RESOLUTION : RESOLUTION;
+        Optional<Solution> coarser = Optional.empty();
         while (true) {
-            SelfConsistency equations = new SelfConsistency(network, window);
-            unknowns = decaying(equations, unknowns);
-            Solution solution = assess(network, equations, unknowns);
+            Solution solution = decaying(new SelfConsistency(network, window), unknowns, coarser);
+            unknowns = solution.unknowns();
             double decay = solution.decayRate();
             boolean grows = window.half() < LARGEST_HALF;
-            if (grows && decay * window.length() < 0.9 * DECAY_TIMES && solution.windowError() > 1e-12) {
-                int longer = Math.max(2 * window.half(), half(DECAY_TIMES / decay / window.step()));
+            if (grows && decay * window.length() < DECAY_TIMES && solution.windowError() > SMALL_WINDOW_ERROR) {
+                int longer = Math.max(2 * window.half(), half(0.9 * DECAY_TIMES / decay / window.step()));
                 LagWindow next = new LagWindow(window.step(), longer);
                 unknowns = lengthened(unknowns, window, next);
                 window = next;
+                coarser = Optional.empty();
             } else if (network.step() == 0
-                    && (solution.resolution() > wanted || solution.gainResolution() > GAIN_RESOLUTION)
+                    && (tail && coarser.isEmpty()
+                            || solution.resolution() > wanted
+                            || solution.gainResolution() > GAIN_RESOLUTION)
                     && window.half() < LARGEST_WHILE_REFINING) {
                 LagWindow next = new LagWindow(0.5 * window.step(), 2 * window.half());
-                unknowns = refined(unknowns, window);
+                unknowns = refined(unknowns, window, tail);
                 window = next;
+                coarser = Optional.of(solution.alone());
             } else {
                 Optional<String> refusal = refusal(solution);
                 if (refusal.isPresent()) {
@@ -150,19 +184,21 @@ final class SpectralSolver {
         }
     }
 
-    /**
-     * Half a radian of the fastest thing a single unit does, or what resolves the starting envelope where that has no carrier
-     * and is far slower, as near an onset.
-     */
+    /** What resolves a single unit, or the starting envelope where that has no carrier and is far slower, as near an onset. */
     private static double firstStep(FilteredNetwork network, StartingState start) {
+        double envelope = start.frequency() == 0 ? ENVELOPE_STEP / start.rate() : 0;
+        return Math.max(unitStep(network), envelope);
+    }
+
+    /** Half a radian of the fastest thing that a single unit does. */
+    static double unitStep(FilteredNetwork network) {
         double fastest = 0;
         for (UnitClass unit : network.units()) {
             for (Complex pole : unit.filter().poles()) {
                 fastest = Math.max(fastest, pole.norm());
             }
         }
-        double envelope = start.frequency() == 0 ? ENVELOPE_STEP / start.rate() : 0;
-        return Math.max(0.5 / fastest, envelope);
+        return 0.5 / fastest;
     }
 
     private static int half(double atLeast) {
@@ -180,10 +216,17 @@ final class SpectralSolver {
         return longer;
     }
 
-    private static double[] refined(double[] unknowns, LagWindow window) {
-        double[] wider = new double[2 * window.half() + 2];
+    private static double[] refined(double[] unknowns, LagWindow window, boolean tail) {
+        int half = window.half();
+        double[] wider = new double[2 * half + 2];
         System.arraycopy(unknowns, 0, wider, 0, window.size());
-        wider[window.half()] *= 0.5;
+        if (tail) {
+            for (int m = half + 1; m <= 2 * half; m++) {
+                wider[m] = unknowns[half] * Math.pow((double) half / m, 4);
+            }
+        } else {
+            wider[half] *= 0.5;
+        }
         wider[wider.length - 1] = unknowns[window.size()];
         return wider;
     }
@@ -192,14 +235,14 @@ final class SpectralSolver {
      * A solution whose correlations decay. Others exist, periodic on the window, and Newton's method may find them if it starts
      * far from where damped iteration leads.
      */
-    private double[] decaying(SelfConsistency equations, double[] start) {
+    private Solution decaying(SelfConsistency equations, double[] start, Optional<Solution> coarser) {
         IllegalStateException failure = null;
         for (double range = NEWTON_RANGE; range > 1e-3 * NEWTON_RANGE; range *= 0.2) {
             try {
                 double[] u = converged(equations, start, range);
-                if (equations.linearGain(u) < 1
-                        && !assess(network, equations, u).isPeriodic()) {
-                    return u;
+                Solution solution = assess(network, equations, u, coarser);
+                if (equations.linearGain(u) < 1 && !solution.isPeriodic()) {
+                    return solution;
                 }
                 failure = new IllegalStateException("the solution found is spurious: its correlations do not decay");
             } catch (IllegalStateException e) {
@@ -213,6 +256,7 @@ final class SpectralSolver {
         double[] u = start;
         int damped = 0;
         int atOnce = FIRST_DAMPED;
+        double last = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MAX_STEPS; step++) {
             double[] residual = residual(equations, u);
             while (damped < MAX_DAMPED
@@ -223,17 +267,19 @@ final class SpectralSolver {
                 damped++;
             }
             double size = KrylovSpace.norm(residual);
-            if (size <= ROUNDING * KrylovSpace.norm(u)) {
+            if (size <= (last < LAST_STEP ? SMALL_RESIDUAL : ROUNDING) * KrylovSpace.norm(u)) {
                 return u;
             }
             SelfConsistency.Linearised linearised = equations.linearised(u);
+            // Of a small residual few digits are not rounding.
+            double tolerance = Math.min(0.1, Math.max(KRYLOV_TOLERANCE, ROUNDING / relative(residual, u)));
             double[] correction = KrylovSpace.solve(
                     v -> {
                         work += v.length;
                         return linearised.preconditioned(v);
                     },
                     linearised.precondition(residual),
-                    KRYLOV_TOLERANCE,
+                    tolerance,
                     KRYLOV_SIZE);
             double small = relative(correction, u);
             double[] next = shortened(equations, u, correction, size);
@@ -253,6 +299,7 @@ final class SpectralSolver {
                 continue;
             }
             u = next;
+            last = small;
             if (small < SMALL_STEP) {
                 return u;
             }
@@ -299,8 +346,8 @@ final class SpectralSolver {
         return sum;
     }
 
-    /** What a solution is worth. */
-    static Solution assess(FilteredNetwork network, SelfConsistency equations, double[] u) {
+    /** What a solution is worth, given that of twice the step if there is one. */
+    static Solution assess(FilteredNetwork network, SelfConsistency equations, double[] u, Optional<Solution> coarser) {
         double residual = relative(sum(equations.image(u), -1, u), u);
         LagWindow window = equations.window();
         double windowError = 0;
@@ -313,7 +360,11 @@ final class SpectralSolver {
                 last = Math.max(last, Math.abs(c[k]));
             }
             windowError = Math.max(windowError, last / c[0]);
-            if (network.step() == 0) {
+            if (SelfConsistency.hasTail(network) && coarser.isPresent()) {
+                Solution other = coarser.get();
+                double[] before = other.equations().site(j, other.unknowns()).fluctuation();
+                resolution = Math.max(resolution, change(before, c) / FOURTH_ORDER);
+            } else if (network.step() == 0) {
                 double[] spectrum = equations.spectrum(j, u);
                 resolution = Math.max(resolution, share(window, spectrum, c[0]));
                 resolution = Math.max(resolution, ALIASED * folded(spectrum, u, window.half()));
@@ -328,7 +379,16 @@ final class SpectralSolver {
             gains[j] = network.gain() * network.gain() * equations.gainAtRest(j, u);
         }
         double decayRate = network.power(0, gains).decayRate();
-        return new Solution(equations, u, residual, windowError, resolution, gainResolution, decayRate);
+        return new Solution(equations, u, residual, windowError, resolution, gainResolution, decayRate, coarser);
+    }
+
+    /** The largest change of an autocorrelation from that at twice the step, relative to its value at τ = 0. */
+    private static double change(double[] coarse, double[] fine) {
+        double largest = 0;
+        for (int k = 0; k < coarse.length; k++) {
+            largest = Math.max(largest, Math.abs(fine[2 * k] - coarse[k]));
+        }
+        return largest / fine[0];
     }
 
     /** The variance that the power of φ at the end of the band would make if all frequencies had it, relative. */

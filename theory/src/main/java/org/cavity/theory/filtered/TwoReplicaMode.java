@@ -19,8 +19,15 @@ import org.cavity.theory.model.Estimate;
  * q̂ = (1 − g² Σ_j w_j E[φ'φ']_j(∞) |H_j|²)⁻¹ F Σ_j w_j (E[φ'φ']_j(τ) − E[φ'φ']_j(∞)) F⁻¹ g²|H_j|² q̂,
  * </pre>
  *
- * which leaves a compact operator. In continuous time the trapezoid rule meets a kink of E[φ'φ'] at τ = 0 where φ' jumps;
- * the sample there is corrected by h/6 times the slope, which leaves an error of order h⁴ to extrapolate.
+ * which leaves a compact operator. Where φ' jumps, E[φ'φ'] has a kink at τ = 0 in continuous time, f = f₀ + f₁|τ| + … +
+ * f₃|τ|³, and the trapezoid rule of f k is corrected at the fourth order (Navot, J. Math. and Phys. 40, 271 (1961)),
+ *
+ * <pre>
+ * ∫ f k dτ = h Σ f(ih) k(ih) + h²/6 f₁ k(0) − h⁴/60 (f₃ k(0) + f₁ k''(0)/2) + …,
+ * </pre>
+ *
+ * with k''(0) of samples, by the weights of three lags. What the band cuts off the mode leaves an error of order h⁵ to
+ * extrapolate.
  */
 final class TwoReplicaMode {
 
@@ -35,6 +42,9 @@ final class TwoReplicaMode {
 
     private static final int LARGEST_HALF = 1 << 16;
 
+    /** Lags of the shortest grid on which the exponent is looked for first. */
+    private static final int SMALLEST_HALF = 512;
+
     /** Differences of gains below this share are rounding. */
     private static final double ROUNDING = 1e-14;
 
@@ -46,8 +56,21 @@ final class TwoReplicaMode {
 
     private static final int MAX_STEPS = 40;
 
-    /** Coefficients of the one-sided sixth-order derivative. */
-    private static final double[] SLOPE = {-49.0 / 20, 6, -15.0 / 2, 20.0 / 3, -15.0 / 4, 6.0 / 5, -1.0 / 6};
+    /** Coefficients of the one-sided derivatives of first and third order, on eight samples. */
+    private static final double[] FIRST = {-363.0 / 140, 7, -21.0 / 2, 35.0 / 3, -35.0 / 4, 21.0 / 5, -7.0 / 6, 1.0 / 7
+    };
+
+    private static final double[] THIRD = {
+        -967.0 / 120, 638.0 / 15, -3929.0 / 40, 389.0 / 3, -2545.0 / 24, 268.0 / 5, -1849.0 / 120, 29.0 / 15
+    };
+
+    /** Spacing of these samples in steps: the kink's surroundings are narrower than what the state asks for. */
+    private static final double SPACING = 0.25;
+
+    /** By how much the error at twice the step exceeds what is left, at the fifth order, and at the fourth of a state. */
+    private static final double FIFTH_ORDER = 31;
+
+    private static final double FOURTH_ORDER = 15;
 
     private final FilteredNetwork network;
     private final LagWindow window;
@@ -57,30 +80,34 @@ final class TwoReplicaMode {
     private final double decayRate;
     private double[] mode;
     private double margin;
+    private double exponent = Double.NaN;
+    private double slope = Double.NaN;
 
-    private TwoReplicaMode(FilteredNetwork network, SpectralSolver.Solution solution, int stride, int windows) {
+    /**
+     * The operator on every so many lags of the solution's window, and on so many windows.
+     */
+    private TwoReplicaMode(FilteredNetwork network, Gains of, int stride, int windows) {
+        SpectralSolver.Solution solution = of.solution();
         this.decayRate = solution.decayRate();
         this.network = network;
-        SelfConsistency equations = solution.equations();
-        LagWindow full = equations.window();
+        LagWindow full = solution.equations().window();
         int known = full.half() / stride;
         this.window = new LagWindow(stride * full.step(), windows * known);
         this.g2 = network.gain() * network.gain();
-        this.gains = new double[equations.classes()][window.size()];
-        this.gainsAtRest = new double[equations.classes()];
+        this.gains = new double[of.values().length][window.size()];
+        this.gainsAtRest = of.atRest();
         double[] sum = new double[window.size()];
         for (int j = 0; j < gains.length; j++) {
-            gainsAtRest[j] = equations.gainAtRest(j, solution.unknowns());
-            double[] all = equations.gains(j, solution.unknowns());
+            double[] all = of.values()[j];
             for (int k = 0; k <= known; k++) {
                 gains[j][k] = Math.abs(all[k * stride]) > ROUNDING * gainsAtRest[j] ? all[k * stride] : 0;
             }
             if (hasKink(network)) {
-                double slope = 0;
-                for (int k = 0; k < SLOPE.length; k++) {
-                    slope += SLOPE[k] * all[k] / full.step();
-                }
-                gains[j][0] += window.step() / 6 * slope;
+                double h = window.step();
+                double first = h * of.first()[j];
+                double third = h * h * h * of.third()[j] / 6;
+                gains[j][0] += first / 6 + (first - third) / 60;
+                gains[j][1] -= first / 120;
             }
             for (int k = 0; k < sum.length; k++) {
                 sum[k] += network.units().get(j).weight() * gains[j][k];
@@ -89,16 +116,54 @@ final class TwoReplicaMode {
         this.mode = window.spectrum(sum);
     }
 
+    /** E[φ'φ'] less what it is at lag ∞ in a state, by class, and its derivatives at τ = 0+ where it has a kink there. */
+    private record Gains(
+            SpectralSolver.Solution solution, double[] atRest, double[][] values, double[] first, double[] third) {
+
+        static Gains of(FilteredNetwork network, SpectralSolver.Solution solution) {
+            SelfConsistency equations = solution.equations();
+            int classes = equations.classes();
+            double[] atRest = new double[classes];
+            double[][] values = new double[classes][];
+            double[] first = new double[classes];
+            double[] third = new double[classes];
+            double spacing = SPACING * equations.window().step();
+            for (int j = 0; j < classes; j++) {
+                atRest[j] = equations.gainAtRest(j, solution.unknowns());
+                values[j] = equations.gains(j, solution.unknowns());
+                if (hasKink(network)) {
+                    double[] near = equations.gainsNearZero(j, solution.unknowns(), spacing, FIRST.length);
+                    for (int k = 0; k < near.length; k++) {
+                        first[j] += FIRST[k] * near[k] / spacing;
+                        third[j] += THIRD[k] * near[k] / (spacing * spacing * spacing);
+                    }
+                }
+            }
+            return new Gains(solution, atRest, values, first, third);
+        }
+    }
+
     /** The exponent per unit time. */
     static Estimate exponent(FilteredNetwork network, SpectralSolver.Solution solution) {
-        int known = solution.equations().window().half();
+        LagWindow window = solution.equations().window();
+        int known = window.half();
         double edge = edge(network, solution);
+        Gains gains = Gains.of(network, solution);
+        // On fewer lags the search costs little, and elsewhere it begins at what it found.
+        int stride = hasKink(network) ? 2 : 1;
+        if (network.step() == 0) {
+            double longest = SpectralSolver.unitStep(network);
+            while (2 * stride * window.step() <= longest && known / (2 * stride) >= SMALLEST_HALF) {
+                stride *= 2;
+            }
+        }
         int windows = 1;
-        Estimate fine = new TwoReplicaMode(network, solution, 1, windows).onWindow();
+        TwoReplicaMode mode = new TwoReplicaMode(network, gains, stride, windows);
+        Estimate found = mode.onWindow();
         // Where noise rules, E[φ'φ'] hardly changes, and the mode reaches far beyond the correlations.
         double reach = Double.POSITIVE_INFINITY;
-        while (!fine.isFailed() && fine.value() > edge) {
-            reach = reach(network, solution, fine.value());
+        while (!found.isFailed() && found.value() > edge) {
+            reach = reach(network, solution, found.value());
             int before = windows;
             while (reach * windows < DECAY_TIMES && 2 * windows * known <= LARGEST_HALF) {
                 windows *= 2;
@@ -106,23 +171,46 @@ final class TwoReplicaMode {
             if (windows == before) {
                 break;
             }
-            fine = new TwoReplicaMode(network, solution, 1, windows).onWindow();
+            mode = new TwoReplicaMode(network, gains, stride, windows);
+            found = mode.onWindow();
         }
-        if (fine.isFailed()) {
-            return fine;
+        Estimate coarse = found;
+        TwoReplicaMode coarseMode = mode;
+        for (; stride > 1; stride /= 2) {
+            coarse = found;
+            coarseMode = mode;
+            mode = new TwoReplicaMode(network, gains, stride / 2, windows).beginningAt(coarseMode);
+            found = mode.onWindow();
         }
-        double error = fine.error()
-                + Math.abs(fine.value()) * solution.gainResolution()
-                + Math.max(0, fine.value() - edge) * Math.exp(-2 * reach * windows);
+        if (found.isFailed() || coarse.isFailed()) {
+            return found.isFailed() ? found : coarse;
+        }
+        double error = found.error()
+                + Math.abs(found.value()) * solution.gainResolution()
+                + Math.max(0, found.value() - edge) * Math.exp(-2 * reach * windows);
         if (!hasKink(network)) {
-            return Estimate.of(fine.value(), error);
+            return Estimate.of(found.value(), error);
         }
-        Estimate coarse = new TwoReplicaMode(network, solution, 2, windows).onWindow();
-        if (coarse.isFailed()) {
-            return coarse;
+        double correction = (found.value() - coarse.value()) / FIFTH_ORDER;
+        if (solution.coarser().isPresent()) {
+            // What the state's own step does to the exponent: by far more than to the state, near an onset.
+            Gains other = Gains.of(network, solution.coarser().get());
+            Estimate before = new TwoReplicaMode(network, other, 1, windows)
+                    .beginningAt(coarseMode)
+                    .onWindow();
+            error += Math.abs(before.value() - coarse.value()) / FOURTH_ORDER;
         }
-        double correction = (fine.value() - coarse.value()) / 15;
-        return Estimate.of(fine.value() + correction, error + Math.abs(correction));
+        return Estimate.of(found.value() + correction, error + Math.abs(correction));
+    }
+
+    /** Begins the search at what was found on fewer lags. */
+    private TwoReplicaMode beginningAt(TwoReplicaMode coarser) {
+        if (coarser.slope < 0) {
+            exponent = coarser.exponent;
+            slope = coarser.slope;
+            mode = Arrays.copyOf(coarser.mode, mode.length);
+        }
+        return this;
     }
 
     /** Length of the solution's window in units of the decay time of the mode with this exponent. */
@@ -146,7 +234,7 @@ final class TwoReplicaMode {
 
     /** The largest eigenvalue at κ = 0 less 1, which has the sign of the exponent. */
     static double expansion(FilteredNetwork network, SpectralSolver.Solution solution) {
-        TwoReplicaMode mode = new TwoReplicaMode(network, solution, 1, 1);
+        TwoReplicaMode mode = new TwoReplicaMode(network, Gains.of(network, solution), 1, 1);
         return KrylovSpace.norm(mode.mode) == 0 ? -1 : mode.excess(0);
     }
 
@@ -165,19 +253,25 @@ final class TwoReplicaMode {
         for (UnitClass unit : network.units()) {
             scale = Math.min(scale, unit.filter().decayRate());
         }
-        double before = 0;
-        double atBefore = excess(before);
-        if (Double.isNaN(atBefore)) {
-            return Estimate.failed("the autocorrelation does not decay, and has no two-replica mode");
+        double before = Double.NaN;
+        double atBefore = Double.NaN;
+        double low = edge;
+        double high = Double.POSITIVE_INFINITY;
+        double here = exponent;
+        if (Double.isNaN(here)) {
+            before = 0;
+            atBefore = excess(before);
+            if (Double.isNaN(atBefore)) {
+                return Estimate.failed("the autocorrelation does not decay, and has no two-replica mode");
+            }
+            low = atBefore > 0 ? 0 : edge;
+            high = atBefore > 0 ? Double.POSITIVE_INFINITY : 0;
+            // Near an onset κ is of the order of the squared decay rate of the correlations.
+            here = atBefore > 0 ? Math.min(0.3 * scale, decayRate * decayRate / scale) : 0.5 * edge;
+            if (atBefore == 0 || here == 0) {
+                return checked(mode, 0, EIGENVALUE_TOLERANCE);
+            }
         }
-        double low = atBefore > 0 ? 0 : edge;
-        double high = atBefore > 0 ? Double.POSITIVE_INFINITY : 0;
-        // Near an onset κ is of the order of the squared decay rate of the correlations.
-        double here = atBefore > 0 ? Math.min(0.3 * scale, decayRate * decayRate / scale) : 0.5 * edge;
-        if (atBefore == 0 || here == 0) {
-            return checked(mode, 0, EIGENVALUE_TOLERANCE);
-        }
-        double slope = Double.NaN;
         for (int i = 0; i < MAX_STEPS; i++) {
             double atHere = excess(here);
             double next = Double.NaN;
@@ -193,6 +287,7 @@ final class TwoReplicaMode {
                 next = here - atHere / slope;
                 boolean still = Math.abs(next - here) <= 1e-13 * Math.abs(here) + 1e-15 * scale;
                 if (slope < 0 && (still || Math.abs(atHere) <= EIGENVALUE_TOLERANCE)) {
+                    exponent = next;
                     return checked(mode, next, (2 * EIGENVALUE_TOLERANCE + CONDITIONING / margin) / -slope);
                 }
                 before = here;

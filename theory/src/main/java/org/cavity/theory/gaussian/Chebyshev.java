@@ -127,8 +127,11 @@ public final class Chebyshev {
         double[] c = new double[n];
         for (int k = 0; k < n; k++) {
             double sum = 0;
+            int index = k;
             for (int j = 0; j < n; j++) {
-                sum += values[j] * cosine[(int) ((long) k * (2 * j + 1) % (4 * n))];
+                sum += values[j] * cosine[index];
+                // k (2j + 1) modulo 4n, a power of two.
+                index = (index + 2 * k) & (4 * n - 1);
             }
             c[k] = sum * (k == 0 ? 1.0 : 2.0) / n;
         }

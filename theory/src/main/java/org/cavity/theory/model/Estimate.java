@@ -8,19 +8,45 @@ import org.hipparchus.distribution.continuous.TDistribution;
  *
  * @param value the number; meaningless if {@code failure} is not null
  * @param error estimated numerical error (truncation, residual or sampling), same unit as the value, never negative
+ * @param sampling the part of the error that is a standard error, {@link Sampling#NONE} if the value is no mean over
+ *     samples
  * @param failure why the computation failed, or null if it did not
  */
-public record Estimate(double value, double error, String failure) {
+public record Estimate(double value, double error, Sampling sampling, String failure) {
 
     /** Probability that a normal variable lies below its mean plus one standard deviation. */
     private static final double ONE_SIGMA = 0.8413447460685429;
 
+    /**
+     * The standard error of a mean over independent samples.
+     *
+     * @param standardError as estimated from the samples, same unit as the value
+     * @param degreesOfFreedom number of samples − 1; 0 if nothing is sampled
+     */
+    public record Sampling(double standardError, int degreesOfFreedom) {
+
+        /** Of a number that is no mean over samples. */
+        public static final Sampling NONE = new Sampling(0, 0);
+
+        /** Standard error times what Student's law makes of one standard deviation. */
+        private double widened() {
+            return degreesOfFreedom == 0
+                    ? 0
+                    : standardError * new TDistribution(degreesOfFreedom).inverseCumulativeProbability(ONE_SIGMA);
+        }
+    }
+
     /** A number that was computed. */
     public static Estimate of(double value, double error) {
-        if (!Double.isFinite(value) || !(error >= 0 && Double.isFinite(error))) {
-            return failed("the computation gave " + value + " ± " + error);
+        return of(value, error, Sampling.NONE);
+    }
+
+    private static Estimate of(double value, double rest, Sampling sampling) {
+        double error = Math.hypot(sampling.widened(), rest);
+        if (!Double.isFinite(value) || !(rest >= 0 && Double.isFinite(error))) {
+            return failed("the computation gave " + value + " ± " + rest);
         }
-        return new Estimate(value, error, null);
+        return new Estimate(value, error, sampling, null);
     }
 
     /**
@@ -37,14 +63,32 @@ public record Estimate(double value, double error, String failure) {
             sum += (v - mean) * (v - mean);
         }
         int n = values.length;
-        double standard = Math.sqrt(sum / (n - 1) / n);
-        double width = new TDistribution(n - 1).inverseCumulativeProbability(ONE_SIGMA);
-        return of(mean, Math.hypot(width * standard, relative * Math.abs(mean)));
+        return of(mean, relative * Math.abs(mean), new Sampling(Math.sqrt(sum / (n - 1) / n), n - 1));
+    }
+
+    /** The same number with a further independent error, in quadrature. */
+    public Estimate plusError(double further) {
+        return isFailed() ? this : of(value, Math.hypot(bound(), further), sampling);
+    }
+
+    /** The square root of this number, which is not negative; of an error that is not small it has the root. */
+    public Estimate squareRoot() {
+        double root = Math.sqrt(Math.max(0, value));
+        double scale = Math.min(Math.sqrt(error) / error, 1 / (2 * root));
+        return isFailed() || error == 0
+                ? new Estimate(root, error, sampling, failure)
+                : of(root, scale * bound(), new Sampling(scale * sampling.standardError, sampling.degreesOfFreedom));
+    }
+
+    /** The part of the error that no number of samples reduces: the theory's documented error. */
+    public double bound() {
+        double sampled = sampling.widened();
+        return sampled == 0 ? error : Math.sqrt(Math.max(0, (error - sampled) * (error + sampled)));
     }
 
     /** A number that could not be computed. */
     public static Estimate failed(String why) {
-        return new Estimate(Double.NaN, Double.NaN, why);
+        return new Estimate(Double.NaN, Double.NaN, Sampling.NONE, why);
     }
 
     /** Whether there is no number. */

@@ -82,6 +82,8 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             "α_r^t",
             "reset gain above which fixed points appear in a fold at the critical gain",
             "1");
+    public static final Quantity FIXED_POINT_COUNT =
+            new Quantity("fixed_point_count", "n_fp", "number of mean-field fixed points, stable or not", "1");
     public static final Quantity FIXED_POINT_COMPLEXITY = new Quantity(
             "fixed_point_complexity",
             "Σ_mf",
@@ -128,7 +130,8 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
     public static final Quantity FANO_FACTOR = new Quantity(
             "fano_factor",
             "F",
-            "variance over mean of a neuron's spike count in 5 s, simulated: in the time measured (networks: half of it)",
+            "variance over mean of a neuron's spike count in 5 s, simulated: in the time measured (networks: half of"
+                    + " it)",
             "1");
     public static final Quantity MEAN_HALF_RISE = new Quantity(
             "mean_half_rise", "t_½(m)", "time to half of the mean potential's way after a step of the mean", "ms");

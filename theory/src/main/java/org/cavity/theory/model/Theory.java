@@ -56,6 +56,11 @@ public interface Theory<P extends Record> {
         return new Continued(predict(parameters, request), Continued.NOTHING);
     }
 
+    /** At most how many numbers {@link Continued#sequel} holds, for estimates of memory. */
+    default int longestSequel() {
+        return 0;
+    }
+
     /** The boundaries known by root finding. */
     List<CriticalLine<P>> criticalLines();
 

@@ -64,9 +64,7 @@ public final class SpikingState {
         if (network.couplingStd() == 0) {
             return Estimate.of(0, 0);
         }
-        Estimate variance = estimate(s -> HERTZ * HERTZ * s.statistics().rateVariance());
-        double spread = Math.sqrt(Math.max(0, variance.value()));
-        return Estimate.of(spread, Math.min(Math.sqrt(variance.error()), variance.error() / (2 * spread)));
+        return estimate(s -> HERTZ * HERTZ * s.statistics().rateVariance()).squareRoot();
     }
 
     /**
@@ -80,7 +78,7 @@ public final class SpikingState {
                     String.format(Locale.ROOT, "a neuron fires %.2g times in the window of %.4g ms", spikes, window));
         }
         Estimate mean = estimate(s -> s.statistics().variation());
-        return Estimate.of(mean.value(), Math.hypot(mean.error(), mean.value() / spikes));
+        return mean.plusError(mean.value() / spikes);
     }
 
     /** Mean input of a neuron m = μ + J₀ A, mV. */

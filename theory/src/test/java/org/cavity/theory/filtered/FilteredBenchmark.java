@@ -47,6 +47,9 @@ public class FilteredBenchmark {
     })
     public String filter;
 
+    @Param({"tanh", "clip"})
+    public String nonlinearity;
+
     private FilteredNetwork network;
 
     @Setup
@@ -58,7 +61,8 @@ public class FilteredBenchmark {
             case "oscillator" -> LinearFilter.oscillator(1.5, 0.2);
             default -> LinearFilter.eulerMap(Double.parseDouble(filter.substring("euler-".length())));
         };
-        network = FilteredNetwork.of(Nonlinearity.TANH, timesCritical * unit.criticalGain(), unit);
+        Nonlinearity phi = Nonlinearity.find(nonlinearity).orElseThrow();
+        network = FilteredNetwork.of(phi, timesCritical * unit.criticalGain(), unit);
     }
 
     @Benchmark
@@ -71,7 +75,7 @@ public class FilteredBenchmark {
     void run() throws RunnerException {
         String pattern = FilteredBenchmark.class.getName() + "\\..*";
         var results = new Runner(new OptionsBuilder().include(pattern).build()).run();
-        assertEquals(24, results.size(), "benchmarks that ran");
+        assertEquals(48, results.size(), "benchmarks that ran");
         for (RunResult result : results) {
             double time = result.getPrimaryResult().getScore();
             assertTrue(time < allowed(result.getParams()), () -> result.getParams() + " took " + time + " ms");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
@@ -40,7 +41,7 @@ class SpectralSolverTest {
             residual = difference(equations.image(u), u);
         }
         assertTrue(KrylovSpace.norm(residual) < 1e-10 * KrylovSpace.norm(u), "it does solve the equations");
-        return SpectralSolver.assess(network, equations, u);
+        return SpectralSolver.assess(network, equations, u, Optional.empty());
     }
 
     private static double[] decaying(LagWindow window, double amplitude, double rate, double frequency) {
@@ -75,8 +76,8 @@ class SpectralSolverTest {
         SpectralSolver.Solution good = SpectralSolver.solve(LONG_STEP).orElseThrow();
         double[] u = good.unknowns().clone();
         u[good.equations().window().half() / 2] = -0.01 * u[0];
-        SpectralSolver.Solution spoilt =
-                new SpectralSolver.Solution(good.equations(), u, 0, good.windowError(), 0, 0, good.decayRate());
+        SpectralSolver.Solution spoilt = new SpectralSolver.Solution(
+                good.equations(), u, 0, good.windowError(), 0, 0, good.decayRate(), Optional.empty());
         String why = SpectralSolver.refusal(spoilt).orElseThrow();
         assertTrue(why.contains("negative power"), why);
     }
@@ -103,7 +104,7 @@ class SpectralSolverTest {
         SelfConsistency equations = new SelfConsistency(network, window);
         double[] residual = difference(equations.image(many), many);
         assertTrue(KrylovSpace.norm(residual) < 1e-10 * KrylovSpace.norm(many), "it does solve the equations");
-        String why = SpectralSolver.refusal(SpectralSolver.assess(network, equations, many))
+        String why = SpectralSolver.refusal(SpectralSolver.assess(network, equations, many, Optional.empty()))
                 .orElseThrow();
         assertTrue(why.contains("do not decay"), why);
         IllegalStateException refused =
@@ -114,8 +115,8 @@ class SpectralSolverTest {
     @Test
     void correlationsBeyondTheLongestWindowAreReported() {
         SpectralSolver.Solution good = SpectralSolver.solve(LONG_STEP).orElseThrow();
-        SpectralSolver.Solution cut =
-                new SpectralSolver.Solution(good.equations(), good.unknowns(), good.residual(), 0.01, 0, 0, 0.1);
+        SpectralSolver.Solution cut = new SpectralSolver.Solution(
+                good.equations(), good.unknowns(), good.residual(), 0.01, 0, 0, 0.1, Optional.empty());
         assertTrue(SpectralSolver.refusal(cut).orElseThrow().contains("longer than the longest window"));
     }
 

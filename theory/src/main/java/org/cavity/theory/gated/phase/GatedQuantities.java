@@ -6,6 +6,7 @@ import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_CHAOS;
 import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_FOLD;
 import static org.cavity.theory.model.Quantity.DECAY_RATE;
 import static org.cavity.theory.model.Quantity.FIXED_POINT_COMPLEXITY;
+import static org.cavity.theory.model.Quantity.FIXED_POINT_COUNT;
 import static org.cavity.theory.model.Quantity.HALF_TIME;
 import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
 import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
@@ -63,6 +64,7 @@ final class GatedQuantities {
             CRITICAL_RESET_GAIN_CHAOS,
             TRICRITICAL_RESET_GAIN_FOLD,
             TRICRITICAL_RESET_GAIN_CHAOS,
+            FIXED_POINT_COUNT,
             FIXED_POINT_COMPLEXITY,
             ANNEALED_COMPLEXITY);
 

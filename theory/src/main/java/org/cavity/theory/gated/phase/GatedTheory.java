@@ -18,6 +18,7 @@ import org.cavity.theory.gated.fixedpoint.FoldLine;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.cavity.theory.gated.fixedpoint.StabilityLine;
 import org.cavity.theory.gated.sampled.SampledChaosOnset;
+import org.cavity.theory.gated.sampled.SampledState;
 import org.cavity.theory.gated.sampled.Sampling;
 import org.cavity.theory.gated.spectrum.BulkBoundary;
 import org.cavity.theory.model.BifurcationDiagram;
@@ -73,7 +74,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     @Override
     public Set<Quantity> sweepQuantities() {
         Set<Quantity> cheap = new LinkedHashSet<>(GatedQuantities.ALL);
-        cheap.removeAll(NetworkQuantities.ALL);
+        cheap.removeAll(NetworkQuantities.COSTLY);
         return cheap;
     }
 
@@ -86,6 +87,11 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     @Override
     public boolean continues() {
         return true;
+    }
+
+    @Override
+    public int longestSequel() {
+        return SampledState.LONGEST_SEQUEL;
     }
 
     /** {@inheritDoc} Sampled states are sampled less than for a single prediction. */

@@ -5,6 +5,7 @@ import static org.cavity.theory.model.Quantity.CRITICAL_GAIN;
 import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_CHAOS;
 import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_FOLD;
 import static org.cavity.theory.model.Quantity.FIXED_POINT_COMPLEXITY;
+import static org.cavity.theory.model.Quantity.FIXED_POINT_COUNT;
 import static org.cavity.theory.model.Quantity.TRICRITICAL_RESET_GAIN_CHAOS;
 import static org.cavity.theory.model.Quantity.TRICRITICAL_RESET_GAIN_FOLD;
 
@@ -34,8 +35,13 @@ final class NetworkQuantities {
             CRITICAL_RESET_GAIN_CHAOS,
             TRICRITICAL_RESET_GAIN_FOLD,
             TRICRITICAL_RESET_GAIN_CHAOS,
+            FIXED_POINT_COUNT,
             FIXED_POINT_COMPLEXITY,
             ANNEALED_COMPLEXITY);
+
+    /** Those that cost time of their own, too much for every cell of a map. */
+    static final List<Quantity> COSTLY =
+            ALL.stream().filter(quantity -> !quantity.equals(FIXED_POINT_COUNT)).toList();
 
     /** A bound on the error of a gain found by root finding, relative; against references it is good to 1e-12. */
     private static final double ROOT_ERROR = 1e-10;
@@ -62,6 +68,9 @@ final class NetworkQuantities {
             chaosOnset(network, request).ifPresent(onset -> found.put(CRITICAL_RESET_GAIN_CHAOS, onset));
         }
         int points = states.resting().size();
+        if (wanted.contains(FIXED_POINT_COUNT)) {
+            found.put(FIXED_POINT_COUNT, Estimate.of(points, 0));
+        }
         if (points > 0 && states.resting().get(points - 1).point().varianceH() > 0) {
             if (wanted.contains(FIXED_POINT_COMPLEXITY)) {
                 found.put(

@@ -25,6 +25,9 @@ import org.cavity.theory.model.Tasks;
  */
 public final class SampledState implements StationaryState {
 
+    /** Most numbers of a {@link #sequel}. */
+    public static final int LONGEST_SEQUEL = 2 + TimeWindow.MOST_NODES;
+
     /** Fluctuations of C_h between which the decay rate is read off, as shares of its variance. */
     private static final double[] DECAY_LEVELS = {0.3, 0.12, 0.05};
 
@@ -134,7 +137,7 @@ public final class SampledState implements StationaryState {
                 .mapToDouble(s -> Math.abs(s.tail()) * (s.activity()[0] - plateau(s)))
                 .average()
                 .orElseThrow();
-        return Estimate.of(plateau.value(), Math.hypot(plateau.error(), 0.5 * falling));
+        return plateau.plusError(0.5 * falling);
     }
 
     /** {@inheritDoc} Given the path of z the average over h is exact. */
@@ -291,7 +294,7 @@ public final class SampledState implements StationaryState {
         Estimate mean =
                 Estimate.ofSamples(counts.stream().mapToDouble(Estimate::value).toArray(), 0);
         double error = counts.stream().mapToDouble(Estimate::error).max().orElseThrow();
-        return Estimate.of(mean.value(), Math.hypot(mean.error(), error));
+        return mean.plusError(error);
     }
 
     @Override

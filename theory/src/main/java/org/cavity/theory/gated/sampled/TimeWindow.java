@@ -29,6 +29,9 @@ final class TimeWindow {
     /** Lags at which correlations are known. */
     private static final int NODES = 64;
 
+    /** Most of them, zero included. */
+    static final int MOST_NODES = NODES + 1;
+
     private final double period;
     private final int steps;
     private final int stride;

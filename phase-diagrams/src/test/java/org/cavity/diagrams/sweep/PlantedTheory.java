@@ -3,10 +3,12 @@ package org.cavity.diagrams.sweep;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.cavity.diagrams.Toy;
 import org.cavity.diagrams.ToyParameters;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
@@ -15,22 +17,20 @@ import org.cavity.theory.model.Request;
 import org.cavity.theory.model.StandardMap;
 import org.cavity.theory.model.Theory;
 
-/** One phase within a slanted band that begins at the corner a = 0, b = 0.5, another outside. */
-final class IslandTheory implements Theory<ToyParameters> {
-
-    static final Phase INSIDE = Phase.OSCILLATING;
+/**
+ * A theory whose phases and quantities a test makes up.
+ *
+ * @param phase the phase
+ * @param numbers the quantities that there are, asked for or not
+ */
+record PlantedTheory(Function<ToyParameters, Phase> phase, Function<ToyParameters, Map<Quantity, Estimate>> numbers)
+        implements Theory<ToyParameters> {
 
     private static final Theory<ToyParameters> TOY = Toy.model(0).theory();
 
-    /** 0.1 wide, as wide as one and a half points of the finest lattice, and shorter than the plane. */
-    static boolean contains(double a, double b) {
-        double along = 0.6 * a;
-        return a <= 2.9 && Math.abs(b - 0.5 - along) <= 0.1;
-    }
-
     @Override
     public String name() {
-        return "island";
+        return "planted";
     }
 
     @Override
@@ -55,14 +55,7 @@ final class IslandTheory implements Theory<ToyParameters> {
 
     @Override
     public Prediction predict(ToyParameters p, Request request) {
-        return new Prediction(
-                contains(p.drive(), p.leakRate()) ? INSIDE : Phase.QUIESCENT,
-                true,
-                "",
-                Map.of(),
-                List.of(),
-                List.of(),
-                Map.of());
+        return new Prediction(phase.apply(p), true, "", numbers.apply(p), List.of(), List.of(), Map.of());
     }
 
     @Override
