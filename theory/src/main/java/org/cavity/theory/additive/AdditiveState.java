@@ -352,6 +352,11 @@ public final class AdditiveState {
         return quadrature + 1e-15 / dynamics().decayRate() + dynamics().residual() + truncation;
     }
 
+    /** The whole state of an Euler map that varies in time. */
+    Optional<FilteredState> eulerMap() {
+        return eulerMap;
+    }
+
     /** {@link FilteredState#expansion()} of an Euler map that varies in time, zero at the onset of chaos under noise. */
     OptionalDouble eulerExpansion() {
         return eulerMap.isPresent() ? OptionalDouble.of(eulerMap.get().expansion()) : OptionalDouble.empty();

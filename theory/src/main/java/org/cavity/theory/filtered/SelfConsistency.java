@@ -2,6 +2,7 @@ package org.cavity.theory.filtered;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cavity.theory.gaussian.SignedCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.cavity.theory.gaussian.GaussianAverage;
+import org.cavity.theory.gaussian.SignedCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.rootfinding.Roots;
 

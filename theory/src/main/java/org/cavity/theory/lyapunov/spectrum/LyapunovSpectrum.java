@@ -37,4 +37,18 @@ public record LyapunovSpectrum(
         Estimate none = Estimate.failed(why);
         return new LyapunovSpectrum(none, none, none, none, none, SpectralCurve.EMPTY, List.of(), false);
     }
+
+    /** That of a state none of whose exponents is positive: dimension, entropy and unstable fraction are 0. */
+    public static LyapunovSpectrum withoutPositive(Estimate meanExponent) {
+        Estimate zero = Estimate.of(0, 0);
+        return new LyapunovSpectrum(
+                zero,
+                zero,
+                zero,
+                meanExponent,
+                Estimate.failed("no exponent is positive"),
+                SpectralCurve.EMPTY,
+                List.of(),
+                true);
+    }
 }

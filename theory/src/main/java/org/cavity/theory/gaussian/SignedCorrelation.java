@@ -1,14 +1,12 @@
-package org.cavity.theory.filtered;
+package org.cavity.theory.gaussian;
 
-import org.cavity.theory.gaussian.Chebyshev;
-import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 
 /**
  * F(C) = E[φφ] and F'(C) = E[φ'φ'] at mean m and variance C0 for covariances of either sign, −C0 ≤ C ≤ C0: an
  * autocorrelation that oscillates takes both. Most lags have a C near C(∞), about which short series serve.
  */
-final class SignedCorrelation {
+public final class SignedCorrelation {
 
     /** Half the width of the interval about C(∞) with series of its own, as a share of C0. */
     private static final double NEAR = 0.05;
@@ -29,7 +27,7 @@ final class SignedCorrelation {
      *
      * @param staticVariance C(∞)
      */
-    SignedCorrelation(Nonlinearity phi, double mean, double variance, double staticVariance) {
+    public SignedCorrelation(Nonlinearity phi, double mean, double variance, double staticVariance) {
         this.phi = phi;
         this.mean = mean;
         this.variance = variance;
@@ -40,11 +38,12 @@ final class SignedCorrelation {
     }
 
     /** Whether these are the correlations at this mean, variance and C(∞). */
-    boolean isAt(double otherMean, double otherVariance, double otherStaticVariance) {
+    public boolean isAt(double otherMean, double otherVariance, double otherStaticVariance) {
         return mean == otherMean && variance == otherVariance && near == otherStaticVariance - NEAR * otherVariance;
     }
 
-    double correlation(double c) {
+    /** F(C). */
+    public double correlation(double c) {
         double s = (c - near) / width;
         if (isNear(s)) {
             if (correlationNear == null) {
@@ -55,7 +54,8 @@ final class SignedCorrelation {
         return correlationAnywhere(c);
     }
 
-    double gain(double c) {
+    /** F'(C). */
+    public double gain(double c) {
         double s = (c - near) / width;
         if (isNear(s)) {
             if (gainNear == null) {
@@ -86,7 +86,7 @@ final class SignedCorrelation {
     }
 
     /** Truncation error of F', relative to its largest value. */
-    double relativeError() {
+    public double relativeError() {
         return positive.relativeError();
     }
 

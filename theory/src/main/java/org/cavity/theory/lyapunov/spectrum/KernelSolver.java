@@ -1,0 +1,109 @@
+package org.cavity.theory.lyapunov.spectrum;
+
+import java.util.Optional;
+import org.cavity.theory.lyapunov.spectrum.SingleSiteEquations.Evaluation;
+import org.cavity.theory.lyapunov.spectrum.SingleSiteEquations.Linearised;
+import org.cavity.theory.lyapunov.spectrum.SingleSiteEquations.Point;
+import org.cavity.theory.lyapunov.spectrum.SingleSiteEquations.Tangent;
+
+/**
+ * Newton's method for the single-site equations. The derivative is four times as dear as the equations themselves and is
+ * kept as long as it makes them shrink well.
+ */
+final class KernelSolver {
+
+    /** A solution with the derivative it was found with. */
+    record Solution(Point point, Linearised linearised) {
+
+        /** Derivatives along the solution. */
+        Tangent tangent() {
+            return linearised.tangent();
+        }
+    }
+
+    /** A residual that shrinks by less than this asks for a new derivative. */
+    private static final double SHRINKS = 0.1;
+
+    /** Largest change of a logarithm in one step. */
+    private static final double LONGEST = 1.5;
+
+    private static final int MAX_STEPS = 60;
+
+    private final SingleSiteEquations equations;
+    private final double tolerance;
+    private final double accuracyOfDerivative;
+    private int sweeps;
+    private int linearisations;
+
+    /**
+     * A solver.
+     *
+     * @param tolerance largest residual of a solution
+     * @param accuracyOfDerivative largest residual at which the derivative that comes with a solution was taken
+     */
+    KernelSolver(SingleSiteEquations equations, double tolerance, double accuracyOfDerivative) {
+        this.equations = equations;
+        this.tolerance = tolerance;
+        this.accuracyOfDerivative = accuracyOfDerivative;
+    }
+
+    int sweeps() {
+        return sweeps;
+    }
+
+    int linearisations() {
+        return linearisations;
+    }
+
+    /**
+     * The solution at (s, η) next to some unknowns.
+     *
+     * @param known a derivative to begin with, of the same equations nearby or of others for the same (s, η)
+     * @throws IllegalStateException if there is none
+     */
+    Solution solve(double s, double eta, double[] start, Optional<Linearised> known) {
+        double[] x = start.clone();
+        Linearised derivative = known.orElse(null);
+        double takenAt = derivative == null ? Double.POSITIVE_INFINITY : 0;
+        double last = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < MAX_STEPS; i++) {
+            boolean refresh = derivative == null;
+            Evaluation here = evaluate(s, eta, x, refresh);
+            Point point = here.point();
+            double residual = point.residual();
+            if (!Double.isFinite(residual)) {
+                throw new IllegalStateException("Newton's method left the domain at s = " + s + ", eta = " + eta);
+            }
+            boolean solved = residual <= tolerance;
+            if (!refresh && (solved ? takenAt > accuracyOfDerivative : residual > SHRINKS * last)) {
+                here = evaluate(s, eta, x, true);
+                refresh = true;
+            }
+            if (refresh) {
+                derivative = here.linearised();
+                takenAt = residual;
+            }
+            if (solved) {
+                return new Solution(point, derivative);
+            }
+            double[] step = derivative.step(here.residual());
+            for (int k = 0; k < x.length; k++) {
+                x[k] += Math.max(-LONGEST, Math.min(LONGEST, step[k]));
+            }
+            last = residual;
+        }
+        throw new IllegalStateException("the single-site equations at s = " + s + ", eta = " + eta
+                + " kept a residual of " + last + " after " + MAX_STEPS + " steps");
+    }
+
+    private Evaluation evaluate(double s, double eta, double[] x, boolean linearise) {
+        sweeps++;
+        linearisations += linearise ? 1 : 0;
+        try {
+            return equations.at(s, eta, x.clone(), linearise);
+        } catch (ArithmeticException e) {
+            throw new IllegalStateException(
+                    "the single-site equations at s = " + s + ", eta = " + eta + ": " + e.getMessage());
+        }
+    }
+}
