@@ -25,6 +25,9 @@ record RingMeanField(double[] rate, SiteInputs inputs) {
     /** Shares of the last C_φ(0) between which a mixed one is believed. */
     private static final double LEAST = 0.3;
 
+    /** C_φ(0) below which the activity is taken to die out. */
+    private static final double EXTINCT = 1e-7;
+
     /** Pieces of work; fixed, so that sums have one order whoever does them. */
     private static final int PIECES = 16;
 
@@ -45,7 +48,7 @@ record RingMeanField(double[] rate, SiteInputs inputs) {
      *
      * @param paths number of paths, even
      * @param seed seeds
-     * @throws IllegalStateException if the iteration does not converge
+     * @throws IllegalStateException if the iteration does not converge, or to a state without activity
      */
     static RingMeanField solve(GatedNetwork network, SiteMotion motion, int paths, int[] seed, Tasks tasks) {
         int n = motion.points();
@@ -70,6 +73,9 @@ record RingMeanField(double[] rate, SiteInputs inputs) {
                 }
                 return rates;
             }));
+            if (next[0] < EXTINCT) {
+                throw new IllegalStateException("no state that varies in time was found: the activity dies out");
+            }
             double[] residual = new double[n];
             double largest = 0;
             for (int l = 0; l < n; l++) {

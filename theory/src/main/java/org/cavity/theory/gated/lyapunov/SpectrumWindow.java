@@ -25,8 +25,10 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
     private static final int SCOUTS = 2048;
     private static final int SPEED_PATHS = 64;
 
-    /** Steps of the mean-field theory in continuous time, tau, for each e-folding of the fastest relaxation. */
-    private static final double FINE_STEP = 0.08;
+    /** Step of the mean-field theory in continuous time, in units of the fastest time constant, but of tau/2 at least. */
+    private static final double FINE_STEP = 0.15;
+
+    private static final double FASTEST = 0.5;
 
     /** Change of g h, root mean square, from one point to the next. */
     private static final double RESOLUTION = 1;
@@ -62,7 +64,7 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
         double fastest = Math.min(1, Math.min(network.updateTime(), network.resetTime()));
         for (double period = SHORTEST; ; period *= Math.sqrt(2)) {
             int fine = 64;
-            while (period / fine > FINE_STEP * Math.max(fastest, 0.5)) {
+            while (period / fine > FINE_STEP * Math.max(fastest, FASTEST)) {
                 fine *= 2;
             }
             ContinuousMotion motion = new ContinuousMotion(fine, period / fine);
@@ -109,8 +111,8 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
     private static IllegalStateException refusal(double period) {
         return new IllegalStateException(String.format(
                 Locale.ROOT,
-                "the Lyapunov spectrum wants a window of %.3g tau or more at the network's correlation time, and more than"
-                        + " %d points of time in it cannot be afforded",
+                "the correlations are too slow for the Lyapunov spectrum: it wants a window of %.3g tau or more, and more than"
+                        + " %d points of time cannot be afforded",
                 period,
                 MOST_POINTS));
     }
