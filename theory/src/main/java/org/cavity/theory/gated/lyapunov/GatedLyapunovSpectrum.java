@@ -38,6 +38,8 @@ public final class GatedLyapunovSpectrum {
     /** Relative error by a window that leaves a tail of C_φ, in units of its square, as seen at tails of 0.06 to 0.3. */
     private static final double WINDOW_ERROR = 1.5;
 
+    private static final double WORTH_A_NOTE = 5e-3;
+
     /** How far down the curve goes, in units of −s_KY. */
     private static final double DEPTH_OF_CURVE = 4;
 
@@ -139,13 +141,16 @@ public final class GatedLyapunovSpectrum {
             sums[i] = sumOfExponents(all);
             tail += field.tail() / settings.sets();
         }
-        List<String> notes = List.of(String.format(
-                Locale.ROOT,
-                "a window of %.4g tau in %d points, of whose correlation %.1f %% are left at its end",
-                window.evolution().period(),
-                window.evolution().ring().points(),
-                100 * tail));
         double cut = WINDOW_ERROR * tail * tail;
+        List<String> notes = cut < WORTH_A_NOTE
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "%.1f %% of the correlation are left at the end of the window of %.4g tau, which may be %.1f %% of the"
+                                + " Lyapunov spectrum",
+                        100 * tail,
+                        window.evolution().period(),
+                        100 * cut));
         return new LyapunovSpectrum(
                 estimate(integrals, PathSet.Integrals::kyDimension, PHI_ERROR + cut),
                 estimate(integrals, PathSet.Integrals::entropyRate, PHI_ERROR + cut),

@@ -46,6 +46,11 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
         while (points * step < SHORTEST) {
             points *= 2;
         }
+        if (points > MOST_POINTS) {
+            throw new IllegalStateException("step = " + step + " takes " + points
+                    + " points of time to the shortest window of the Lyapunov spectrum, " + SHORTEST + " tau, and more than "
+                    + MOST_POINTS + " cannot be afforded");
+        }
         for (; points <= MOST_POINTS; points *= 2) {
             EulerMotion motion = new EulerMotion(points, step);
             if (holds(network, motion, seed, tasks) != null) {
