@@ -9,6 +9,7 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Request;
@@ -113,8 +114,11 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
     /** Solves theory at a point for the quantities that are compared there. Never throws. */
     public <P extends Record> PointPrediction predict(Model<P> model, ValidationPoint<P> point) {
         try {
-            Prediction prediction =
-                    model.theory().predict(point.parameters(), means.withQuantities(point.quantities()));
+            Prediction prediction = model.theory()
+                    .predict(
+                            point.parameters(),
+                            means.withQuantities(point.quantities())
+                                    .withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS));
             List<String> warnings = prediction.converged()
                     ? List.of()
                     : List.of(

@@ -2,10 +2,12 @@ package org.cavity.diagrams.command;
 
 import static org.cavity.theory.model.Quantity.ENTROPY_RATE;
 import static org.cavity.theory.model.Quantity.KY_DIMENSION;
+import static org.cavity.theory.model.Quantity.KY_EXPONENT;
 import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
 import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
+import static org.cavity.theory.model.Quantity.UNSTABLE_FRACTION;
 
-import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,23 +17,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cavity.diagrams.UsageException;
-import org.cavity.diagrams.figure.PointFigures;
+import org.cavity.diagrams.figure.ExponentFigure;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.NpzArchive;
 import org.cavity.diagrams.output.Provenance;
 import org.cavity.diagrams.output.ResultFolder;
-import org.cavity.diagrams.output.TextTable;
 import org.cavity.numerics.model.AdjointSimulation;
+import org.cavity.numerics.model.LyapunovEnsemble;
 import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.NetworkDynamics;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.numerics.statistics.Average;
 import org.cavity.theory.model.Columns;
-import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
 import org.cavity.validation.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,13 +43,17 @@ import picocli.CommandLine.Option;
 /** {@code cavity lyapunov}. */
 @Command(
         name = "lyapunov",
-        description =
-                "Leading Lyapunov exponents of one network with error bars, dimension, entropy, convergence curve.",
+        description = {
+            "Leading Lyapunov exponents of networks with error bars, dimension, entropy, convergence curve.",
+            "Where there are enough exponents for the dimension, theory's whole spectrum is drawn beside them, of"
+                    + " models that know it."
+        },
         footer = {
             "",
             "Examples:",
             "  cavity lyapunov additive gain=2",
             "  cavity lyapunov additive gain=3 --size 200 --count 200 --time 500",
+            "  cavity lyapunov additive gain=5 step=0.5 --size 1000 --count 300 --replicas 3",
             "  cavity lyapunov gated gain=8 reset_gain=2 --size 200 --count 1",
             "  cavity lyapunov additive gain=2 --size 4096 --coupling orthogonal --count 1 --error 2e-3"
         })
@@ -126,10 +133,6 @@ final class LyapunovCommand implements Callable<Integer> {
                 1,
                 scheme.scheme(tangents.coarse()),
                 theory.slowBound());
-        if (settings.replicas() != 1) {
-            throw new UsageException(
-                    "replicas = " + settings.replicas() + " is out of range: lyapunov follows one network.");
-        }
         if (error != null && !network.hasTime()) {
             settings = settings.withTime(PATIENCE * settings.time());
         }
@@ -189,154 +192,101 @@ final class LyapunovCommand implements Callable<Integer> {
                     folder.path(),
                     FILES,
                     List.of(new Plan.Cost(
-                            count + " exponents of one network" + (error == null ? "" : ", at most"),
-                            Plan.seconds(operations, settings.threads()),
+                            count + " exponents of "
+                                    + (settings.replicas() == 1 ? "one network" : settings.replicas() + " networks")
+                                    + (error == null ? "" : ", at most"),
+                            Plan.seconds(settings.replicas() * operations, settings.threads()),
                             memory)));
         }
         if (output.writesFiles()) {
             folder.check();
         }
-        LyapunovExponents exponents;
-        try (ProgressDisplay progress = session.progress("exponents")) {
-            exponents = Requested.of(() -> dynamics.lyapunov(parameters, settings, request, progress));
-        }
+        LyapunovEnsemble exponents = measure(dynamics, parameters, settings, request);
         Optional<Average> growth = Optional.empty();
         if (backwards.isPresent()) {
             try (ProgressDisplay progress = session.progress("adjoint")) {
-                growth = Optional.of(backwards.get().growth(parameters, settings, progress));
+                growth = Optional.of(backwards.get().growth(parameters, settings.withReplicas(1), progress));
             }
         }
-        Set<Quantity> quantities =
-                new LinkedHashSet<>(List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, MEAN_EXPONENT));
-        quantities.retainAll(model.theory().quantities());
-        Prediction prediction =
-                model.theory().predict(parameters, theory.request(quantities, settings.seed(), settings.threads()));
-        Estimate predicted = prediction.quantities().get(MAX_LYAPUNOV);
+        Prediction prediction = predict(model, parameters, exponents, settings);
+        LyapunovReport report = new LyapunovReport(plan, exponents, growth, prediction);
         String files = "";
         if (output.writesFiles()) {
-            double[] index = new double[exponents.values().length];
-            Arrays.setAll(index, i -> i + 1);
-            Map<String, double[]> data = new LinkedHashMap<>();
-            data.put("index", index);
-            data.put("exponent", exponents.values());
-            data.put("exponent_error", exponents.errors());
             Results results = new Results()
-                    .csv("data.csv", CsvTable.of(new Columns(data)))
-                    .csv("convergence.csv", CsvTable.of(convergence(exponents)))
-                    .arrays(archive(exponents))
+                    .csv("data.csv", CsvTable.of(data(exponents)))
+                    .csv("convergence.csv", CsvTable.of(convergence(exponents.first())))
+                    .arrays(archive(exponents, prediction))
                     .figure(
                             session,
-                            new PointFigures(model.theory().timeUnit())
-                                    .exponents(
+                            new ExponentFigure(model.theory().timeUnit())
+                                    .of(
                                             exponents,
-                                            predicted == null || predicted.isFailed()
-                                                    ? Double.NaN
-                                                    : predicted.value()));
+                                            report.largest(),
+                                            prediction.arrays().get("spectrum")));
             results.write(session, folder);
             files = results.summary(folder);
         }
         if (output.json()) {
-            session.out().print(Json.text(json(plan, exponents, growth, prediction, provenance)));
+            session.out().print(Json.text(report.json(provenance)));
         } else {
-            print(settings, exponents, growth, prediction, files);
+            session.out().print(report.table());
+            session.warn(prediction.note(), prediction.converged(), exponents.warnings());
+            session.out().print("\n" + files);
         }
         return ExitStatus.ofConvergence(prediction.converged(), exponents.warnings());
     }
 
-    private static JsonObject json(
-            Plan plan,
-            LyapunovExponents exponents,
-            Optional<Average> growth,
-            Prediction prediction,
-            Provenance provenance) {
-        JsonObject quantities = new JsonObject();
-        quantities.add(
-                "max_lyapunov", Json.number(exponents.values()[0], exponents.errors()[0], MAX_LYAPUNOV.unit()));
-        addKnown(quantities, KY_DIMENSION, exponents.kaplanYorkeDimension());
-        addKnown(quantities, ENTROPY_RATE, exponents.entropyRate());
-        // The trace rule, where it is known, gives the mean of all exponents without computing them all.
-        double mean = Double.isNaN(exponents.traceRule()) ? exponents.mean() : exponents.traceRule();
-        if (!Double.isNaN(mean)) {
-            quantities.add("mean_exponent", Json.number(mean, Double.NaN, MEAN_EXPONENT.unit()));
+    /** One network after the other, with successive seeds. */
+    private <P extends Record> LyapunovEnsemble measure(
+            NetworkDynamics<P> dynamics, P parameters, SimulationSettings settings, LyapunovRequest request) {
+        List<LyapunovExponents> networks = new ArrayList<>();
+        int count = settings.replicas();
+        try (ProgressDisplay progress = session.progress("exponents")) {
+            for (int i = 0; i < count; i++) {
+                SimulationSettings own = settings.withReplicas(1).withSeed(settings.seed() + i);
+                double done = networks.size();
+                networks.add(Requested.of(
+                        () -> dynamics.lyapunov(parameters, own, request, f -> progress.advance((done + f) / count))));
+            }
         }
-        JsonObject document = Json.measurement(
-                plan.model(),
-                plan.parameters(),
-                quantities,
-                prediction,
-                exponents.warnings(),
-                Map.of("exponents", Columns.of("value", exponents.values(), "error", exponents.errors())));
-        growth.ifPresent(a -> document.add("adjoint_growth", Json.number(a.value(), a.error(), MAX_LYAPUNOV.unit())));
-        document.add("provenance", provenance.toJson());
-        return document;
+        return new LyapunovEnsemble(networks);
     }
 
-    private void print(
-            SimulationSettings settings,
-            LyapunovExponents exponents,
-            Optional<Average> growth,
-            Prediction prediction,
-            String files) {
-        TextTable table = new TextTable("i", "exponent (1/tau)", "std. error");
-        for (int i = 0; i < exponents.values().length; i++) {
-            table.row(
-                    Integer.toString(i + 1),
-                    TextTable.brief(exponents.values()[i]),
-                    TextTable.error(exponents.errors()[i]));
+    private <P extends Record> Prediction predict(
+            Model<P> model, P parameters, LyapunovEnsemble exponents, SimulationSettings settings) {
+        Set<Quantity> quantities = new LinkedHashSet<>(
+                List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, UNSTABLE_FRACTION, MEAN_EXPONENT, KY_EXPONENT));
+        quantities.retainAll(model.theory().quantities());
+        boolean enough = !Double.isNaN(exponents.kaplanYorkeDimension().value());
+        Request request = theory.request(quantities, settings.seed(), settings.threads())
+                .withLyapunovSpectrum(enough ? LyapunovSpectrumDetail.CURVE : LyapunovSpectrumDetail.CLOSED_FORM);
+        return model.theory().predict(parameters, request);
+    }
+
+    private static Columns data(LyapunovEnsemble exponents) {
+        double[] index = new double[exponents.count()];
+        Arrays.setAll(index, i -> i + 1);
+        Map<String, double[]> data = new LinkedHashMap<>();
+        data.put("index", index);
+        data.put("exponent", exponents.values());
+        data.put("exponent_error", exponents.errors());
+        if (exponents.networks().size() > 1) {
+            exponents.networks().forEach(n -> data.put("seed_" + n.settings().seed(), n.values()));
         }
-        TextTable summary = new TextTable("", "simulation", "theory");
-        summary.row(
-                "largest exponent",
-                TextTable.brief(exponents.values()[0]) + " "
-                        + TextTable.error(exponents.errors()[0]),
-                theory(prediction, MAX_LYAPUNOV));
-        growth.ifPresent(
-                a -> summary.row("largest exponent, from adjoint vectors", known(a), theory(prediction, MAX_LYAPUNOV)));
-        summary.row(
-                "Kaplan-Yorke dimension / N",
-                known(exponents.kaplanYorkeDimension()),
-                theory(prediction, KY_DIMENSION));
-        summary.row("entropy rate / N (1/tau)", known(exponents.entropyRate()), theory(prediction, ENTROPY_RATE));
-        summary.row(
-                "mean of all exponents, from the trace (1/tau)",
-                Double.isNaN(exponents.traceRule()) ? "-" : TextTable.brief(exponents.traceRule()),
-                theory(prediction, MEAN_EXPONENT));
-        if (!Double.isNaN(exponents.mean())) {
-            summary.row("mean of all exponents, from the exponents (1/tau)", TextTable.brief(exponents.mean()), "");
-        }
-        double[] time = exponents.convergenceTime();
-        session.out()
-                .print("N = " + settings.size() + ", seed " + settings.seed() + ", time "
-                        + TextTable.brief(time[time.length - 1]) + " tau; theory for N → ∞: "
-                        + prediction.phase().label() + "\n\n" + table
-                        + "\n" + summary);
-        session.warn(prediction.note(), prediction.converged(), exponents.warnings());
-        session.out().print("\n" + files);
+        return new Columns(data);
     }
 
-    private static String theory(Prediction prediction, Quantity quantity) {
-        Estimate estimate = prediction.quantities().get(quantity);
-        return estimate == null || estimate.isFailed() ? "-" : TextTable.brief(estimate.value());
-    }
-
-    private static void addKnown(JsonObject quantities, Quantity quantity, Average value) {
-        if (!Double.isNaN(value.value())) {
-            quantities.add(quantity.name(), Json.number(value.value(), value.error(), quantity.unit()));
-        }
-    }
-
-    private static String known(Average value) {
-        return Double.isNaN(value.value())
-                ? "needs a larger --count"
-                : TextTable.brief(value.value()) + " " + TextTable.error(value.error());
-    }
-
-    private static NpzArchive archive(LyapunovExponents exponents) {
+    private static NpzArchive archive(LyapunovEnsemble exponents, Prediction prediction) {
+        double[][] networks =
+                exponents.networks().stream().map(LyapunovExponents::values).toArray(double[][]::new);
+        LyapunovExponents first = exponents.first();
         return new NpzArchive()
                 .vector("exponents.value", exponents.values())
                 .vector("exponents.error", exponents.errors())
-                .vector("convergence.time", exponents.convergenceTime())
-                .matrix("convergence.exponents", exponents.convergence());
+                .matrix("exponents.networks", networks)
+                .vector("convergence.time", first.convergenceTime())
+                .matrix("convergence.exponents", first.convergence())
+                .columns(prediction.arrays());
     }
 
     private static Columns convergence(LyapunovExponents exponents) {

@@ -15,6 +15,7 @@ import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.SimulationPlan;
 import org.cavity.diagrams.sweep.Sweep;
 import org.cavity.diagrams.sweep.Workers;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.validation.Ensembles;
@@ -64,8 +65,19 @@ record MapJob<P extends Record>(
                         || contours.stream().anyMatch(c -> c.quantity().equals(q))
                         || model.theory().sweepQuantities().contains(q))
                 .forEach(quantities::add);
+        boolean spectrum = quantities.stream()
+                .anyMatch(q -> Quantity.WHOLE_LYAPUNOV_SPECTRUM.contains(q)
+                        && (q.equals(shown)
+                                || contours.stream().anyMatch(c -> c.quantity().equals(q))));
+        if (spectrum) {
+            // One solution gives them all.
+            model.theory().quantities().stream()
+                    .filter(Quantity.WHOLE_LYAPUNOV_SPECTRUM::contains)
+                    .forEach(quantities::add);
+        }
         Ensembles ensembles = arguments.ensembles();
         Request request = new Request(quantities, false)
+                .withLyapunovSpectrum(spectrum ? LyapunovSpectrumDetail.INTEGRALS : LyapunovSpectrumDetail.CLOSED_FORM)
                 .withSlowBound(arguments.slowBound())
                 .withSeed(ensembles.seed())
                 .withTasks(new Workers(threads)::forEach);

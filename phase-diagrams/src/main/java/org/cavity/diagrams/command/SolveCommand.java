@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.output.CsvTable;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.NpzArchive;
@@ -17,6 +18,7 @@ import org.cavity.diagrams.output.TextTable;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Option;
             "  cavity solve additive g=2 noise=0.1 --json",
             "  cavity solve additive gain=2 --lags 0,5,10 --output point",
             "  cavity solve additive gain=2 --seed 3 --threads 2",
+            "  cavity solve additive gain=5 step=0.5 --lyapunov-spectrum",
             "  cavity solve gated gain=1.9 reset_gain=8.5",
             "  cavity solve gated gain=1.9 reset_gain=7.8 bias=0.01 --json",
             "  cavity solve adapting-population q=[6,1.5] tau_a=[30,150] mu=18"
@@ -62,6 +65,13 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private ThreadOptions threads;
 
+    @Option(
+            names = "--lyapunov-spectrum",
+            fallbackValue = "true",
+            description = "Also the whole Lyapunov spectrum where it has no closed form: dimension, entropy rate,"
+                    + " unstable fraction and the fraction F(s) of exponents below s, in up to a minute.")
+    private boolean lyapunovSpectrum;
+
     @Option(names = "--json", fallbackValue = "true", description = "Print one JSON document instead of tables.")
     private boolean json;
 
@@ -84,15 +94,22 @@ final class SolveCommand implements Callable<Integer> {
 
     private <P extends Record> int run(Model<P> model) {
         double[] lags = lagOptions.lags();
+        if (lyapunovSpectrum && !model.theory().quantities().contains(Quantity.KY_DIMENSION)) {
+            throw new UsageException("lyapunov-spectrum is out of place: " + model.name()
+                    + " has no theory of the whole Lyapunov spectrum.");
+        }
         P parameters = point.parameters(model.theory().schema());
         Map<String, Object> values = model.theory().schema().values(parameters);
         Request request = theory.request(
                         new LinkedHashSet<>(model.theory().quantities()), seed.seed(), threads.threads(), lags)
                 .withStates(true)
-                .withSpectrum(true);
+                .withSpectrum(true)
+                .withLyapunovSpectrum(
+                        lyapunovSpectrum ? LyapunovSpectrumDetail.CURVE : LyapunovSpectrumDetail.CLOSED_FORM);
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("seed", request.seed());
         settings.put("slow_bound", request.slowBound());
+        settings.put("lyapunov_spectrum", lyapunovSpectrum);
         if (lags.length > 0) {
             settings.put("lags", Arrays.stream(lags).boxed().toList());
         }
@@ -171,6 +188,16 @@ final class SolveCommand implements Callable<Integer> {
                 inner.row(
                         TextTable.number(autocorrelation.get("lag")[i]),
                         TextTable.number(autocorrelation.get("value")[i]));
+            }
+            text.append('\n').append(inner);
+        }
+        Columns exponents = prediction.arrays().get("spectrum");
+        if (exponents != null) {
+            TextTable inner = new TextTable("s", "F(s), fraction of exponents below s");
+            for (int i = 0; i < exponents.get("s").length; i++) {
+                inner.row(
+                        TextTable.brief(exponents.get("s")[i]),
+                        TextTable.brief(exponents.get("F")[i]));
             }
             text.append('\n').append(inner);
         }

@@ -36,6 +36,9 @@ final class TheoryOptions {
      * @param threads threads that may share the work on one point
      */
     Request request(Set<Quantity> quantities, long seed, int threads, double... lags) {
-        return new Request(quantities, false, false, slowBound(), seed, new Workers(threads)::forEach, lags);
+        return new Request(quantities, false, lags)
+                .withSlowBound(slowBound())
+                .withSeed(seed)
+                .withTasks(new Workers(threads)::forEach);
     }
 }

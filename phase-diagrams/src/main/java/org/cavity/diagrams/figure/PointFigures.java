@@ -6,14 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cavity.numerics.model.JacobianEigenvalues;
-import org.cavity.numerics.model.LyapunovExponents;
 import org.cavity.theory.model.Columns;
-import org.cavity.theory.model.Quantity;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The pictures of one network: the spectrum of its Jacobian, its exponents.
+ * The picture of the spectrum of one network's Jacobian.
  *
  * @param timeUnit the model's unit of time
  */
@@ -23,7 +21,6 @@ public record PointFigures(String timeUnit) {
 
     private static final int WIDTH = Chart.WIDTH;
     private static final int PANEL = 240;
-    private static final int CURVES = 10;
 
     /** Theory is a broad line below a narrow one of simulation: where they agree, both are seen. */
     private static final float THEORY = 3.4f;
@@ -138,70 +135,5 @@ public record PointFigures(String timeUnit) {
         double extent =
                 Arrays.stream(re).max().orElse(0) - Arrays.stream(re).min().orElse(0);
         return extent < SPECK * (square.x().max() - square.x().min());
-    }
-
-    /**
-     * Exponents in descending order above the convergence of the first few.
-     *
-     * @param theory predicted largest exponent, NaN if there is none
-     */
-    public Figure exponents(LyapunovExponents exponents, double theory) {
-        double[] index = new double[exponents.values().length];
-        Arrays.setAll(index, i -> i + 1);
-        List<XYChart> charts = new ArrayList<>();
-        if (index.length > 1) {
-            XYChart top = Chart.create(
-                    WIDTH,
-                    PANEL,
-                    Chart.around("index i", index),
-                    Chart.around(AxisRange.label("exponent λᵢ", "1/" + timeUnit), exponents.values(), finite(theory)));
-            Chart.points(top, null, index, exponents.values(), CurveColours.MEASURED, SeriesMarkers.CIRCLE);
-            top.getStyler().setLegendVisible(false);
-            charts.add(top);
-        }
-        int curves = Math.min(CURVES, exponents.convergence().length);
-        double[] time = exponents.convergenceTime();
-        double[][] shown = Arrays.copyOf(exponents.convergence(), curves);
-        XYChart bottom = Chart.create(
-                WIDTH,
-                PANEL + 40,
-                new AxisRange(AxisRange.label("time of averaging", timeUnit), 0, time[time.length - 1], false),
-                Chart.around(AxisRange.label("running estimate", "1/" + timeUnit), lateHalves(shown, finite(theory))));
-        for (int i = curves - 1; i >= 0; i--) {
-            boolean first = i == 0;
-            Chart.line(
-                    bottom,
-                    first ? "λ₁, simulation" : null,
-                    time,
-                    shown[i],
-                    first ? CurveColours.MEASURED : CurveColours.FAINT,
-                    first ? MEASURED : 1);
-        }
-        if (!Double.isNaN(theory)) {
-            Chart.line(
-                    bottom,
-                    Quantity.MAX_LYAPUNOV.symbol() + ", theory",
-                    new double[] {0, time[time.length - 1]},
-                    new double[] {theory, theory},
-                    CurveColours.THEORY,
-                    MEASURED,
-                    6,
-                    4);
-        }
-        charts.add(bottom);
-        return new Panels(charts);
-    }
-
-    private static double[] finite(double value) {
-        return Double.isNaN(value) ? new double[0] : new double[] {value};
-    }
-
-    /** The first estimates swing far; the axis is chosen for what comes after the first fifth. */
-    private static double[][] lateHalves(double[][] curves, double[] more) {
-        List<double[]> late = new ArrayList<>(List.of(more));
-        for (double[] curve : curves) {
-            late.add(Arrays.copyOfRange(curve, curve.length / 5, curve.length));
-        }
-        return late.toArray(double[][]::new);
     }
 }

@@ -169,7 +169,6 @@ class CommandsTest {
                 "lyapunov toy shift=1 --adjoint",
                 "lyapunov toy shift=1 --adjoint --dry-run",
                 "lyapunov toy --count 401 --dry-run",
-                "lyapunov toy --replicas 2",
                 "spectrum toy --size 1000000",
                 "spectrum toy --fixed-point 0",
                 "spectrum toy --fixed-point 3",
@@ -273,6 +272,20 @@ class CommandsTest {
             JsonObject plan = json(command, "toy", "--dry-run", "--json", "--config", flags.toString());
             assertTrue(plan.get("dry_run").getAsBoolean(), command);
         }
+    }
+
+    @Test
+    void lyapunovFollowsNetworksOfSuccessiveSeeds() throws IOException {
+        Toy table =
+                Toy.run("lyapunov", "toy", "--count", "2", "--replicas", "3", "--seed", "7", "--output", at("three"));
+        assertEquals(0, table.status(), table.err());
+        assertTrue(table.out().contains("3 networks, seeds 7 to 9"), table.out());
+        assertTrue(Files.readString(folder.resolve("three/data.csv"))
+                .startsWith("index,exponent,exponent_error,seed_7,seed_8,seed_9\n"));
+        Toy refused = Toy.run("solve", "toy-population", "--lyapunov-spectrum");
+        assertEquals(2, refused.status());
+        assertTrue(
+                refused.err().contains("toy-population has no theory of the whole Lyapunov spectrum"), refused.err());
     }
 
     @Test

@@ -52,6 +52,15 @@ final class AdditiveQuantities {
         return List.copyOf(FORMULAS.keySet());
     }
 
+    /** The same estimates in the order of display. */
+    static Map<Quantity, Estimate> inOrder(Map<Quantity, Estimate> estimates) {
+        Map<Quantity, Estimate> sorted = new LinkedHashMap<>();
+        FORMULAS.keySet().stream()
+                .filter(estimates::containsKey)
+                .forEach(quantity -> sorted.put(quantity, estimates.get(quantity)));
+        return sorted;
+    }
+
     /** The wanted quantities that this state has. */
     static Map<Quantity, Estimate> of(AdditiveState state, Set<Quantity> wanted) {
         Map<Quantity, Estimate> found = new LinkedHashMap<>();

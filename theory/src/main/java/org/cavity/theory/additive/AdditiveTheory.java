@@ -23,10 +23,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cavity.theory.correlation.PowerSpectrum;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
@@ -113,15 +116,17 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
                     : withoutAttractor(Phase.UNRESOLVED, "no stable state was found", states, fixedPoints);
         }
         Map<Quantity, Estimate> quantities = AdditiveQuantities.of(attractor.get(), request.quantities());
+        Map<String, Columns> arrays = arrays(attractor.get(), request);
+        if (request.lyapunov() != LyapunovSpectrumDetail.CLOSED_FORM) {
+            LyapunovSpectrum spectrum = AdditiveSpectrum.of(attractor.get(), LyapunovSpectrumSettings.of(request));
+            Map<Quantity, Estimate> all = spectrum.estimates(request.quantities());
+            all.putAll(quantities);
+            quantities = AdditiveQuantities.inOrder(all);
+            spectrum.table().ifPresent(table -> arrays.put("spectrum", table));
+        }
         String note = note(attractor.get(), quantities);
         return new Prediction(
-                phase(attractor.get(), resting),
-                note.isEmpty(),
-                note,
-                quantities,
-                states,
-                fixedPoints,
-                arrays(attractor.get(), request));
+                phase(attractor.get(), resting), note.isEmpty(), note, quantities, states, fixedPoints, arrays);
     }
 
     /** What did not reach its tolerance; empty if all did. */

@@ -44,6 +44,24 @@ public final class FilteredSpectrum {
                 settings);
     }
 
+    /** The spectrum of a stable fixed point, none of whose exponents is positive. */
+    static LyapunovSpectrum of(RestingState state, FilteredNetwork network) {
+        LinearFilter filter = network.units().get(0).filter();
+        return LyapunovSpectrum.withoutPositive(
+                filter.step() == 0
+                        ? trace(filter)
+                        : Estimate.failed("the mean exponent of a map's fixed point is not computed"));
+    }
+
+    private static Estimate trace(LinearFilter filter) {
+        List<Complex> poles = PolynomialRoots.of(new PolynomialFunction(filter.denominatorCoefficients()));
+        double sum = 0;
+        for (Complex pole : poles) {
+            sum += pole.getReal();
+        }
+        return Estimate.of(sum / poles.size(), Math.abs(sum) * 1e-14);
+    }
+
     private static UnitResponse response(LinearFilter filter) {
         double[] b = filter.numeratorCoefficients();
         double[] a = filter.denominatorCoefficients();
@@ -59,14 +77,10 @@ public final class FilteredSpectrum {
      * = 0 gives: with the rotationally symmetric law of the eigenvalues ζ of g J D, Σ_j log|p_j| + E[log max(1, |G(0) ζ|)].
      */
     private static Estimate meanExponent(FilteredState state, LinearFilter filter) {
-        List<Complex> poles = PolynomialRoots.of(new PolynomialFunction(filter.denominatorCoefficients()));
-        double sum = 0;
         if (filter.step() == 0) {
-            for (Complex pole : poles) {
-                sum += pole.getReal();
-            }
-            return Estimate.of(sum / poles.size(), Math.abs(sum) * 1e-14);
+            return trace(filter);
         }
+        List<Complex> poles = PolynomialRoots.of(new PolynomialFunction(filter.denominatorCoefficients()));
         double product = 1;
         for (Complex pole : poles) {
             product *= pole.norm();
@@ -82,7 +96,7 @@ public final class FilteredSpectrum {
                 CouplingEnsemble.DENSE,
                 f -> average.of(x -> f.applyAsDouble(
                         Math.pow(network.gain() * network.nonlinearity().derivative(x), 2))));
-        sum = (Math.log(product) + law.excessBeyond(product / lowest)) / filter.step();
+        double sum = (Math.log(product) + law.excessBeyond(product / lowest)) / filter.step();
         return Estimate.of(sum / poles.size(), Math.abs(sum) * (state.relativeError() + 1e-14));
     }
 }

@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cavity.theory.correlation.PowerSpectrum;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
@@ -65,7 +68,15 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
             "random network of rate units of different time constants, tau_i x_i' = -x_i + g sum_j J_ij phi(x_j)",
             HeterogeneousRateNetwork.SCHEMA,
             HeterogeneousRateNetwork::filtered,
-            without(Quantity.RESONANCE_FREQUENCY, Quantity.DIMENSION_X, Quantity.DIMENSION_PHI),
+            without(
+                    Quantity.RESONANCE_FREQUENCY,
+                    Quantity.DIMENSION_X,
+                    Quantity.DIMENSION_PHI,
+                    Quantity.UNSTABLE_FRACTION,
+                    Quantity.ENTROPY_RATE,
+                    Quantity.KY_DIMENSION,
+                    Quantity.KY_EXPONENT,
+                    Quantity.MEAN_EXPONENT),
             new StandardMap(
                     new StandardMap.Range("gain", 0.8, 4, 41),
                     new StandardMap.Range("time_constants[2]", 1, 9, 41),
@@ -135,6 +146,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     public Set<Quantity> sweepQuantities() {
         Set<Quantity> cheap = new LinkedHashSet<>(quantities);
         cheap.removeAll(List.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI));
+        cheap.removeAll(Quantity.WHOLE_LYAPUNOV_SPECTRUM);
         return cheap;
     }
 
@@ -159,6 +171,12 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         if (moving.isPresent()) {
             FilteredState state = moving.get();
             Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, request.quantities());
+            Map<String, Columns> arrays = arrays(state, request);
+            if (wantsSpectrum(request)) {
+                LyapunovSpectrum spectrum = FilteredSpectrum.of(state, LyapunovSpectrumSettings.of(request));
+                quantities.putAll(spectrum.estimates(request.quantities()));
+                spectrum.table().ifPresent(table -> arrays.put("spectrum", table));
+            }
             String note = note(state, quantities);
             return new Prediction(
                     stable > 0 ? Phase.BISTABLE_CHAOTIC : Phase.CHAOTIC,
@@ -167,7 +185,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
                     quantities,
                     states,
                     fixedPoints,
-                    arrays(state, request));
+                    arrays);
         }
         Optional<RestingState> attractor =
                 resting.stream().filter(RestingState::isStable).reduce((a, b) -> b);
@@ -177,7 +195,14 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         RestingState state = attractor.get();
         Phase phase = stable > 1 ? Phase.MULTISTABLE : state.variance() == 0 ? Phase.QUIESCENT : Phase.FIXED_POINT;
         Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, network, request.quantities());
+        if (wantsSpectrum(request)) {
+            quantities.putAll(FilteredSpectrum.of(state, network).estimates(request.quantities()));
+        }
         return new Prediction(phase, true, "", quantities, states, fixedPoints, arrays(state, request));
+    }
+
+    private boolean wantsSpectrum(Request request) {
+        return request.lyapunov() != LyapunovSpectrumDetail.CLOSED_FORM && quantities.contains(Quantity.KY_DIMENSION);
     }
 
     private static Prediction withoutAttractor(

@@ -1,5 +1,7 @@
 package org.cavity.theory.model;
 
+import java.util.Set;
+
 /**
  * Something that theory predicts and simulation measures, under the same name everywhere: Java, CSV column, JSON key,
  * command-line option, plot label.
@@ -158,6 +160,10 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
             "oscillation_frequency_excitatory", "f⁺", "frequency at the onset of oscillation by excitation", "Hz");
     public static final Quantity OSCILLATION_FREQUENCY_INHIBITORY = new Quantity(
             "oscillation_frequency_inhibitory", "f⁻", "frequency at the onset of oscillation by inhibition", "Hz");
+
+    /** Integrals of the whole Lyapunov spectrum; see {@link LyapunovSpectrumDetail}. */
+    public static final Set<Quantity> WHOLE_LYAPUNOV_SPECTRUM =
+            Set.of(KY_DIMENSION, ENTROPY_RATE, UNSTABLE_FRACTION, MEAN_EXPONENT, KY_EXPONENT);
 
     @Override
     public String toString() {

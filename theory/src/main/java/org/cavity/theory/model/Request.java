@@ -8,6 +8,7 @@ import java.util.Set;
  * @param quantities the quantities wanted; those that the state lacks stay absent
  * @param states whether to list every state and fixed point, or only the one that {@code quantities} describe
  * @param spectrum whether the power spectrum is wanted, of states that have one
+ * @param lyapunov how much of the whole Lyapunov spectrum is wanted
  * @param slowBound modulus below which an eigenvalue of the Jacobian counts as slow, 1/tau
  * @param seed seed of theories that sample a single-site process
  * @param tasks runs what can be computed side by side
@@ -17,6 +18,7 @@ public record Request(
         Set<Quantity> quantities,
         boolean states,
         boolean spectrum,
+        LyapunovSpectrumDetail lyapunov,
         double slowBound,
         long seed,
         Tasks tasks,
@@ -30,7 +32,7 @@ public record Request(
 
     /** A request with the default slow bound and seed, computed on the calling thread; all states with the spectrum. */
     public Request(Set<Quantity> quantities, boolean states, double... lags) {
-        this(quantities, states, states, SLOW_BOUND, SEED, Tasks.SEQUENTIAL, lags);
+        this(quantities, states, states, LyapunovSpectrumDetail.CLOSED_FORM, SLOW_BOUND, SEED, Tasks.SEQUENTIAL, lags);
     }
 
     /** Only these quantities, of the attractor alone. */
@@ -40,36 +42,41 @@ public record Request(
 
     /** The same request for other quantities. */
     public Request withQuantities(Set<Quantity> value) {
-        return new Request(value, states, spectrum, slowBound, seed, tasks, lags);
+        return new Request(value, states, spectrum, lyapunov, slowBound, seed, tasks, lags);
     }
 
     /** The same request for all states, or for the attractor alone. */
     public Request withStates(boolean value) {
-        return new Request(quantities, value, spectrum, slowBound, seed, tasks, lags);
+        return new Request(quantities, value, spectrum, lyapunov, slowBound, seed, tasks, lags);
     }
 
     /** The same request with the power spectrum, or without. */
     public Request withSpectrum(boolean value) {
-        return new Request(quantities, states, value, slowBound, seed, tasks, lags);
+        return new Request(quantities, states, value, lyapunov, slowBound, seed, tasks, lags);
+    }
+
+    /** The same request with more or less of the whole Lyapunov spectrum. */
+    public Request withLyapunovSpectrum(LyapunovSpectrumDetail value) {
+        return new Request(quantities, states, spectrum, value, slowBound, seed, tasks, lags);
     }
 
     /** The same request with another bound of slow eigenvalues. */
     public Request withSlowBound(double value) {
-        return new Request(quantities, states, spectrum, value, seed, tasks, lags);
+        return new Request(quantities, states, spectrum, lyapunov, value, seed, tasks, lags);
     }
 
     /** The same request with another seed. */
     public Request withSeed(long value) {
-        return new Request(quantities, states, spectrum, slowBound, value, tasks, lags);
+        return new Request(quantities, states, spectrum, lyapunov, slowBound, value, tasks, lags);
     }
 
     /** The same request with the autocorrelation at other lags. */
     public Request withLags(double... value) {
-        return new Request(quantities, states, spectrum, slowBound, seed, tasks, value);
+        return new Request(quantities, states, spectrum, lyapunov, slowBound, seed, tasks, value);
     }
 
     /** The same request, its pieces run by others. */
     public Request withTasks(Tasks value) {
-        return new Request(quantities, states, spectrum, slowBound, seed, value, lags);
+        return new Request(quantities, states, spectrum, lyapunov, slowBound, seed, value, lags);
     }
 }

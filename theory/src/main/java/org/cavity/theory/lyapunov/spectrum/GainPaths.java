@@ -8,10 +8,6 @@ package org.cavity.theory.lyapunov.spectrum;
  */
 record GainPaths(double[][] gains, double[] weights) {
 
-    int points() {
-        return gains[0].length;
-    }
-
     int count() {
         return gains.length;
     }

@@ -32,8 +32,6 @@ final class KernelSolver {
     private final SingleSiteEquations equations;
     private final double tolerance;
     private final double accuracyOfDerivative;
-    private int sweeps;
-    private int linearisations;
 
     /**
      * A solver.
@@ -45,14 +43,6 @@ final class KernelSolver {
         this.equations = equations;
         this.tolerance = tolerance;
         this.accuracyOfDerivative = accuracyOfDerivative;
-    }
-
-    int sweeps() {
-        return sweeps;
-    }
-
-    int linearisations() {
-        return linearisations;
     }
 
     /**
@@ -97,8 +87,6 @@ final class KernelSolver {
     }
 
     private Evaluation evaluate(double s, double eta, double[] x, boolean linearise) {
-        sweeps++;
-        linearisations += linearise ? 1 : 0;
         try {
             return equations.at(s, eta, x.clone(), linearise);
         } catch (ArithmeticException e) {

@@ -1,7 +1,13 @@
 package org.cavity.theory.lyapunov.spectrum;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Quantity;
 
 /**
  * The whole Lyapunov spectrum of a network in the limit N → ∞: its integrals, each with its standard error over
@@ -50,5 +56,33 @@ public record LyapunovSpectrum(
                 SpectralCurve.EMPTY,
                 List.of(),
                 true);
+    }
+
+    /** The wanted quantities, those that exist: no exponent reaches the dimension of a state without positive ones. */
+    public Map<Quantity, Estimate> estimates(Set<Quantity> wanted) {
+        Map<Quantity, Estimate> all = new LinkedHashMap<>();
+        all.put(Quantity.UNSTABLE_FRACTION, unstableFraction);
+        all.put(Quantity.ENTROPY_RATE, entropyRate);
+        all.put(Quantity.KY_DIMENSION, kyDimension);
+        boolean resting = !kyDimension.isFailed() && kyDimension.value() == 0;
+        if (!resting) {
+            all.put(Quantity.KY_EXPONENT, kyExponent);
+        }
+        all.put(Quantity.MEAN_EXPONENT, meanExponent);
+        all.keySet().retainAll(wanted);
+        return all;
+    }
+
+    /** The curve as columns {@code s}, {@code F}, {@code F_error} and {@code density}; empty without a curve. */
+    public Optional<Columns> table() {
+        if (curve.size() == 0) {
+            return Optional.empty();
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("s", curve.threshold());
+        columns.put("F", curve.share());
+        columns.put("F_error", curve.error());
+        columns.put("density", curve.density());
+        return Optional.of(new Columns(columns));
     }
 }

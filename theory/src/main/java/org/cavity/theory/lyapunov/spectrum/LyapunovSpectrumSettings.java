@@ -1,5 +1,6 @@
 package org.cavity.theory.lyapunov.spectrum;
 
+import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Tasks;
 
 /**
@@ -13,12 +14,12 @@ import org.cavity.theory.model.Tasks;
  */
 public record LyapunovSpectrumSettings(int paths, int sets, long seed, int thresholds, Tasks tasks) {
 
-    /** For a state of its own: 0.2 % of the dimension. */
+    /** For a state of its own: 0.15 % of the dimension, 0.2 % of the entropy, a few seconds. */
     public static final LyapunovSpectrumSettings STANDARD =
-            new LyapunovSpectrumSettings(128, 4, 1, 0, Tasks.SEQUENTIAL);
+            new LyapunovSpectrumSettings(256, 8, 1, 0, Tasks.SEQUENTIAL);
 
-    /** For one of many cells of a map: about 1 % of the dimension. */
-    public static final LyapunovSpectrumSettings COARSE = new LyapunovSpectrumSettings(64, 2, 1, 0, Tasks.SEQUENTIAL);
+    /** For one of many cells of a map: half a percent of the dimension, one of the entropy. */
+    public static final LyapunovSpectrumSettings COARSE = new LyapunovSpectrumSettings(64, 4, 1, 0, Tasks.SEQUENTIAL);
 
     /**
      * Checks the numbers.
@@ -36,6 +37,23 @@ public record LyapunovSpectrumSettings(int paths, int sets, long seed, int thres
         if (thresholds < 0 || thresholds > 10_000) {
             throw new IllegalArgumentException("thresholds = " + thresholds + " is not between 0 and 10000");
         }
+    }
+
+    /** Thresholds of a curve unless its user says otherwise. */
+    private static final int THRESHOLDS = 40;
+
+    /**
+     * The effort that a request asks for.
+     *
+     * @throws IllegalArgumentException if it asks for closed forms only
+     */
+    public static LyapunovSpectrumSettings of(Request request) {
+        LyapunovSpectrumSettings effort = switch (request.lyapunov()) {
+            case CLOSED_FORM -> throw new IllegalArgumentException("closed forms take no effort");
+            case INTEGRALS -> COARSE;
+            case CURVE -> STANDARD.withThresholds(THRESHOLDS);
+        };
+        return effort.withSeed(request.seed()).withTasks(request.tasks());
     }
 
     /** The same effort with other paths. */

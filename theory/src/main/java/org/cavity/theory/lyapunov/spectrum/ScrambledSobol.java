@@ -11,9 +11,6 @@ import org.hipparchus.special.Erf;
  */
 final class ScrambledSobol {
 
-    /** Most coordinates of a point. */
-    static final int MAX_DIMENSION = 1000;
-
     private static final int DIGITS = 52;
     private static final double SCALE = 1L << DIGITS;
 
@@ -27,7 +24,7 @@ final class ScrambledSobol {
     /**
      * A sequence.
      *
-     * @param dimension coordinates of a point, at most {@link #MAX_DIMENSION}
+     * @param dimension coordinates of a point, at most 1000
      * @param random decides the scramble
      */
     ScrambledSobol(int dimension, RandomGenerator random) {

@@ -1,5 +1,6 @@
 package org.cavity.theory.lyapunov.spectrum;
 
+import java.util.Arrays;
 import org.cavity.theory.model.Tasks;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -61,10 +62,6 @@ final class SingleSiteEquations {
     /** The same equations averaged over other paths. */
     SingleSiteEquations with(GainPaths others) {
         return new SingleSiteEquations(unit, Math.sqrt(gamma), others, ring, tasks);
-    }
-
-    UnitResponse unit() {
-        return unit;
     }
 
     /** Unknowns from which Newton's method converges at a large regulator. */
@@ -264,7 +261,7 @@ final class SingleSiteEquations {
             }
             DMatrixRMaj left = new DMatrixRMaj(2 * n + 1, 1);
             solver.solve(right, left);
-            return java.util.Arrays.copyOf(left.data, 2 * n);
+            return Arrays.copyOf(left.data, 2 * n);
         }
 
         /** Derivatives along the solution with respect to s and η; exact where this is a solution. */

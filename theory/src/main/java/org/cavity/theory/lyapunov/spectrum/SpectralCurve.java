@@ -31,4 +31,25 @@ public record SpectralCurve(double[] threshold, double[] share, double[] error, 
     public int size() {
         return threshold.length;
     }
+
+    /**
+     * F at any s between the first and the last threshold, by the cubics that share and density of two neighbours decide.
+     *
+     * @throws IllegalArgumentException if s lies outside
+     */
+    public double shareAt(double s) {
+        if (size() < 2 || !(s >= threshold[0] && s <= threshold[size() - 1])) {
+            throw new IllegalArgumentException("s = " + s + " lies outside of the curve's thresholds");
+        }
+        int i = 0;
+        while (i < size() - 2 && threshold[i + 1] < s) {
+            i++;
+        }
+        double width = threshold[i + 1] - threshold[i];
+        double x = (s - threshold[i]) / width;
+        double rise = share[i + 1] - share[i];
+        double left = density[i] * width - rise;
+        double right = rise - density[i + 1] * width;
+        return share[i] + x * rise + x * (1 - x) * ((1 - x) * left + x * right);
+    }
 }

@@ -1,0 +1,206 @@
+package org.cavity.theory.additive;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
+import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Tasks;
+import org.cavity.theory.spectrum.CouplingEnsemble;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AdditiveSpectrumTest {
+
+    private static final LyapunovSpectrumSettings FEW = LyapunovSpectrumSettings.COARSE;
+
+    /** Combined errors beyond which a row counts against the one percent allowed. */
+    private static final double FAR = 3;
+
+    private static final double FARTHEST = 4.5;
+
+    /**
+     * A row of the reference: published theory, closed forms, and an independent implementation in Python.
+     *
+     * @param threshold s of a share F(s), NaN of other quantities
+     */
+    record Row(String quantity, double gain, double step, double threshold, double value, double uncertainty) {}
+
+    private static List<Row> rows() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                AdditiveSpectrumTest.class.getResourceAsStream("lyapunov_spectrum.csv"), StandardCharsets.UTF_8))) {
+            in.readLine();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] cells = line.split(",");
+                rows.add(new Row(
+                        cells[0],
+                        Double.parseDouble(cells[1]),
+                        Double.parseDouble(cells[2]),
+                        cells[3].isEmpty() ? Double.NaN : Double.parseDouble(cells[3]),
+                        Double.parseDouble(cells[4]),
+                        Double.parseDouble(cells[5])));
+            }
+        }
+        return rows;
+    }
+
+    private static AdditiveState state(double gain, double step) {
+        return MeanField.solve(AdditiveNetwork.tanh(gain).withStep(step));
+    }
+
+    private static Estimate estimate(Row row, AdditiveState state, LyapunovSpectrum spectrum) {
+        return switch (row.quantity()) {
+            case "ky_dimension" -> spectrum.kyDimension();
+            case "entropy_rate" -> spectrum.entropyRate();
+            case "ky_exponent" -> spectrum.kyExponent();
+            case "unstable_fraction" -> spectrum.unstableFraction();
+            case "mean_exponent" -> spectrum.meanExponent();
+            case "max_lyapunov" -> state.lyapunovEstimate();
+            case "variance" -> Estimate.of(state.variance(), state.variance() * state.relativeError());
+            case "share" -> share(spectrum, row.threshold());
+            default -> throw new IllegalArgumentException(row.quantity());
+        };
+    }
+
+    private static Estimate share(LyapunovSpectrum spectrum, double s) {
+        int nearest = 0;
+        double[] thresholds = spectrum.curve().threshold();
+        for (int i = 0; i < thresholds.length; i++) {
+            nearest = Math.abs(thresholds[i] - s) < Math.abs(thresholds[nearest] - s) ? i : nearest;
+        }
+        return Estimate.of(spectrum.curve().shareAt(s), spectrum.curve().error()[nearest]);
+    }
+
+    @Test
+    void stepOneIsExact() throws IOException {
+        for (Row row : rows()) {
+            if (row.step() == 1) {
+                AdditiveState state = state(row.gain(), 1);
+                Estimate actual = estimate(row, state, AdditiveSpectrum.of(state, FEW));
+                assertEquals(row.value(), actual.value(), row.uncertainty(), row.toString());
+            }
+        }
+    }
+
+    /** Every row, as far from the reference as the errors of both allow, and nearer than a fixed share. */
+    @Test
+    @Tag("slow")
+    void reproducesReference() throws IOException {
+        Map<List<Double>, AdditiveState> states = new HashMap<>();
+        Map<List<Double>, LyapunovSpectrum> spectra = new HashMap<>();
+        List<String> far = new ArrayList<>();
+        List<Row> rows = rows();
+        for (Row row : rows) {
+            List<Double> key = List.of(row.gain(), row.step());
+            AdditiveState state = states.computeIfAbsent(key, k -> state(row.gain(), row.step()));
+            LyapunovSpectrum spectrum = spectra.computeIfAbsent(
+                    key, k -> AdditiveSpectrum.of(state, LyapunovSpectrumSettings.STANDARD.withThresholds(60)));
+            Estimate actual = estimate(row, state, spectrum);
+            double deviation = Math.abs(actual.value() - row.value()) / Math.hypot(actual.error(), row.uncertainty());
+            String text = row + " is " + actual;
+            assertTrue(deviation < FARTHEST, text);
+            if (deviation > FAR) {
+                far.add(text);
+            }
+            double most = switch (row.quantity()) {
+                case "ky_dimension" -> 0.01 * row.value();
+                case "entropy_rate" -> 0.015 * row.value();
+                case "share" -> 1e-3;
+                default -> Double.POSITIVE_INFINITY;
+            };
+            assertEquals(row.value(), actual.value(), Math.max(most, row.uncertainty()), text);
+        }
+        assertTrue(far.size() <= 0.01 * rows.size(), () -> far.size() + " rows are far: " + far);
+    }
+
+    /** A quarter of the paths give the same numbers within their errors, which are below one percent. */
+    @Test
+    void fewPathsAgreeWithinTheirErrors() {
+        AdditiveState state = state(5, 0.5);
+        LyapunovSpectrum spectrum = AdditiveSpectrum.of(state, FEW);
+        assertTrue(spectrum.converged());
+        assertNear(0.12147, 0.00016, spectrum.kyDimension(), 0.01);
+        assertNear(0.01106, 2.3e-5, spectrum.entropyRate(), 0.015);
+        assertNear(0.05983, 1e-4, spectrum.unstableFraction(), 0.01);
+        assertEquals(-1.2850526907, spectrum.meanExponent().value(), 1e-8);
+    }
+
+    private static void assertNear(double expected, double uncertainty, Estimate actual, double mostError) {
+        assertEquals(expected, actual.value(), FARTHEST * Math.hypot(uncertainty, actual.error()), actual.toString());
+        assertTrue(actual.error() < mostError * expected, actual.toString());
+    }
+
+    @Test
+    void whoRunsThePiecesDoesNotMatter() {
+        AdditiveState state = state(3, 0.5);
+        LyapunovSpectrumSettings settings = new LyapunovSpectrumSettings(32, 2, 3, 3, Tasks.SEQUENTIAL);
+        Tasks backwards = (count, task) -> {
+            for (int i = count - 1; i >= 0; i--) {
+                task.accept(i);
+            }
+        };
+        LyapunovSpectrum one = AdditiveSpectrum.of(state, settings);
+        LyapunovSpectrum other = AdditiveSpectrum.of(state, settings.withTasks(backwards));
+        assertEquals(one.kyDimension(), other.kyDimension());
+        assertEquals(one.entropyRate(), other.entropyRate());
+        assertArrayEquals(one.curve().share(), other.curve().share());
+    }
+
+    @Test
+    void theCurveRisesToTheLargestExponent() {
+        AdditiveState state = state(3, 0);
+        LyapunovSpectrum spectrum = AdditiveSpectrum.of(state, FEW.withThresholds(16));
+        double[] share = spectrum.curve().share();
+        for (int i = 1; i < share.length; i++) {
+            assertTrue(share[i] > share[i - 1], i + ": " + share[i - 1] + ", " + share[i]);
+        }
+        assertEquals(1, share[15], 0);
+        assertEquals(state.maximalLyapunovExponent(), spectrum.curve().threshold()[15], 1e-12);
+        // The flow's spectrum is symmetric about its mean, −1, with the precision of few paths and of the twists.
+        assertEquals(0.5, spectrum.curve().shareAt(-1), 5e-3);
+    }
+
+    @Test
+    void aQuiescentNetworkHasTheCircularLaw() {
+        assertEquals(0.6890334902, AdditiveSpectrum.circularShare(0.7, 0.5, -0.9), 1e-10);
+        assertEquals(1, AdditiveSpectrum.circularShare(0.7, 0.5, -0.3), 1e-15);
+        assertEquals(0.5, AdditiveSpectrum.circularShare(0.7, 0, -1), 1e-15);
+        LyapunovSpectrum spectrum = AdditiveSpectrum.of(state(0.7, 0.5), FEW.withThresholds(5));
+        assertEquals(0, spectrum.kyDimension().value(), 0);
+        assertEquals(0, spectrum.entropyRate().value(), 0);
+        assertEquals(0, spectrum.unstableFraction().value(), 0);
+        assertTrue(spectrum.kyExponent().isFailed());
+        assertEquals(1, spectrum.curve().share()[4], 1e-12);
+        assertEquals(Math.log(0.85) / 0.5, spectrum.curve().threshold()[4], 1e-12);
+    }
+
+    @Test
+    void whatIsNotCoveredIsRefused() {
+        assertRefused(state(1.05, 0), "half the longest window");
+        assertRefused(
+                MeanField.solve(AdditiveNetwork.tanh(3).withStep(0.5).withCoupling(CouplingEnsemble.ORTHOGONAL)),
+                "couplings must be Gaussian");
+        assertRefused(MeanField.solve(AdditiveNetwork.tanh(3).withNoise(0.1)), "noise = 0.1");
+    }
+
+    private static void assertRefused(AdditiveState state, String why) {
+        LyapunovSpectrum spectrum = AdditiveSpectrum.of(state, FEW);
+        assertFalse(spectrum.converged());
+        assertTrue(spectrum.kyDimension().isFailed());
+        assertTrue(
+                spectrum.kyDimension().failure().contains(why),
+                spectrum.kyDimension().failure());
+    }
+}

@@ -1,0 +1,282 @@
+package org.cavity.theory.lyapunov.spectrum;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cavity.theory.lyapunov.spectrum.KernelSolver.Solution;
+import org.cavity.theory.lyapunov.spectrum.SingleSiteEquations.Point;
+import org.cavity.theory.lyapunov.spectrum.SingleSiteEquations.Tangent;
+import org.cavity.theory.model.Tasks;
+import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.rootfinding.Roots;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.random.Well19937c;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Identities that hold on any paths, at any regulator and on any ring, and cases that are known exactly. */
+class SingleSiteEquationsTest {
+
+    private static final double TIGHT = 1e-11;
+
+    /** A unit with adaptation as a map: two exponents, one zero. */
+    private static final UnitResponse ADAPTING = new UnitResponse(
+            0.25,
+            0.25,
+            List.of(new Complex(1 - 0.25 / 3)),
+            List.of(new Complex(0.833, 0.13), new Complex(0.833, -0.13)));
+
+    record Case(String name, UnitResponse unit, double gain, double s, double eta, boolean antiperiodic) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+
+        SingleSiteEquations equations() {
+            double spacing = unit.step() > 0 ? unit.step() : 0.4;
+            return new SingleSiteEquations(
+                    unit, gain, paths(24, 12, 3), new Ring(24, spacing, antiperiodic), Tasks.SEQUENTIAL);
+        }
+
+        Solution solve(double at, double regulator) {
+            SingleSiteEquations equations = equations();
+            KernelSolver solver = new KernelSolver(equations, TIGHT, 1e-8);
+            double[] start = solver.solve(at, 0.3, equations.start(at), Optional.empty())
+                    .point()
+                    .unknowns();
+            return solver.solve(at, regulator, start, Optional.empty());
+        }
+    }
+
+    static List<Case> cases() {
+        return List.of(
+                new Case("map", UnitResponse.firstOrder(0.5), 5, -0.2, 0.05, false),
+                new Case("map, antiperiodic", UnitResponse.firstOrder(0.5), 5, 0.1, 0.05, true),
+                new Case("continuous time", UnitResponse.firstOrder(0), 3, -0.1, 0.05, false),
+                new Case("continuous time, antiperiodic", UnitResponse.firstOrder(0), 3, 0.05, 0.1, true),
+                new Case("adaptation", ADAPTING, 4, -0.1, 0.05, false));
+    }
+
+    /** Paths of tanh units with a random smooth input, of unequal weights. */
+    private static GainPaths paths(int points, int count, double amplitude) {
+        RandomGenerator random = new Well19937c(7);
+        double[][] gains = new double[count][points];
+        double[] weights = new double[count];
+        for (int p = 0; p < count; p++) {
+            double[] z = new double[8];
+            for (int k = 0; k < z.length; k++) {
+                z[k] = 2 * random.nextDouble() - 1;
+            }
+            for (int n = 0; n < points; n++) {
+                double x = 0;
+                for (int k = 0; k < 4; k++) {
+                    double angle = 2 * Math.PI * k * n / points;
+                    x += amplitude * (z[k] * Math.cos(angle) + z[k + 4] * Math.sin(angle));
+                }
+                gains[p][n] = Nonlinearity.TANH.derivative(x);
+            }
+            weights[p] = (1 + 0.2 * z[0]) / count;
+        }
+        double sum = Arrays.stream(weights).sum();
+        return new GainPaths(gains, Arrays.stream(weights).map(w -> w / sum).toArray());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void derivativesAlongTheSolutionAreThoseOfDifferences(Case c) {
+        Tangent tangent = c.solve(c.s, c.eta).tangent();
+        Point here = c.solve(c.s, c.eta).point();
+        double ds = 1e-3;
+        double de = 1e-3 * c.eta;
+        // Fourth-order differences, whose error is below 1e-9 relative.
+        double[] s = difference(d -> c.solve(c.s + d, c.eta).point(), ds);
+        double[] e = difference(d -> c.solve(c.s, c.eta + d).point(), de);
+        int q = c.unit.exponents();
+        assertEquals(here.share() - q, s[0], 1e-6 * Math.abs(here.share() - q), "dPhi/ds");
+        assertEquals(here.excessByRegulator(), e[0], 1e-6 * here.excessByRegulator(), "dPhi/deta");
+        assertEquals(tangent.density(), s[1], 1e-6 * Math.abs(s[1]), "dF/ds");
+        assertEquals(tangent.shareByRegulator(), e[1], 1e-6 * Math.abs(e[1]), "dF/deta");
+    }
+
+    private interface Curve {
+        Point at(double distance);
+    }
+
+    /** Derivatives of Φ and F. */
+    private static double[] difference(Curve curve, double h) {
+        Point a = curve.at(-2 * h);
+        Point b = curve.at(-h);
+        Point c = curve.at(h);
+        Point d = curve.at(2 * h);
+        return new double[] {
+            (a.excess() - d.excess() + 8 * (c.excess() - b.excess())) / (12 * h),
+            (a.share() - d.share() + 8 * (c.share() - b.share())) / (12 * h)
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void tracesAgree(Case c) {
+        double[] x = c.solve(c.s, c.eta).point().unknowns();
+        double spacing = c.unit.step() > 0 ? c.unit.step() : 0.4;
+        Ring ring = new Ring(24, spacing, c.antiperiodic);
+        int n = x.length / 2;
+        double[] l2 = c.unit.symbol(ring, c.s).value();
+        double[] p = new double[n];
+        double[] base = new double[n];
+        double[] product = new double[n];
+        for (int k = 0; k < n; k++) {
+            p[k] = Math.exp(x[n + k]);
+            base[k] = l2[k] / (Math.exp(x[k]) + c.eta);
+            product[k] = Math.exp(x[k]) * p[k];
+        }
+        PathAverages averages =
+                PathAverages.of(paths(24, 12, 3), ring, c.gain * c.gain, p, base, c.eta, false, Tasks.SEQUENTIAL);
+        double[] local = new double[n];
+        for (int k = 0; k < n; k++) {
+            local[k] = base[k] * averages.response()[k];
+        }
+        assertEquals(ring.sum(p), ring.sum(averages.response()), 1e-9 * ring.sum(p), "sum of p and of V");
+        assertEquals(24 - ring.sum(local) - c.eta * ring.sum(p), ring.sum(product), 1e-9 * 24);
+    }
+
+    /** Q and p of one path against the inverse of the 2m × 2m matrix [[η + γDPD, −Lᵀ], [L, a]]. */
+    @Test
+    void oneInverseOfHalfTheSizeGivesBothKernels() {
+        int m = 16;
+        double step = 0.5;
+        double s = -0.3;
+        double eta = 0.07;
+        double gamma = 6;
+        Ring ring = new Ring(m, step, false);
+        UnitResponse unit = UnitResponse.firstOrder(step);
+        GainPaths one = new GainPaths(paths(m, 1, 2).gains(), new double[] {1});
+        double[] u = one.gains()[0];
+        double[] a = new double[ring.modes()];
+        double[] p = new double[ring.modes()];
+        double[] base = new double[ring.modes()];
+        double[] l2 = unit.symbol(ring, s).value();
+        for (int k = 0; k < a.length; k++) {
+            a[k] = 0.5 + 0.3 * Math.cos(k);
+            p[k] = 0.7 + 0.4 * Math.sin(k);
+            base[k] = l2[k] / a[k];
+        }
+        double[] kernelA = ring.kernel(a);
+        double[] kernelP = ring.kernel(p);
+        DMatrixRMaj block = new DMatrixRMaj(2 * m, 2 * m);
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < m; j++) {
+                int lag = Math.abs(i - j);
+                double shift = (i + 1) % m == j ? Math.exp(s * step) : 0;
+                double l = (shift - (i == j ? 1 - step : 0)) / step;
+                block.set(i, j, gamma * u[i] * u[j] * kernelP[lag] + (i == j ? eta : 0));
+                block.set(m + i, m + j, kernelA[lag]);
+                block.set(m + i, j, l);
+                block.set(j, m + i, -l);
+            }
+        }
+        DMatrixRMaj inverse = new DMatrixRMaj(2 * m, 2 * m);
+        assertTrue(CommonOps_DDRM.invert(block, inverse));
+        double[] v = projected(inverse, 0, m, ring);
+        double[] newP = projected(inverse, m, m, ring);
+        PathAverages averages = PathAverages.of(one, ring, gamma, p, base, eta, false, Tasks.SEQUENTIAL);
+        for (int k = 0; k < a.length; k++) {
+            assertEquals(v[k], averages.response()[k], 1e-12, "V at frequency " + k);
+            assertEquals(newP[k], (1 - base[k] * averages.response()[k]) / a[k], 1e-12, "p at frequency " + k);
+        }
+    }
+
+    private static double[] projected(DMatrixRMaj matrix, int from, int m, Ring ring) {
+        double[] diagonals = new double[m];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j <= i; j++) {
+                // Symmetric after averaging over both triangles.
+                diagonals[i - j] += 0.5 * (matrix.get(from + i, from + j) + matrix.get(from + j, from + i));
+            }
+        }
+        return ring.symbol(diagonals);
+    }
+
+    /** Where units forget at once, kernels are numbers: γ = g² exp(−2s), t = ap, ⟨γu²/(1 + γu²t)⟩ = 1. */
+    @Test
+    void stepOneIsTheScalarTheoryOfTheSameGains() {
+        int m = 16;
+        double g = 3;
+        double s = -0.2;
+        double eta = 3e-4;
+        double[] u = new double[m];
+        RandomGenerator random = new Well19937c(3);
+        for (int n = 0; n < m; n++) {
+            u[n] = Nonlinearity.TANH.derivative(2.5 * random.nextGaussian());
+        }
+        SingleSiteEquations equations = new SingleSiteEquations(
+                UnitResponse.firstOrder(1),
+                g,
+                new GainPaths(new double[][] {u}, new double[] {1}),
+                new Ring(m, 1, false),
+                Tasks.SEQUENTIAL);
+        KernelSolver solver = new KernelSolver(equations, TIGHT, 1e-8);
+        Solution solution = solver.solve(s, 0.03, equations.start(s), Optional.empty());
+        solution = solver.solve(s, eta, solution.point().unknowns(), Optional.empty());
+        double gamma = g * g * Math.exp(-2 * s);
+        double t = Roots.between(
+                x -> Arrays.stream(u)
+                                .map(v -> gamma * v * v / (1 + gamma * v * v * x))
+                                .average()
+                                .orElseThrow()
+                        - 1,
+                0,
+                1);
+        double excess = 0.5
+                * (Arrays.stream(u)
+                                .map(v -> Math.log1p(gamma * v * v * t))
+                                .average()
+                                .orElseThrow()
+                        - t);
+        Point point = solution.point();
+        // The tangent leaves terms of order η², 1e-7.
+        assertEquals(1 - t, point.share() - eta * solution.tangent().shareByRegulator(), 5e-7);
+        assertEquals(excess, point.excess() - eta * point.excessByRegulator(), 5e-7);
+    }
+
+    /** Gains of 1 decouple all frequencies: where l² &lt; γ, V/a = 1/γ, elsewhere 1/l². */
+    @Test
+    void constantGainsGiveTheCircularLawFrequencyByFrequency() {
+        double g = 0.7;
+        double step = 0.5;
+        double s = -0.9;
+        double[] ones = new double[64];
+        Arrays.fill(ones, 1);
+        SingleSiteEquations equations = new SingleSiteEquations(
+                UnitResponse.firstOrder(step),
+                g,
+                new GainPaths(new double[][] {ones}, new double[] {1}),
+                new Ring(64, step, false),
+                Tasks.SEQUENTIAL);
+        ThresholdMarch march = new ThresholdMarch(equations, new KernelSolver(equations, 1e-8, 1e-3), s, 1e-4);
+        // At a frequency where l² is near γ the limit is reached as the root of η only.
+        assertEquals(circularShare(g, step, s, 64), march.at(s).limit().share(), 2e-5);
+        // Area of the overlap of two circles; the sum over frequencies misses its kinks by less than 1/m.
+        assertEquals(0.6890334902, circularShare(g, step, s, 1 << 20), 1e-6);
+    }
+
+    private static double circularShare(double g, double step, double s, int frequencies) {
+        double alpha = (1 - step) * Math.exp(-s * step);
+        double gamma = Math.pow(step * g * Math.exp(-s * step), 2);
+        double sum = 0;
+        for (int k = 0; k < frequencies; k++) {
+            double cosine = Math.cos(2 * Math.PI * k / frequencies);
+            double l2 = 1 + alpha * alpha - 2 * alpha * cosine;
+            sum += (1 - alpha * cosine) / Math.max(gamma, l2);
+        }
+        return sum / frequencies;
+    }
+}
