@@ -18,8 +18,16 @@ import org.cavity.theory.model.Estimate;
  */
 public final class GatedLyapunovSpectrum {
 
-    /** Paths on which kernels are averaged in the end, for each on which they are solved. */
-    private static final int AVERAGED = 8;
+    /** Paths on which Φ and F are averaged, for each that the settings ask for: nothing is calibrated exactly here. */
+    private static final int AVERAGED = 4;
+
+    /** Paths on which the kernels are solved, for each that the settings ask for, and least number of them. */
+    private static final double SOLVED = 0.25;
+
+    private static final int FEWEST_SOLVED = 64;
+
+    /** Most sets that the curve is computed of. */
+    private static final int SETS_OF_CURVE = 4;
 
     /** Paths of the mean-field theory of a set. */
     private static final int MEAN_FIELD_PATHS = 4096;
@@ -62,43 +70,42 @@ public final class GatedLyapunovSpectrum {
     /**
      * The spectrum in continuous time.
      *
-     * @param network a network whose gates take time and that has no fluctuating input
-     * @return the spectrum; failed, with the reason, where the state is not chaotic or its window cannot be afforded
-     * @throws IllegalArgumentException for other networks
+     * @return the spectrum; failed, with the reason, where the state is not chaotic, its window cannot be afforded, a gate is
+     *     instantaneous or the network has a fluctuating input
      */
     public static LyapunovSpectrum of(GatedNetwork network, LyapunovSpectrumSettings settings) {
-        check(network);
-        return solved(() -> new GatedLyapunovSpectrum(
-                network,
-                0,
-                SpectrumWindow.ofContinuousTime(network, seed(settings, -1), settings.tasks()),
-                settings));
+        return solved(() -> {
+            check(network);
+            SpectrumWindow window = SpectrumWindow.ofContinuousTime(network, seed(settings, -1), settings.tasks());
+            return new GatedLyapunovSpectrum(network, 0, window, settings);
+        });
     }
 
     /**
      * The spectrum of the Euler map, exponents per unit time.
      *
-     * @param network a network whose gates take time and that has no fluctuating input
-     * @param step step of the map, between 0 and 1
-     * @return the spectrum; failed, with the reason, where the state is not chaotic or its window cannot be afforded
-     * @throws IllegalArgumentException for other networks and steps
+     * @param step step of the map, above 0, at most 1
+     * @return the spectrum; failed, with the reason, where {@link #of} is
+     * @throws IllegalArgumentException if the step is out of range
      */
     public static LyapunovSpectrum ofMap(GatedNetwork network, double step, LyapunovSpectrumSettings settings) {
-        check(network);
         if (!(step > 0 && step <= 1)) {
-            throw new IllegalArgumentException("step = " + step + " is not between 0 and 1");
+            throw new IllegalArgumentException("step = " + step + " is not above 0 and at most 1");
         }
-        return solved(() -> new GatedLyapunovSpectrum(
-                network, step, SpectrumWindow.ofMap(network, step, seed(settings, -1), settings.tasks()), settings));
+        return solved(() -> {
+            check(network);
+            SpectrumWindow window = SpectrumWindow.ofMap(network, step, seed(settings, -1), settings.tasks());
+            return new GatedLyapunovSpectrum(network, step, window, settings);
+        });
     }
 
     private static void check(GatedNetwork network) {
         if (!(network.resetTime() > 0 && network.updateTime() > 0)) {
-            throw new IllegalArgumentException("reset_time = " + network.resetTime() + " and update_time = "
+            throw new IllegalStateException("reset_time = " + network.resetTime() + " and update_time = "
                     + network.updateTime() + ": the Lyapunov spectrum counts exponents of gates that take time, above 0");
         }
         if (network.resetNoiseVariance() > 0) {
-            throw new IllegalArgumentException("reset_noise_variance = " + network.resetNoiseVariance()
+            throw new IllegalStateException("reset_noise_variance = " + network.resetNoiseVariance()
                     + " is not 0: the Lyapunov spectrum is that of a network without fluctuating input");
         }
     }
@@ -120,6 +127,7 @@ public final class GatedLyapunovSpectrum {
     }
 
     private LyapunovSpectrum solve() {
+        int few = Math.max(FEWEST_SOLVED, (int) (SOLVED * settings.paths()));
         List<PathSet> sets = new ArrayList<>();
         List<PathSet.Integrals> integrals = new ArrayList<>();
         double[] sums = new double[settings.sets()];
@@ -134,7 +142,7 @@ public final class GatedLyapunovSpectrum {
                     CALIBRATION_PATHS,
                     seed(settings, 2 * i + 1),
                     settings.tasks());
-            PathSet set = new PathSet(equations(window.evolution(), all.leading(settings.paths())),
+            PathSet set = new PathSet(equations(window.evolution(), all.leading(few)),
                     equations(window.evolution(), all));
             sets.add(set);
             integrals.add(set.integrals());
@@ -157,7 +165,7 @@ public final class GatedLyapunovSpectrum {
                 estimate(integrals, PathSet.Integrals::unstableFraction, COUNT_ERROR + cut),
                 Estimate.ofSamples(Arrays.stream(sums).map(s -> s / 3).toArray(), step > 0 ? PHI_ERROR : 0),
                 estimate(integrals, PathSet.Integrals::kyExponent, COUNT_ERROR + cut),
-                settings.thresholds() == 0 ? SpectralCurve.EMPTY : curve(sets, integrals.get(0).kyExponent()),
+                settings.thresholds() == 0 ? SpectralCurve.EMPTY : curve(sets.subList(0, Math.min(sets.size(), SETS_OF_CURVE)), integrals.get(0).kyExponent()),
                 notes,
                 true);
     }
@@ -191,7 +199,7 @@ public final class GatedLyapunovSpectrum {
         return new PathSet(oneStep, oneStep).at(0).phi();
     }
 
-    /** F from far below s_KY to the upper edge, on thresholds that all sets share. */
+    /** F from far below s_KY to the upper edge, on thresholds that the sets share. */
     private SpectralCurve curve(List<PathSet> sets, double kyExponent) {
         int most = settings.thresholds();
         double spacing = -(DEPTH_OF_CURVE + 1) * kyExponent / most;
