@@ -61,6 +61,8 @@
  *     <td>{@link org.cavity.theory.gated.closed}</td><td>[11]; given variance derived</td></tr>
  * <tr><td>time-varying states with a moving update gate, from sampled paths of z</td>
  *     <td>{@link org.cavity.theory.gated.sampled}</td><td>derived</td></tr>
+ * <tr><td>the whole Lyapunov spectrum: dimension, entropy rate, number of positive exponents</td>
+ *     <td>{@link org.cavity.theory.gated.lyapunov}</td><td>derived, along the lines of Clark's</td></tr>
  * <tr><td>edge, atoms, isolated eigenvalue, determinant and slow modes of the 3N × 3N Jacobian</td>
  *     <td>{@link org.cavity.theory.gated.spectrum}</td><td>[11]; edge in motion derived</td></tr>
  * <tr><td>phases, all quantities of all states, critical lines</td>

@@ -114,8 +114,8 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
     /** Solves theory at a point for the quantities that are compared there. Never throws. */
     public <P extends Record> PointPrediction predict(Model<P> model, ValidationPoint<P> point) {
         try {
-            Request request = means.withQuantities(point.quantities())
-                    .withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
+            Request request =
+                    means.withQuantities(point.quantities()).withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
             return PointPrediction.of(model.theory().predict(point.parameters(), request));
         } catch (RuntimeException e) {
             return new PointPrediction(Phase.UNRESOLVED, Map.of(), "was not predicted: " + e, List.of());

@@ -5,9 +5,12 @@ import static org.cavity.theory.model.Quantity.CRITICAL_GAIN;
 import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_CHAOS;
 import static org.cavity.theory.model.Quantity.CRITICAL_RESET_GAIN_FOLD;
 import static org.cavity.theory.model.Quantity.DECAY_RATE;
+import static org.cavity.theory.model.Quantity.ENTROPY_RATE;
 import static org.cavity.theory.model.Quantity.FIXED_POINT_COMPLEXITY;
 import static org.cavity.theory.model.Quantity.FIXED_POINT_COUNT;
 import static org.cavity.theory.model.Quantity.HALF_TIME;
+import static org.cavity.theory.model.Quantity.KY_DIMENSION;
+import static org.cavity.theory.model.Quantity.KY_EXPONENT;
 import static org.cavity.theory.model.Quantity.MAX_LYAPUNOV;
 import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
 import static org.cavity.theory.model.Quantity.MEAN_GAIN;
@@ -20,6 +23,7 @@ import static org.cavity.theory.model.Quantity.STATIC_STABILITY;
 import static org.cavity.theory.model.Quantity.STATIC_VARIANCE;
 import static org.cavity.theory.model.Quantity.TRICRITICAL_RESET_GAIN_CHAOS;
 import static org.cavity.theory.model.Quantity.TRICRITICAL_RESET_GAIN_FOLD;
+import static org.cavity.theory.model.Quantity.UNSTABLE_FRACTION;
 import static org.cavity.theory.model.Quantity.VARIANCE_H;
 import static org.cavity.theory.model.Quantity.VARIANCE_R;
 import static org.cavity.theory.model.Quantity.VARIANCE_Z;
@@ -58,6 +62,10 @@ final class GatedQuantities {
             SPECTRAL_ABSCISSA,
             OUTLIER,
             SLOW_FRACTION,
+            UNSTABLE_FRACTION,
+            ENTROPY_RATE,
+            KY_DIMENSION,
+            KY_EXPONENT,
             MEAN_EXPONENT,
             CRITICAL_GAIN,
             CRITICAL_RESET_GAIN_FOLD,

@@ -17,10 +17,13 @@ import org.cavity.theory.gated.fixedpoint.Fold;
 import org.cavity.theory.gated.fixedpoint.FoldLine;
 import org.cavity.theory.gated.fixedpoint.MeanFieldFixedPoint;
 import org.cavity.theory.gated.fixedpoint.StabilityLine;
+import org.cavity.theory.gated.lyapunov.GatedLyapunovSpectrum;
 import org.cavity.theory.gated.sampled.SampledChaosOnset;
 import org.cavity.theory.gated.sampled.SampledState;
 import org.cavity.theory.gated.sampled.Sampling;
 import org.cavity.theory.gated.spectrum.BulkBoundary;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
 import org.cavity.theory.model.BifurcationDiagram;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Continued;
@@ -28,6 +31,7 @@ import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPointPrediction;
 import org.cavity.theory.model.FixedPointTheory;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.ParameterSpec;
 import org.cavity.theory.model.Phase;
@@ -75,6 +79,8 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     public Set<Quantity> sweepQuantities() {
         Set<Quantity> cheap = new LinkedHashSet<>(GatedQuantities.ALL);
         cheap.removeAll(NetworkQuantities.COSTLY);
+        cheap.removeAll(Quantity.WHOLE_LYAPUNOV_SPECTRUM);
+        cheap.add(Quantity.MEAN_EXPONENT);
         return cheap;
     }
 
@@ -110,6 +116,13 @@ public final class GatedTheory implements Theory<GatedNetwork> {
             quantities.putAll(GatedQuantities.of(rest.get(), request.quantities(), request.slowBound()));
         }
         quantities.putAll(NetworkQuantities.of(states, request));
+        Map<String, Columns> arrays = new LinkedHashMap<>(arrays(states, request));
+        lyapunovSpectrum(states, request).ifPresent(spectrum -> {
+            Map<Quantity, Estimate> integrals = spectrum.estimates(request.quantities());
+            integrals.remove(Quantity.MEAN_EXPONENT);
+            quantities.putAll(integrals);
+            spectrum.table().ifPresent(table -> arrays.put("spectrum", table));
+        });
         String note = note(states, quantities);
         return new Prediction(
                 states.phase(),
@@ -120,7 +133,27 @@ public final class GatedTheory implements Theory<GatedNetwork> {
                 request.states()
                         ? states.resting().stream().map(RestingState::listed).toList()
                         : List.of(),
-                arrays(states, request));
+                arrays);
+    }
+
+    /** The whole spectrum, where it is wanted and the attractor is known. The mean exponent has a closed form. */
+    private static Optional<LyapunovSpectrum> lyapunovSpectrum(GatedStates states, Request request) {
+        boolean wanted = request.lyapunov() == LyapunovSpectrumDetail.CURVE
+                || request.lyapunov() == LyapunovSpectrumDetail.INTEGRALS
+                        && request.quantities().stream()
+                                .anyMatch(q -> q != Quantity.MEAN_EXPONENT
+                                        && Quantity.WHOLE_LYAPUNOV_SPECTRUM.contains(q));
+        if (!wanted) {
+            return Optional.empty();
+        }
+        if (states.moving().isPresent()) {
+            return Optional.of(GatedLyapunovSpectrum.of(
+                    states.moving().get().network(), LyapunovSpectrumSettings.of(request)));
+        }
+        return states.attractorAtRest()
+                .filter(RestingState::isStable)
+                .map(rest -> LyapunovSpectrum.withoutPositive(
+                        Estimate.failed("the mean exponent of a fixed point is the trace of its Jacobian")));
     }
 
     private static Map<Quantity, Estimate> inOrder(Map<Quantity, Estimate> quantities) {

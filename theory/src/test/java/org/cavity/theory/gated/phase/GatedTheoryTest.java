@@ -15,6 +15,7 @@ import org.cavity.theory.model.Branch;
 import org.cavity.theory.model.Continued;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
@@ -111,6 +112,34 @@ class GatedTheoryTest {
     }
 
     /** Rest is as slow as the slowest of what may move. */
+    @Test
+    void restHasNoDimension() {
+        Request request = new Request(
+                        Set.of(
+                                Quantity.KY_DIMENSION,
+                                Quantity.ENTROPY_RATE,
+                                Quantity.KY_EXPONENT,
+                                Quantity.MEAN_EXPONENT),
+                        false)
+                .withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
+        Prediction rest = THEORY.predict(GatedNetwork.of(1.5, 1).withUpdateGain(1), request);
+        assertEquals(0, rest.value(Quantity.KY_DIMENSION));
+        assertEquals(0, rest.value(Quantity.ENTROPY_RATE));
+        assertFalse(rest.quantities().containsKey(Quantity.KY_EXPONENT));
+        assertEquals(-2.5 / 3, rest.value(Quantity.MEAN_EXPONENT), 1e-14);
+        assertTrue(rest.converged(), rest.note());
+    }
+
+    /** An instantaneous gate has no exponent of its own. */
+    @Test
+    void wholeSpectrumOfInstantaneousGatesIsRefused() {
+        Request request = new Request(Set.of(Quantity.KY_DIMENSION), false)
+                .withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
+        Prediction prediction = THEORY.predict(GatedNetwork.of(8, 2).withResetTime(0), request);
+        assertTrue(prediction.quantities().get(Quantity.KY_DIMENSION).isFailed());
+        assertTrue(prediction.note().contains("reset_time = 0.0"), prediction.note());
+    }
+
     @Test
     void slowGateDecidesTheExponentOfRest() {
         GatedNetwork network = GatedNetwork.of(1, 1).withUpdateTime(50);

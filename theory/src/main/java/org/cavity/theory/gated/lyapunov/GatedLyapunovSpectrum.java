@@ -1,0 +1,234 @@
+package org.cavity.theory.gated.lyapunov;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
+import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
+import org.cavity.theory.lyapunov.spectrum.SpectralCurve;
+import org.cavity.theory.model.Estimate;
+
+/**
+ * The whole Lyapunov spectrum of the gated network for N → ∞, 3 exponents per neuron, in continuous time or of the Euler
+ * map of some step. Every set of paths is solved by itself, from its own mean-field theory on; the scatter of the sets is
+ * the error. See {@link SingleSiteEquations} for the equations.
+ */
+public final class GatedLyapunovSpectrum {
+
+    /** Paths on which Φ and F are averaged, for each that the settings ask for: nothing is calibrated exactly here. */
+    private static final int AVERAGED = 4;
+
+    /** Paths on which the kernels are solved, for each that the settings ask for, and least number of them. */
+    private static final double SOLVED = 0.25;
+
+    private static final int FEWEST_SOLVED = 64;
+
+    /** Most sets that the curve is computed of. */
+    private static final int SETS_OF_CURVE = 4;
+
+    /** Paths of the mean-field theory of a set. */
+    private static final int MEAN_FIELD_PATHS = 4096;
+
+    /** Paths on which weights are calibrated. */
+    private static final int CALIBRATION_PATHS = 32768;
+
+    /** Points of a path that are taken for the sum of all exponents. */
+    private static final int INSTANTS = 4;
+
+    /** Relative errors of Φ and of F by the extrapolation to η → 0, as seen down to η = 3e-4. */
+    private static final double PHI_ERROR = 5e-4;
+
+    private static final double COUNT_ERROR = 2e-3;
+
+    /** Relative error by a window that leaves a tail of C_φ, in units of its square, as seen at tails of 0.06 to 0.3. */
+    private static final double WINDOW_ERROR = 1.5;
+
+    private static final double WORTH_A_NOTE = 5e-3;
+
+    /** How far down the curve goes, in units of −s_KY. */
+    private static final double DEPTH_OF_CURVE = 4;
+
+    /** Exponents above the threshold where the curve ends. */
+    private static final double END_OF_CURVE = 1e-3;
+
+    private final GatedNetwork network;
+    private final LyapunovSpectrumSettings settings;
+    private final SpectrumWindow window;
+    private final double step;
+
+    private GatedLyapunovSpectrum(
+            GatedNetwork network, double step, SpectrumWindow window, LyapunovSpectrumSettings settings) {
+        this.network = network;
+        this.step = step;
+        this.window = window;
+        this.settings = settings;
+    }
+
+    /**
+     * The spectrum in continuous time.
+     *
+     * @return the spectrum; failed, with the reason, where the state is not chaotic, its window cannot be afforded, a gate is
+     *     instantaneous or the network has a fluctuating input
+     */
+    public static LyapunovSpectrum of(GatedNetwork network, LyapunovSpectrumSettings settings) {
+        return solved(() -> {
+            check(network);
+            SpectrumWindow window = SpectrumWindow.ofContinuousTime(network, seed(settings, -1), settings.tasks());
+            return new GatedLyapunovSpectrum(network, 0, window, settings);
+        });
+    }
+
+    /**
+     * The spectrum of the Euler map, exponents per unit time.
+     *
+     * @param step step of the map, above 0, at most 1
+     * @return the spectrum; failed, with the reason, where {@link #of} is
+     * @throws IllegalArgumentException if the step is out of range
+     */
+    public static LyapunovSpectrum ofMap(GatedNetwork network, double step, LyapunovSpectrumSettings settings) {
+        if (!(step > 0 && step <= 1)) {
+            throw new IllegalArgumentException("step = " + step + " is not above 0 and at most 1");
+        }
+        return solved(() -> {
+            check(network);
+            SpectrumWindow window = SpectrumWindow.ofMap(network, step, seed(settings, -1), settings.tasks());
+            return new GatedLyapunovSpectrum(network, step, window, settings);
+        });
+    }
+
+    private static void check(GatedNetwork network) {
+        if (!(network.resetTime() > 0 && network.updateTime() > 0)) {
+            throw new IllegalStateException(
+                    "reset_time = " + network.resetTime() + " and update_time = " + network.updateTime()
+                            + ": the Lyapunov spectrum counts exponents of gates that take time, above 0");
+        }
+        if (network.resetNoiseVariance() > 0) {
+            throw new IllegalStateException("reset_noise_variance = " + network.resetNoiseVariance()
+                    + " is not 0: the Lyapunov spectrum is that of a network without fluctuating input");
+        }
+    }
+
+    private interface Problem {
+        GatedLyapunovSpectrum state();
+    }
+
+    private static LyapunovSpectrum solved(Problem problem) {
+        try {
+            return problem.state().solve();
+        } catch (IllegalStateException | ArithmeticException e) {
+            return LyapunovSpectrum.failed(e.getMessage());
+        }
+    }
+
+    private static int[] seed(LyapunovSpectrumSettings settings, int set) {
+        return new int[] {(int) settings.seed(), (int) (settings.seed() >>> 32), set, 0x6a7ed};
+    }
+
+    private LyapunovSpectrum solve() {
+        int few = Math.max(FEWEST_SOLVED, (int) (SOLVED * settings.paths()));
+        List<PathSet> sets = new ArrayList<>();
+        List<PathSet.Integrals> integrals = new ArrayList<>();
+        double[] sums = new double[settings.sets()];
+        double tail = 0;
+        for (int i = 0; i < settings.sets(); i++) {
+            RingMeanField field = RingMeanField.solve(
+                    network, window.motion(), MEAN_FIELD_PATHS, seed(settings, 2 * i), settings.tasks());
+            GainPaths all = GainPaths.draw(
+                    field.inputs(),
+                    window.evolution().ring().points(),
+                    AVERAGED * settings.paths(),
+                    CALIBRATION_PATHS,
+                    seed(settings, 2 * i + 1),
+                    settings.tasks());
+            PathSet set =
+                    new PathSet(equations(window.evolution(), all.leading(few)), equations(window.evolution(), all));
+            sets.add(set);
+            integrals.add(set.integrals());
+            sums[i] = sumOfExponents(all);
+            tail += field.tail() / settings.sets();
+        }
+        double cut = WINDOW_ERROR * tail * tail;
+        List<String> notes = cut < WORTH_A_NOTE
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "%.1f %% of the correlation are left at the end of the window of %.4g tau, which may be %.1f %% of the"
+                                + " Lyapunov spectrum",
+                        100 * tail,
+                        window.evolution().period(),
+                        100 * cut));
+        return new LyapunovSpectrum(
+                estimate(integrals, PathSet.Integrals::kyDimension, PHI_ERROR + cut),
+                estimate(integrals, PathSet.Integrals::entropyRate, PHI_ERROR + cut),
+                estimate(integrals, PathSet.Integrals::unstableFraction, COUNT_ERROR + cut),
+                Estimate.ofSamples(Arrays.stream(sums).map(s -> s / 3).toArray(), step > 0 ? PHI_ERROR : 0),
+                estimate(integrals, PathSet.Integrals::kyExponent, COUNT_ERROR + cut),
+                settings.thresholds() == 0
+                        ? SpectralCurve.EMPTY
+                        : curve(
+                                sets.subList(0, Math.min(sets.size(), SETS_OF_CURVE)),
+                                integrals.get(0).kyExponent()),
+                notes,
+                true);
+    }
+
+    private static Estimate estimate(
+            List<PathSet.Integrals> sets, ToDoubleFunction<PathSet.Integrals> integral, double relative) {
+        return Estimate.ofSamples(sets.stream().mapToDouble(integral).toArray(), relative);
+    }
+
+    private SingleSiteEquations equations(Evolution evolution, GainPaths paths) {
+        return new SingleSiteEquations(
+                evolution, network.updateTime(), network.resetTime(), paths.paths(), paths.weights(), settings.tasks());
+    }
+
+    /** Sum of all exponents per neuron: −(E σ_z + 1/τ_z + 1/τ_r) in continuous time, the mean of log |det| / step else. */
+    private double sumOfExponents(GainPaths paths) {
+        if (step == 0) {
+            double opening = 0;
+            for (int i = 0; i < paths.paths().size(); i++) {
+                double mean =
+                        Arrays.stream(paths.paths().get(i).opening()).average().orElseThrow();
+                opening += paths.weights()[i] * mean;
+            }
+            return -(opening + 1 / network.updateTime() + 1 / network.resetTime());
+        }
+        SingleSiteEquations oneStep = equations(OneStep.of(step), paths.instants(INSTANTS));
+        return new PathSet(oneStep, oneStep).at(0).phi();
+    }
+
+    /** F from far below s_KY to the upper edge, on thresholds that the sets share. */
+    private SpectralCurve curve(List<PathSet> sets, double kyExponent) {
+        int most = settings.thresholds();
+        double spacing = -(DEPTH_OF_CURVE + 1) * kyExponent / most;
+        double[] s = new double[most];
+        double[][] above = new double[most][];
+        int n = 0;
+        double left = 3;
+        while (n < most && left > END_OF_CURVE) {
+            double threshold = DEPTH_OF_CURVE * kyExponent + n * spacing;
+            s[n] = threshold;
+            above[n] =
+                    sets.stream().mapToDouble(set -> set.at(threshold).above()).toArray();
+            left = Arrays.stream(above[n]).average().orElseThrow();
+            n++;
+        }
+        double[] share = new double[n];
+        double[] error = new double[n];
+        double[] density = new double[n];
+        for (int i = 0; i < n; i++) {
+            Estimate e = Estimate.ofSamples(above[i], COUNT_ERROR);
+            share[i] = 3 - e.value();
+            error[i] = e.error();
+        }
+        for (int i = 0; i < n; i++) {
+            int from = Math.max(0, i - 1);
+            int to = Math.min(n - 1, i + 1);
+            density[i] = to > from ? (share[to] - share[from]) / (s[to] - s[from]) : Double.NaN;
+        }
+        return new SpectralCurve(Arrays.copyOf(s, n), share, error, density);
+    }
+}

@@ -1,0 +1,126 @@
+package org.cavity.theory.gated.lyapunov;
+
+import java.util.Locale;
+import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.model.Tasks;
+
+/**
+ * The ring on which a network's spectrum is computed: so long that C_φ has decayed at its far end, with points so close
+ * that the gains are resolved.
+ *
+ * @param motion how sites move, on the points of the mean-field theory
+ * @param evolution how perturbations move, on the points of the single-site equations
+ */
+record SpectrumWindow(SiteMotion motion, Evolution evolution) {
+
+    /** Points of time of which the dense matrices of all paths can be paid for. */
+    static final int MOST_POINTS = 162;
+
+    /** What may be left of C_φ at the far end, as a share of C_φ(0); twice that is left of its influence on F. */
+    static final double MOST_TAIL = 0.15;
+
+    /** Length from which the search starts, tau. */
+    private static final double SHORTEST = 24;
+
+    private static final int SCOUTS = 2048;
+    private static final int SPEED_PATHS = 64;
+
+    /** Step of the mean-field theory in continuous time, in units of the fastest time constant, but of tau/2 at least. */
+    private static final double FINE_STEP = 0.15;
+
+    private static final double FASTEST = 0.5;
+
+    /** Change of g h, root mean square, from one point to the next. */
+    private static final double RESOLUTION = 1;
+
+    /** Largest distance of points, tau: what passes a gate half open changes by e^{-0.4} over it. */
+    private static final double LARGEST_SPACING = 0.8;
+
+    /**
+     * The window of the Euler map of a step.
+     *
+     * @throws IllegalStateException if it would need too many points
+     */
+    static SpectrumWindow ofMap(GatedNetwork network, double step, int[] seed, Tasks tasks) {
+        int points = 16;
+        while (points * step < SHORTEST) {
+            points *= 2;
+        }
+        if (points > MOST_POINTS) {
+            throw new IllegalStateException("step = " + step + " takes " + points
+                    + " points of time to the shortest window of the Lyapunov spectrum, " + SHORTEST
+                    + " tau, and more than "
+                    + MOST_POINTS + " cannot be afforded");
+        }
+        for (; points <= MOST_POINTS; points *= 2) {
+            EulerMotion motion = new EulerMotion(points, step);
+            if (holds(network, motion, seed, tasks) != null) {
+                return new SpectrumWindow(motion, new EulerSteps(new TimeRing(points), step));
+            }
+        }
+        throw refusal(points * step);
+    }
+
+    /**
+     * The window in continuous time.
+     *
+     * @throws IllegalStateException if it would need too many points
+     */
+    static SpectrumWindow ofContinuousTime(GatedNetwork network, int[] seed, Tasks tasks) {
+        double fastest = Math.min(1, Math.min(network.updateTime(), network.resetTime()));
+        for (double period = SHORTEST; ; period *= Math.sqrt(2)) {
+            int fine = 64;
+            while (period / fine > FINE_STEP * Math.max(fastest, FASTEST)) {
+                fine *= 2;
+            }
+            ContinuousMotion motion = new ContinuousMotion(fine, period / fine);
+            RingMeanField field = holds(network, motion, seed, tasks);
+            if (field != null) {
+                double spacing = Math.min(LARGEST_SPACING, RESOLUTION / speed(field, seed));
+                int points = 2 * (int) Math.ceil(0.5 * (period / spacing - 1)) + 1;
+                if (points > MOST_POINTS) {
+                    throw refusal(period);
+                }
+                return new SpectrumWindow(motion, new ContinuousTime(new TimeRing(points), period / points));
+            }
+            if (period > MOST_POINTS * LARGEST_SPACING) {
+                throw refusal(period);
+            }
+        }
+    }
+
+    /** The mean-field theory on a ring that is long enough; null if it is not. */
+    private static RingMeanField holds(GatedNetwork network, SiteMotion motion, int[] seed, Tasks tasks) {
+        RingMeanField field = RingMeanField.solve(network, motion, SCOUTS, seed, tasks);
+        return field.tail() <= MOST_TAIL ? field : null;
+    }
+
+    /** Rate at which g h changes, root mean square, 1/tau. */
+    private static double speed(RingMeanField field, int[] seed) {
+        SampleNoise noise =
+                SampleNoise.draw(seed, SPEED_PATHS, field.inputs().transform().frequencies());
+        double sum = 0;
+        long count = 0;
+        for (int pair = 0; pair < noise.pairs(); pair++) {
+            for (SiteInputs.Site site : field.inputs().sites(noise, pair)) {
+                double[] h = site.h();
+                for (int n = 1; n < h.length; n++) {
+                    sum += (h[n] - h[n - 1]) * (h[n] - h[n - 1]);
+                    count++;
+                }
+            }
+        }
+        return field.inputs().network().gain()
+                * Math.sqrt(sum / count)
+                / field.inputs().motion().step();
+    }
+
+    private static IllegalStateException refusal(double period) {
+        return new IllegalStateException(String.format(
+                Locale.ROOT,
+                "the correlations are too slow for the Lyapunov spectrum: it wants a window of %.3g tau or more, and more than"
+                        + " %d points of time cannot be afforded",
+                period,
+                MOST_POINTS));
+    }
+}
