@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.cavity.theory.gaussian.SignedCorrelation;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.ejml.data.DMatrixRMaj;

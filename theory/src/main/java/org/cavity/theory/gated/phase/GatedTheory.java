@@ -141,14 +141,14 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         boolean wanted = request.lyapunov() == LyapunovSpectrumDetail.CURVE
                 || request.lyapunov() == LyapunovSpectrumDetail.INTEGRALS
                         && request.quantities().stream()
-                                .anyMatch(q -> q != Quantity.MEAN_EXPONENT
-                                        && Quantity.WHOLE_LYAPUNOV_SPECTRUM.contains(q));
+                                .anyMatch(q ->
+                                        q != Quantity.MEAN_EXPONENT && Quantity.WHOLE_LYAPUNOV_SPECTRUM.contains(q));
         if (!wanted) {
             return Optional.empty();
         }
         if (states.moving().isPresent()) {
-            return Optional.of(GatedLyapunovSpectrum.of(
-                    states.moving().get().network(), LyapunovSpectrumSettings.of(request)));
+            return Optional.of(
+                    GatedLyapunovSpectrum.of(states.moving().get().network(), LyapunovSpectrumSettings.of(request)));
         }
         return states.attractorAtRest()
                 .filter(RestingState::isStable)
