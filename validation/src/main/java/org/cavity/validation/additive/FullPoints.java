@@ -123,11 +123,12 @@ final class FullPoints {
                         "near the onset of chaos under noise, g = 2",
                         AdditiveNetwork.tanh(2).withNoise(0.5)),
                 driven("chaos under noise, g = 3", AdditiveNetwork.tanh(3).withNoise(0.5), exponent(EXPONENTS)),
+                // s of the variance: 2.2 at N = 512, where some networks are periodic, 0.5 at 1024, 0.1 at 2048.
                 ValidationPoint.of(
                                 "chaotic map near onset, g = 1.5",
                                 AdditiveNetwork.tanh(1.5).withStep(1),
                                 averages(0.02))
-                        .in(d -> moving(d, 2, 2)),
+                        .in(d -> moving(d, 4, 0.5)),
                 ValidationPoint.of(
                                 "chaotic map, g = 2",
                                 AdditiveNetwork.tanh(2).withStep(1),
@@ -141,7 +142,7 @@ final class FullPoints {
                 ValidationPoint.of(
                                 "chaos above strong frozen input, Euler map of step 0.5, g = 3",
                                 AdditiveNetwork.tanh(3).withInputVariance(1).withStep(0.5),
-                                with(average(STATIC_VARIANCE, 0.06), averages(0.03)))
+                                with(average(STATIC_VARIANCE, 0.1), averages(0.03)))
                         .in(d -> moving(d, 1, 16).withTrajectories(1).withTime(50)),
                 ValidationPoint.of(
                                 "chaos of the Euler map of step 0.5 under noise, g = 3",
@@ -215,7 +216,7 @@ final class FullPoints {
     /** s of the radius: 1.3 to 1.8. */
     private static ValidationPoint<AdditiveNetwork> spectrum(String label, AdditiveNetwork network) {
         return ValidationPoint.of(label, network, radius(0.15))
-                .in(d -> d.withSizeFactor(0.5).withReplicaFactor(1.5).withTime(25));
+                .in(d -> d.withSizeFactor(0.5).withReplicaFactor(1.5).withTime(40));
     }
 
     private static ValidationPoint<AdditiveNetwork> driven(

@@ -56,8 +56,7 @@ public final class AdaptingRateValidation {
                                 CLIP,
                                 average(VARIANCE, 0.3),
                                 average(RATE_VARIANCE, 0.1),
-                                average(MEAN_GAIN, 0.2),
-                                exponent(0.7))
+                                average(MEAN_GAIN, 0.2))
                         .in(d -> moving(d, 1, STEP).withTime(200)));
     }
 

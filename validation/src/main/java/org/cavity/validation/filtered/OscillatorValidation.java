@@ -45,8 +45,7 @@ public final class OscillatorValidation {
                                 DAMPED,
                                 average(VARIANCE, 0.3),
                                 average(RATE_VARIANCE, 0.1),
-                                average(MEAN_GAIN, 0.2),
-                                exponent(0.5))
+                                average(MEAN_GAIN, 0.2))
                         .in(d -> moving(d, 1, 0.15)));
     }
 

@@ -35,7 +35,7 @@ class FilteredAgreementTest {
      */
     @Test
     void theoryAndSimulationAgree() {
-        check("adapting-rate", "chaos of clipped linear units with slow adaptation, g = 2.5", 4);
+        check("adapting-rate", "chaos of clipped linear units with slow adaptation, g = 2.5", 3);
         check("oscillator", "chaos of ringing units, g = 2", 4);
         check("oscillator", "quiescent, g = 0.1", 1);
         check("heterogeneous-rate", "chaos of erf units with few slow ones, g = 4", 3);
