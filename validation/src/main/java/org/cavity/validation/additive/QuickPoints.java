@@ -106,6 +106,6 @@ final class QuickPoints {
                                 average(VARIANCE, 0.05),
                                 average(RATE_VARIANCE, 0.05),
                                 average(MEAN_GAIN, 0.05))
-                        .in(d -> d.withSizeFactor(8).withPowersOfTwo().withTimeStep(0.2)));
+                        .in(d -> d.withSizeFactor(8).withPowersOfTwo()));
     }
 }
