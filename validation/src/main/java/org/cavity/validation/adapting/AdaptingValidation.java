@@ -40,7 +40,7 @@ public final class AdaptingValidation {
     }
 
     private static List<ValidationPoint<AdaptingPopulation>> quick() {
-        Checks checks = new Checks(0.1, 2, 1);
+        Checks checks = new Checks(0.1, 8, 1);
         return List.of(
                 checks.adapting("three scales, fast input", THREE),
                 checks.adapting("one scale, slow input", slow()),
