@@ -1,5 +1,6 @@
 package org.cavity.validation;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -46,7 +47,7 @@ public record Ensembles(List<Integer> sizes, int replicas, long seed, int thread
         return new Ensembles(List.of(256, 512), 8, seed, threads);
     }
 
-    /** Larger networks and a third size, so that the form of the finite-size trend is tested too. */
+    /** Larger networks and a third size, so that the form of the finite-size trend is tested too. Points say how many more. */
     public static Ensembles full(long seed, int threads) {
         return new Ensembles(List.of(256, 512, 1024), 16, seed, threads);
     }
@@ -54,6 +55,17 @@ public record Ensembles(List<Integer> sizes, int replicas, long seed, int thread
     /** The same networks with other random numbers, for the point of this number (from 0). */
     public Ensembles forPoint(int index) {
         return new Ensembles(sizes, replicas, seed + SEEDS_PER_POINT * index, threads);
+    }
+
+    /** The same number of networks, of sizes in the same proportions, the largest of which has this size. */
+    public Ensembles withLargest(int value) {
+        double largest = Collections.max(sizes);
+        return withSizes(sizes.stream().map(n -> (int) (n * (value / largest))).toList());
+    }
+
+    /** Another number of networks of each size. */
+    public Ensembles withReplicas(int value) {
+        return new Ensembles(sizes, value, seed, threads);
     }
 
     /** The same number of networks of other sizes. */

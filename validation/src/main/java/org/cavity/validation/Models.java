@@ -25,23 +25,22 @@ import org.cavity.validation.spiking.SpikingValidation;
 public final class Models {
 
     private static final List<Model<?>> ALL = List.of(
-            new Model<>(
-                    new AdditiveTheory(), new NetworkSimulation<>(new AdditiveModel()), AdditiveValidation.points()),
-            new Model<>(new GatedTheory(), new NetworkSimulation<>(new GatedModel()), GatedValidation.points()),
+            new Model<>(new AdditiveTheory(), new NetworkSimulation<>(new AdditiveModel()), AdditiveValidation::points),
+            new Model<>(new GatedTheory(), new NetworkSimulation<>(new GatedModel()), GatedValidation::points),
             new Model<>(
                     FilteredTheory.ADAPTING_RATE,
                     new NetworkSimulation<>(FilteredModel.ADAPTING_RATE),
-                    AdaptingRateValidation.points()),
+                    AdaptingRateValidation::points),
             new Model<>(
                     FilteredTheory.OSCILLATOR,
                     new NetworkSimulation<>(FilteredModel.OSCILLATOR),
-                    OscillatorValidation.points()),
+                    OscillatorValidation::points),
             new Model<>(
                     FilteredTheory.HETEROGENEOUS_RATE,
                     new NetworkSimulation<>(FilteredModel.HETEROGENEOUS_RATE),
-                    HeterogeneousRateValidation.points()),
-            new Model<>(new AdaptingTheory(), new AdaptingSimulation(), AdaptingValidation.points()),
-            new Model<>(new SpikingTheory(), new SpikingNetworkSimulation(), SpikingValidation.points()));
+                    HeterogeneousRateValidation::points),
+            new Model<>(new AdaptingTheory(), new AdaptingSimulation(), AdaptingValidation::points),
+            new Model<>(new SpikingTheory(), new SpikingNetworkSimulation(), SpikingValidation::points));
 
     private Models() {}
 

@@ -33,10 +33,15 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
         this(ensembles, Progress.NONE);
     }
 
-    /** Compares at all designed points of a model. */
+    /** Compares at the points of {@link Level#QUICK}. */
     public <P extends Record> ValidationReport validate(Model<P> model) {
+        return validate(model, Level.QUICK);
+    }
+
+    /** Compares at all points that are designed for a level. */
+    public <P extends Record> ValidationReport validate(Model<P> model, Level level) {
         List<Comparison> all = new ArrayList<>();
-        List<ValidationPoint<P>> points = model.validationPoints();
+        List<ValidationPoint<P>> points = model.validationPoints(level);
         for (int i = 0; i < points.size(); i++) {
             Progress part = fraction -> progress.advance(fraction / points.size());
             all.addAll(new Validator(ensembles.forPoint(i), means, part).compare(model, points.get(i)));
@@ -45,9 +50,9 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
     }
 
     /** What {@link #validate} simulates, in its order. */
-    public <P extends Record> List<SimulationRun<P>> runs(Model<P> model) {
+    public <P extends Record> List<SimulationRun<P>> runs(Model<P> model, Level level) {
         List<SimulationRun<P>> all = new ArrayList<>();
-        List<ValidationPoint<P>> points = model.validationPoints();
+        List<ValidationPoint<P>> points = model.validationPoints(level);
         for (int i = 0; i < points.size(); i++) {
             all.addAll(new Validator(ensembles.forPoint(i)).runs(model, points.get(i)));
         }
@@ -58,14 +63,15 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
     public <P extends Record> List<SimulationRun<P>> runs(Model<P> model, ValidationPoint<P> point) {
         SimulationSettings suggested = model.simulation()
                 .suggestedSettings(point.parameters())
-                .withReplicas(point.replicas(ensembles.replicas()))
                 .withThreads(ensembles.threads())
                 .withSlowBound(means.slowBound());
         return ensembles.sizes().stream()
                 .map(size -> new SimulationRun<>(
                         model.simulation(),
                         point.parameters(),
-                        suggested.withSize(point.size(size)).withSeed(ensembles.seed(size)),
+                        point.design()
+                                .settings(suggested, size, ensembles.replicas())
+                                .withSeed(ensembles.seed(size)),
                         point.quantities()))
                 .toList();
     }

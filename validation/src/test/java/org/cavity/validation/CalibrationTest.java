@@ -20,15 +20,14 @@ class CalibrationTest {
 
     private static final double CONFIDENCE = 0.99;
     private static final List<Model<?>> MODELS = Models.all();
-    private static final Ensembles QUICK = Ensembles.quick(1, 1);
 
     /** Largest probability with which an event that was seen this often is still likely. */
     private static double atMost(int seen, int runs) {
         return new BetaDistribution(seen + 1, runs - seen).inverseCumulativeProbability(CONFIDENCE);
     }
 
-    private static int alarms(Ensembles ensembles, Scatter scatter, int runs, long seed) {
-        SyntheticRun run = SyntheticRun.of(MODELS, ensembles, scatter);
+    private static int alarms(Level level, Scatter scatter, int runs, long seed) {
+        SyntheticRun run = SyntheticRun.of(MODELS, level, scatter);
         Random random = new Random(seed);
         int alarms = 0;
         for (int i = 0; i < runs; i++) {
@@ -41,7 +40,7 @@ class CalibrationTest {
     @Test
     void aFewHundredRunsRaiseHardlyAFalseAlarm() {
         int runs = 300;
-        int alarms = alarms(QUICK, Scatter.NORMAL, runs, 1);
+        int alarms = alarms(Level.QUICK, Scatter.NORMAL, runs, 1);
         assertTrue(alarms <= 5, alarms + " alarms in " + runs + " runs");
     }
 
@@ -49,8 +48,8 @@ class CalibrationTest {
     @Tag("slow")
     void fewerThanOneRunInAHundredRaisesAFalseAlarm() {
         int runs = 4000;
-        for (Ensembles ensembles : List.of(QUICK, Ensembles.full(1, 1))) {
-            int alarms = alarms(ensembles, Scatter.NORMAL, runs, 2);
+        for (Level level : Level.values()) {
+            int alarms = alarms(level, Scatter.NORMAL, runs, 2);
             assertTrue(atMost(alarms, runs) < 0.01, alarms + " alarms in " + runs + " runs");
         }
     }
@@ -60,8 +59,8 @@ class CalibrationTest {
     @Tag("slow")
     void skewedScatterRaisesLittleMore() {
         int runs = 4000;
-        for (Ensembles ensembles : List.of(QUICK, Ensembles.full(1, 1))) {
-            int alarms = alarms(ensembles, Scatter.LOG_NORMAL, runs, 3);
+        for (Level level : Level.values()) {
+            int alarms = alarms(level, Scatter.LOG_NORMAL, runs, 3);
             assertTrue(atMost(alarms, runs) < 0.01, alarms + " alarms in " + runs + " runs");
         }
     }
@@ -72,7 +71,7 @@ class CalibrationTest {
      */
     @Test
     void theStatedChangeIsCaughtInNineteenOfTwentyRuns() {
-        SyntheticRun run = SyntheticRun.of(MODELS, QUICK, Scatter.NORMAL);
+        SyntheticRun run = SyntheticRun.of(MODELS, Level.QUICK, Scatter.NORMAL);
         Criterion criterion = Criterion.among(run.checks().size(), ValidationReport.FALSE_ALARM_LEVEL);
         Random random = new Random(4);
         int sharp = 0;
@@ -102,7 +101,6 @@ class CalibrationTest {
                 }
             }
         }
-        System.out.println(caught + " of " + runs + ", " + sharp + " of " + sharpRuns);
         assertTrue(atMost(caught, runs) > 0.95, caught + " of " + runs);
         // Without an error of the simulation, which is allowed for as if it were larger, exactly so many.
         assertEquals(0.95, sharp / (double) sharpRuns, 3 * Math.sqrt(0.95 * 0.05 / sharpRuns));

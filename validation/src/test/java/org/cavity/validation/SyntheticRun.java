@@ -74,12 +74,12 @@ record SyntheticRun(List<Check> checks, Scatter scatter) {
      * All checks of these models' points. Documented errors of theory and of the simulation are in turn none, some and
      * several standard errors; every seventh theory samples.
      */
-    static SyntheticRun of(List<Model<?>> models, Ensembles ensembles, Scatter scatter) {
+    static SyntheticRun of(List<Model<?>> models, Level level, Scatter scatter) {
         double[] bounds = {0, 0, 0.3, 3, 30};
         double[] systematic = {0, 0.1, 1};
         List<Check> checks = new ArrayList<>();
         for (Model<?> model : models) {
-            add(model, ensembles, checks);
+            add(model, level, checks);
         }
         List<Check> all = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
@@ -94,9 +94,9 @@ record SyntheticRun(List<Check> checks, Scatter scatter) {
         return new SyntheticRun(all, scatter);
     }
 
-    private static <P extends Record> void add(Model<P> model, Ensembles ensembles, List<Check> checks) {
-        Validator validator = new Validator(ensembles);
-        for (ValidationPoint<P> point : model.validationPoints()) {
+    private static <P extends Record> void add(Model<P> model, Level level, List<Check> checks) {
+        Validator validator = new Validator(level.ensembles(1, 1));
+        for (ValidationPoint<P> point : model.validationPoints(level)) {
             List<SimulationSettings> settings = validator.runs(model, point).stream()
                     .map(SimulationRun::settings)
                     .toList();

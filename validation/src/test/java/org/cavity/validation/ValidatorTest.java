@@ -19,7 +19,7 @@ class ValidatorTest {
         Set<Quantity> set = measurable.length == 0 ? Set.of(Urn.QUANTITIES) : Set.of(measurable);
         Model<Urn> limited = new Model<>(model.theory(), new Urn.UrnSimulation(set));
         return new Validator(Ensembles.quick(1, 1))
-                .compare(limited, model.validationPoints().get(0));
+                .compare(limited, model.validationPoints(Level.QUICK).get(0));
     }
 
     @Test
@@ -44,17 +44,21 @@ class ValidatorTest {
     void pointsNearABoundaryGetLargerNetworks() {
         Model<Urn> model = Urn.model(1, 2);
         List<Comparison> list = new Validator(Ensembles.quick(1, 1))
-                .compare(model, model.validationPoints().get(0).withSizeFactor(3));
+                .compare(model, model.validationPoints(Level.QUICK).get(0).in(d -> d.withSizeFactor(3)));
         assertEquals(
                 List.of(768, 1536),
                 list.get(0).samples().stream().map(SizedSample::size).toList());
     }
 
     @Test
-    void smallerNetworksComeInLargerNumber() {
+    void thereAreAsManyNetworksAsThePointAsksFor() {
         Model<Urn> model = Urn.model(1, 2);
         SizedSample smallest = new Validator(Ensembles.quick(1, 1))
-                .compare(model, model.validationPoints().get(0).withSizeFactor(0.5))
+                .compare(
+                        model,
+                        model.validationPoints(Level.QUICK)
+                                .get(0)
+                                .in(d -> d.withSizeFactor(0.5).withReplicaFactor(2)))
                 .get(0)
                 .samples()
                 .get(0);
@@ -70,10 +74,12 @@ class ValidatorTest {
                 plain.theory(),
                 plain.simulation(),
                 List.of(
-                        plain.validationPoints().get(0).withSizeFactor(0.5),
-                        plain.validationPoints().get(1).withSizeFactor(3)));
+                        plain.validationPoints(Level.QUICK)
+                                .get(0)
+                                .in(d -> d.withSizeFactor(0.5).withReplicaFactor(2)),
+                        plain.validationPoints(Level.QUICK).get(1).in(d -> d.withSizeFactor(3))));
         Validator validator = new Validator(Ensembles.quick(1, 1));
-        List<SimulationRun<Urn>> runs = validator.runs(model);
+        List<SimulationRun<Urn>> runs = validator.runs(model, Level.QUICK);
         assertEquals(
                 List.of(128, 256, 768, 1536),
                 runs.stream().map(run -> run.settings().size()).toList());

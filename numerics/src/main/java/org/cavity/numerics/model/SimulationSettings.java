@@ -94,6 +94,11 @@ public record SimulationSettings(
         return changed(draft -> draft.time = value);
     }
 
+    /** The same settings with another integration step. */
+    public SimulationSettings withTimeStep(double value) {
+        return changed(draft -> draft.timeStep = value);
+    }
+
     /** The same settings with another number of trajectories of each network. */
     public SimulationSettings withTrajectories(int value) {
         return changed(draft -> draft.trajectories = value);
@@ -128,7 +133,7 @@ public record SimulationSettings(
         private long seed;
         private final double transientTime;
         private double time;
-        private final double timeStep;
+        private double timeStep;
         private int threads;
         private int trajectories;
         private Scheme scheme;

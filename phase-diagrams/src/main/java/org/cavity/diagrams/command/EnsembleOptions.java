@@ -1,6 +1,6 @@
 package org.cavity.diagrams.command;
 
-import java.util.List;
+import java.util.Collections;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.Request;
 import org.cavity.validation.Ensembles;
@@ -33,22 +33,28 @@ final class EnsembleOptions {
     /**
      * The networks to simulate.
      *
-     * @param usualReplicas networks of each size where the user names no number
+     * @param usual the networks where the user names none
      */
-    Ensembles ensembles(int threads, int usualReplicas) {
-        Ensembles quick = Ensembles.quick(seed, threads);
-        if (size != null && size < 4) {
-            throw new UsageException("size = " + size
-                    + " is out of range: it must be at least 4, as networks of half the size are simulated too.");
+    Ensembles ensembles(Ensembles usual) {
+        if (size != null && size < 2 * shrinkage(usual)) {
+            throw new UsageException("size = " + size + " is out of range: it must be at least " + 2 * shrinkage(usual)
+                    + ", as networks of a " + (shrinkage(usual) == 2 ? "half" : "quarter")
+                    + " of the size are simulated too.");
         }
         try {
-            return new Ensembles(
-                    size != null ? List.of(size / 2, size) : quick.sizes(),
-                    replicas != null ? replicas : usualReplicas,
-                    seed,
-                    threads);
+            Ensembles sized = size != null ? usual.withLargest(size) : usual;
+            return replicas != null ? sized.withReplicas(replicas) : sized;
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private static int shrinkage(Ensembles usual) {
+        return Collections.max(usual.sizes()) / Collections.min(usual.sizes());
+    }
+
+    /** Master seed. */
+    long seed() {
+        return seed;
     }
 }

@@ -3,6 +3,7 @@ package org.cavity.diagrams.command;
 import java.util.concurrent.Callable;
 import org.cavity.diagrams.output.ResultFolder;
 import org.cavity.diagrams.sweep.Shard;
+import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +114,8 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 contours.contours(),
                 refine,
                 simulate,
-                ensembles.ensembles(threads.threads(), REPLICAS),
+                ensembles.ensembles(
+                        Ensembles.quick(ensembles.seed(), threads.threads()).withReplicas(REPLICAS)),
                 theory.slowBound());
     }
 }

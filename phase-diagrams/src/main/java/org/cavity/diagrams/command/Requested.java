@@ -1,6 +1,8 @@
 package org.cavity.diagrams.command;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.model.LyapunovRequest;
 import org.cavity.numerics.model.NetworkDynamics;
@@ -24,6 +26,20 @@ final class Requested {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /**
+     * The choice of this name.
+     *
+     * @param option where it was named
+     * @throws UsageException if there is none
+     */
+    static <E extends Enum<E>> E named(String option, String name, E[] choices) {
+        return Arrays.stream(choices)
+                .filter(choice -> choice.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(option + " = " + name + " is not known: it must be one of "
+                        + Arrays.stream(choices).map(E::toString).collect(Collectors.joining(", ")) + "."));
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.cavity.diagrams.command;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.cavity.diagrams.UsageException;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.model.Integrator;
@@ -33,16 +31,8 @@ final class SchemeOptions {
      */
     Scheme scheme(boolean coarseTangents) {
         return Requested.of(() -> new Scheme(
-                named("integrator", integrator, Integrator.values()),
-                named("precision", precision, Precision.values()),
+                Requested.named("integrator", integrator, Integrator.values()),
+                Requested.named("precision", precision, Precision.values()),
                 coarseTangents));
-    }
-
-    private static <E extends Enum<E>> E named(String option, String name, E[] choices) {
-        return Arrays.stream(choices)
-                .filter(choice -> choice.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UsageException(option + " = " + name + " is not known: it must be one of "
-                        + Arrays.stream(choices).map(E::toString).collect(Collectors.joining(", ")) + "."));
     }
 }

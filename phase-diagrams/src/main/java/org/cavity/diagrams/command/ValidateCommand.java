@@ -14,6 +14,7 @@ import org.cavity.numerics.model.Progress;
 import org.cavity.theory.model.Request;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
+import org.cavity.validation.Level;
 import org.cavity.validation.Model;
 import org.cavity.validation.SimulationRun;
 import org.cavity.validation.Validator;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  cavity validate additive",
+            "  cavity validate --level full",
             "  cavity validate additive --replicas 4 --json",
             "  cavity validate --baseline before/report.json --output after"
         })
@@ -49,8 +50,11 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "Name of the model (default: all).")
     private String name;
 
-    /** Networks of each size, which some points change for larger or smaller ones. */
-    private static final int REPLICAS = 8;
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            description = "quick (default): minutes for all models; full: more points, more and larger networks.")
+    private String levelName = Level.QUICK.toString();
 
     @Mixin
     private EnsembleOptions ensembles;
@@ -96,16 +100,18 @@ final class ValidateCommand implements Callable<Integer> {
         if (command.defaultValueProvider() instanceof ConfigFile file) {
             file.requireSettingsOnly(command);
         }
+        Level level = Requested.named("level", levelName, Level.values());
         List<Model<?>> models = name != null
                 ? List.of(session.model(name))
                 : session.models().stream()
-                        .filter(m -> !m.validationPoints().isEmpty())
+                        .filter(m -> !m.validationPoints(level).isEmpty())
                         .toList();
-        if (models.stream().allMatch(m -> m.validationPoints().isEmpty())) {
+        if (models.stream().allMatch(m -> m.validationPoints(level).isEmpty())) {
             throw new UsageException((name != null ? name : "No model") + " has no points for validation.");
         }
-        Ensembles chosen = ensembles.ensembles(threads.threads(), REPLICAS);
+        Ensembles chosen = ensembles.ensembles(level.ensembles(ensembles.seed(), threads.threads()));
         Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("level", level.toString());
         settings.put("sizes", chosen.sizes());
         settings.put("replicas", chosen.replicas());
         settings.put("seed", chosen.seed());
@@ -113,7 +119,7 @@ final class ValidateCommand implements Callable<Integer> {
         BaselineFile earlier = null;
         if (baseline != null) {
             earlier = BaselineFile.read(baseline);
-            earlier.requireOf(models);
+            earlier.requireOf(models, level);
             settings.put("baseline", baseline);
             settings.put("baseline_sha256", earlier.sha256());
         }
@@ -123,12 +129,13 @@ final class ValidateCommand implements Callable<Integer> {
         Request means = theory.request(Set.of(), chosen.seed(), chosen.threads());
         Validator planned = new Validator(chosen, means, Progress.NONE);
         List<SimulationRun<?>> runs = new ArrayList<>();
-        models.forEach(model -> runs.addAll(planned.runs(model)));
+        models.forEach(model -> runs.addAll(planned.runs(model, level)));
         runs.forEach(Memory::require);
         if (dryRun) {
             folder.checkContents();
-            int points =
-                    models.stream().mapToInt(m -> m.validationPoints().size()).sum();
+            int points = models.stream()
+                    .mapToInt(m -> m.validationPoints(level).size())
+                    .sum();
             double operations =
                     runs.stream().mapToDouble(SimulationRun::operations).sum();
             double memory =
@@ -147,7 +154,8 @@ final class ValidateCommand implements Callable<Integer> {
         List<Comparison> comparisons = new ArrayList<>();
         try (ProgressDisplay progress = session.progress("validation")) {
             Validator validator = new Validator(chosen, means, f -> progress.advance(f / models.size()));
-            models.forEach(model -> comparisons.addAll(validator.validate(model).comparisons()));
+            models.forEach(
+                    model -> comparisons.addAll(validator.validate(model, level).comparisons()));
         }
         return files.give(comparisons);
     }

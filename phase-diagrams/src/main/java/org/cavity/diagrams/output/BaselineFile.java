@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.Estimate;
 import org.cavity.validation.Baseline;
+import org.cavity.validation.Level;
 import org.cavity.validation.Model;
 import org.cavity.validation.Recorded;
 import org.cavity.validation.ValidationPoint;
@@ -72,10 +73,10 @@ public record BaselineFile(Path path, String sha256, List<Recorded> comparisons)
      *
      * @throws UsageException if it is of other models or other points
      */
-    public void requireOf(List<Model<?>> models) {
+    public void requireOf(List<Model<?>> models, Level level) {
         Set<Recorded.Key> keys = new HashSet<>();
         for (Model<?> model : models) {
-            for (ValidationPoint<?> point : model.validationPoints()) {
+            for (ValidationPoint<?> point : model.validationPoints(level)) {
                 point.checks()
                         .forEach(check -> keys.add(new Recorded.Key(
                                 model.name(), point.label(), check.quantity().name())));

@@ -142,7 +142,7 @@ public record SimulationPlan<P extends Record>(
     private ValidationPoint<P> point(int cell, List<QuantityCheck> checks) {
         String label = plane.x().parameter().name() + " = " + x(cell) + ", "
                 + plane.y().parameter().name() + " = " + y(cell);
-        return new ValidationPoint<>(label, plane.cell(cell), checks, 1, false);
+        return ValidationPoint.of(label, plane.cell(cell), checks);
     }
 
     /** What is measured, before it is known how sharply it must be seen. */

@@ -7,10 +7,13 @@ import static org.cavity.validation.filtered.Checks.abscissa;
 import static org.cavity.validation.filtered.Checks.average;
 import static org.cavity.validation.filtered.Checks.edgeExponent;
 import static org.cavity.validation.filtered.Checks.exponent;
+import static org.cavity.validation.filtered.Checks.moving;
+import static org.cavity.validation.filtered.Checks.resting;
 
 import java.util.List;
 import org.cavity.theory.filtered.HeterogeneousRateNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.validation.Level;
 import org.cavity.validation.ValidationPoint;
 
 /**
@@ -24,34 +27,68 @@ import org.cavity.validation.ValidationPoint;
  */
 public final class HeterogeneousRateValidation {
 
+    private static final HeterogeneousRateNetwork TWO = HeterogeneousRateNetwork.tanh(3, 1.0, 5.0);
+
+    private static final HeterogeneousRateNetwork THREE =
+            new HeterogeneousRateNetwork(4, Nonlinearity.ERF, List.of(0.5, 1.0, 8.0), List.of(2.0, 2.0, 1.0));
+
     private HeterogeneousRateValidation() {}
 
-    /** The points, simplest state first. */
-    public static List<ValidationPoint<HeterogeneousRateNetwork>> points() {
-        HeterogeneousRateNetwork two = HeterogeneousRateNetwork.tanh(3, 1.0, 5.0);
+    /** The points of a level, simplest state first. */
+    public static List<ValidationPoint<HeterogeneousRateNetwork>> points(Level level) {
+        return level == Level.QUICK ? quick() : full();
+    }
+
+    private static List<ValidationPoint<HeterogeneousRateNetwork>> quick() {
         return List.of(
-                ValidationPoint.of(
-                        "quiescent, g = 0.7", HeterogeneousRateNetwork.tanh(0.7, 1.0, 5.0), edgeExponent(0.1, 0.4)),
-                // s: variance 6, rate variance and gain 0.19, exponent 0.19.
+                quiescent(0.4, 3),
                 ValidationPoint.of(
                                 "chaos with two time constants, g = 3",
-                                two,
-                                average(VARIANCE, 0.25),
-                                average(RATE_VARIANCE, 0.08),
-                                average(MEAN_GAIN, 0.14),
-                                exponent(0.045))
-                        .withSizeFactor(2),
-                // s: variance 8, rate variance and gain 0.13, exponent 0.36.
+                                TWO,
+                                average(RATE_VARIANCE, 0.12),
+                                average(MEAN_GAIN, 0.25))
+                        .in(d -> moving(d, 1, 0.2)),
                 ValidationPoint.of(
-                        "chaos of erf units with few slow ones, g = 4",
-                        new HeterogeneousRateNetwork(
-                                4, Nonlinearity.ERF, List.of(0.5, 1.0, 8.0), List.of(2.0, 2.0, 1.0)),
-                        average(VARIANCE, 0.2),
-                        average(RATE_VARIANCE, 0.05),
-                        average(MEAN_GAIN, 0.14),
-                        exponent(0.07)),
+                                "chaos of erf units with few slow ones, g = 4",
+                                THREE,
+                                average(VARIANCE, 0.4),
+                                average(RATE_VARIANCE, 0.1),
+                                average(MEAN_GAIN, 0.25))
+                        .in(d -> moving(d, 1, 0.1)));
+    }
+
+    private static List<ValidationPoint<HeterogeneousRateNetwork>> full() {
+        return List.of(
+                quiescent(0.1, 3),
+                ValidationPoint.of(
+                                "chaos with two time constants, g = 3",
+                                TWO,
+                                average(VARIANCE, 0.15),
+                                average(RATE_VARIANCE, 0.06),
+                                average(MEAN_GAIN, 0.12),
+                                exponent(0.3))
+                        .in(d -> moving(d, 0.75, 0.2)),
+                ValidationPoint.of(
+                                "chaos of erf units with few slow ones, g = 4",
+                                THREE,
+                                average(VARIANCE, 0.12),
+                                average(RATE_VARIANCE, 0.05),
+                                average(MEAN_GAIN, 0.12),
+                                exponent(0.3))
+                        .in(d -> moving(d, 0.5, 0.1)),
                 // s: 0.8.
-                ValidationPoint.of("spectrum in the chaotic state, g = 3", two, abscissa(0.14))
-                        .withSizeFactor(2));
+                ValidationPoint.of("spectrum in the chaotic state, g = 3", TWO, abscissa(0.25))
+                        .in(d -> d.withSizeFactor(0.5)
+                                .withReplicaFactor(1)
+                                .withTimeStep(0.2)
+                                .withTime(50)));
+    }
+
+    private static ValidationPoint<HeterogeneousRateNetwork> quiescent(double resolution, double replicas) {
+        return ValidationPoint.of(
+                        "quiescent, g = 0.5",
+                        HeterogeneousRateNetwork.tanh(0.5, 1.0, 5.0),
+                        edgeExponent(resolution, 0.25))
+                .in(d -> resting(d, replicas));
     }
 }

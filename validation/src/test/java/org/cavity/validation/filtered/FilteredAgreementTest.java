@@ -1,7 +1,6 @@
 package org.cavity.validation.filtered;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -9,6 +8,7 @@ import org.cavity.theory.filtered.OscillatorNetwork;
 import org.cavity.theory.model.Theory;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
+import org.cavity.validation.Level;
 import org.cavity.validation.MistunedTheory;
 import org.cavity.validation.Model;
 import org.cavity.validation.Models;
@@ -16,10 +16,7 @@ import org.cavity.validation.ValidationPoint;
 import org.cavity.validation.ValidationReport;
 import org.cavity.validation.Validator;
 import org.cavity.validation.Verdict;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Theory and simulation of networks of filtered units meet. The simulations are reproducible to the bit, so these tests
@@ -38,10 +35,10 @@ class FilteredAgreementTest {
      */
     @Test
     void theoryAndSimulationAgree() {
-        check("adapting-rate", "chaos of clipped linear units with slow adaptation, g = 2.5", 4);
-        check("oscillator", "chaos of ringing units, g = 2", 5);
-        check("oscillator", "quiescent, g = 0.25", 1);
-        check("heterogeneous-rate", "chaos of erf units with few slow ones, g = 4", 4);
+        check("adapting-rate", "chaos of clipped linear units with slow adaptation, g = 2.5", 3);
+        check("oscillator", "chaos of ringing units, g = 2", 4);
+        check("oscillator", "quiescent, g = 0.1", 1);
+        check("heterogeneous-rate", "chaos of erf units with few slow ones, g = 4", 3);
     }
 
     /** Units damped by 0.25 instead of 0.2. */
@@ -59,20 +56,6 @@ class FilteredAgreementTest {
         assertEquals(Verdict.DISAGREES, wrong.verdict());
     }
 
-    /** The set that {@code validate} runs: no alarm, nothing failed, and few comparisons too blunt to tell. */
-    @ParameterizedTest
-    @ValueSource(strings = {"adapting-rate", "oscillator", "heterogeneous-rate"})
-    @Tag("slow")
-    void theWholeQuickSetAgrees(String name) {
-        Ensembles quick = Ensembles.quick(SEED, Runtime.getRuntime().availableProcessors());
-
-        ValidationReport report = new Validator(quick).validate(model(name));
-
-        assertFalse(report.alarm(), report.table());
-        assertEquals(0, report.count(Verdict.FAILED), report.table());
-        assertTrue(report.count(Verdict.UNDECIDED) <= report.comparisons().size() / 10, report.table());
-    }
-
     private static <P extends Record> void check(String name, String label, int comparisons) {
         Model<P> model = model(name);
         ValidationReport report =
@@ -86,7 +69,7 @@ class FilteredAgreementTest {
     }
 
     private static <P extends Record> List<ValidationPoint<P>> points(Model<P> model, String label) {
-        return model.validationPoints().stream()
+        return model.validationPoints(Level.QUICK).stream()
                 .filter(p -> p.label().equals(label))
                 .toList();
     }

@@ -12,13 +12,13 @@ import org.cavity.theory.gated.phase.GatedTheory;
 import org.cavity.theory.model.Theory;
 import org.cavity.validation.Comparison;
 import org.cavity.validation.Ensembles;
+import org.cavity.validation.Level;
 import org.cavity.validation.MistunedTheory;
 import org.cavity.validation.Model;
 import org.cavity.validation.ValidationPoint;
 import org.cavity.validation.ValidationReport;
 import org.cavity.validation.Validator;
 import org.cavity.validation.Verdict;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +37,7 @@ class GatedAgreementTest {
 
     /**
      * Three combined standard errors: of the extrapolation to N → ∞ with Student's correction, and of the simulation. A
-     * correct theory exceeds them in 0.27 % of comparisons, at one of these about twelve for one seed in thirty.
+     * correct theory exceeds them in 0.27 % of comparisons, at one of these about seven for one seed in fifty.
      */
     @Test
     void theoryAndSimulationAgreeAtRestAndInChaos() {
@@ -51,13 +51,13 @@ class GatedAgreementTest {
                 .map(Comparison::message)
                 .toList();
         assertEquals(List.of(), beyond);
-        assertEquals(12, report.comparisons().size());
+        assertEquals(7, report.comparisons().size());
     }
 
-    /** Printed versions of the model differ in the sign of the gates' biases: −0.23 for an exponent of −0.04. */
+    /** Printed versions of the model differ in the sign of the gates' biases: −0.44 for an exponent of −0.27. */
     @Test
     void gateBiasesOfTheWrongSignAreCaught() {
-        List<ValidationPoint<GatedNetwork>> points = points("quiescent, g = 1.2");
+        List<ValidationPoint<GatedNetwork>> points = points("quiescent, g = 0.6");
         Theory<GatedNetwork> wrongSign = new MistunedTheory<>(
                 new GatedTheory(),
                 network -> network.withResetBias(-network.resetBias()).withUpdateBias(-network.updateBias()));
@@ -70,21 +70,8 @@ class GatedAgreementTest {
         assertEquals(Verdict.DISAGREES, wrong.verdict());
     }
 
-    /** The set that {@code validate} runs: no alarm, nothing failed, and few comparisons too blunt to tell. */
-    @Test
-    @Tag("slow")
-    void theWholeQuickSetAgrees() {
-        Ensembles quick = Ensembles.quick(SEED, Runtime.getRuntime().availableProcessors());
-
-        ValidationReport report = report(new GatedTheory(), GatedValidation.points(), quick);
-
-        assertFalse(report.alarm(), report.table());
-        assertEquals(0, report.count(Verdict.FAILED), report.table());
-        assertTrue(report.count(Verdict.UNDECIDED) <= report.comparisons().size() / 10, report.table());
-    }
-
     private static List<ValidationPoint<GatedNetwork>> points(String... labels) {
-        return GatedValidation.points().stream()
+        return GatedValidation.points(Level.QUICK).stream()
                 .filter(p -> List.of(labels).contains(p.label()))
                 .toList();
     }
