@@ -37,14 +37,23 @@ public final class FigureFiles {
     }
 
     static BufferedImage image(Figure figure) {
-        BufferedImage image =
-                new BufferedImage(PNG_SCALE * figure.width(), PNG_SCALE * figure.height(), BufferedImage.TYPE_INT_RGB);
+        return image(figure, PNG_SCALE);
+    }
+
+    /** The figure in pixels, so many per point. */
+    static BufferedImage image(Figure figure, double scale) {
+        BufferedImage image = new BufferedImage(
+                (int) Math.round(scale * figure.width()),
+                (int) Math.round(scale * figure.height()),
+                BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale(PNG_SCALE, PNG_SCALE);
+        // Up to the last row, of which the figure may cover a part only.
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.scale(scale, scale);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        background(g, figure);
         figure.paint(g);
         g.dispose();
         return image;
