@@ -40,6 +40,9 @@ public final class Plot implements Figure {
 
     private static final int SMALL_DOT = 3;
 
+    /** A logarithmic axis goes beyond what it shows by this factor, so that no curve runs along the frame. */
+    private static final double RIM = 1.2;
+
     private final String xLabel;
     private final String yLabel;
     private final List<Series> series;
@@ -234,8 +237,8 @@ public final class Plot implements Figure {
                 .toArray();
         return AxisRange.decades(
                 label,
-                Arrays.stream(positive).min().orElse(0.1),
-                Arrays.stream(positive).max().orElse(10));
+                Arrays.stream(positive).min().orElse(0.1) / RIM,
+                Arrays.stream(positive).max().orElse(10) * RIM);
     }
 
     private static double[] visible(double[] values, boolean logarithmic) {
