@@ -22,8 +22,8 @@ final class StartKernel {
     private StartKernel() {}
 
     public static void main(String[] arguments) throws Exception {
-        // The kernel would log every message of the protocol.
-        Logger.getLogger("").setLevel(Level.OFF);
+        // The kernel would log every message of the protocol; the log line of a missing vector module is a warning.
+        Logger.getLogger("").setLevel(Level.WARNING);
         Channels channels =
                 new Channels(Transform.fromJson(Files.readString(Path.of(arguments[0])), ConnectionProperties.class));
         field(Channels.class, "handlers").set(channels, new HashMap<>());
