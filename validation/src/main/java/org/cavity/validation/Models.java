@@ -53,4 +53,18 @@ public final class Models {
     public static Optional<Model<?>> find(String name) {
         return ALL.stream().filter(model -> model.name().equals(name)).findFirst();
     }
+
+    /**
+     * The model that a record holds parameters of.
+     *
+     * @throws IllegalArgumentException if it is that of no model
+     */
+    @SuppressWarnings("unchecked") // A schema makes records of its model's type only.
+    public static <P extends Record> Model<P> of(P parameters) {
+        return (Model<P>) ALL.stream()
+                .filter(model -> model.theory().schema().defaults().getClass() == parameters.getClass())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        parameters.getClass().getSimpleName() + " holds the parameters of no model."));
+    }
 }

@@ -1,6 +1,9 @@
 package org.cavity.numerics.model;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cavity.numerics.statistics.Average;
 
 /**
@@ -34,5 +37,34 @@ public record LyapunovExponents(
     /** Copies the list. */
     public LyapunovExponents {
         warnings = List.copyOf(warnings);
+    }
+
+    /** The leading exponents with their errors; dimension, entropy rate and warnings where there are any. */
+    @Override
+    public String toString() {
+        int shown = Math.min(5, values.length);
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d exponents of a network of N = %d, seed %d: ",
+                values.length,
+                settings.size(),
+                settings.seed()));
+        text.append(IntStream.range(0, shown)
+                .mapToObj(i -> String.format(Locale.ROOT, "%.4g ± %.2g", values[i], errors[i]))
+                .collect(Collectors.joining(", ")));
+        text.append(shown < values.length ? ", …" : "");
+        if (Double.isFinite(kaplanYorkeDimension.value())) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "\nKaplan–Yorke dimension / N = %.4g ± %.2g",
+                    kaplanYorkeDimension.value(),
+                    kaplanYorkeDimension.error()));
+        }
+        if (Double.isFinite(entropyRate.value())) {
+            text.append(String.format(
+                    Locale.ROOT, "\nentropy rate / N = %.4g ± %.2g", entropyRate.value(), entropyRate.error()));
+        }
+        warnings.forEach(w -> text.append("\nwarning: ").append(w));
+        return text.toString();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
@@ -55,5 +56,18 @@ public record Measurement(
             throw new IllegalStateException(quantity.name() + " was not measured");
         }
         return sample;
+    }
+
+    /** One line for the networks, one for each quantity and each warning. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "N = %d, %d networks, seed %d", settings.size(), settings.replicas(), settings.seed()));
+        quantities.forEach((quantity, sample) -> text.append('\n')
+                .append(quantity.name())
+                .append(String.format(Locale.ROOT, " = %.6g ± %.2g", sample.mean(), sample.standardError()))
+                .append(quantity.unit().equals("1") ? "" : " " + quantity.unit()));
+        warnings.forEach(w -> text.append("\nwarning: ").append(w));
+        return text.toString();
     }
 }

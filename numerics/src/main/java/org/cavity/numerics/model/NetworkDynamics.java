@@ -41,6 +41,11 @@ public interface NetworkDynamics<P extends Record> {
     /** The leading Lyapunov exponents of one network. */
     LyapunovExponents lyapunov(P parameters, SimulationSettings settings, LyapunovRequest request, Progress progress);
 
+    /** The leading so many Lyapunov exponents of one network, over all the settings' time. */
+    default LyapunovExponents lyapunov(P parameters, SimulationSettings settings, int count) {
+        return lyapunov(parameters, settings, LyapunovRequest.leading(count), Progress.NONE);
+    }
+
     /** Rough number of floating-point operations of {@link #lyapunov} if it takes all the settings' time. */
     double lyapunovCost(P parameters, SimulationSettings settings, LyapunovRequest request);
 
@@ -49,6 +54,11 @@ public interface NetworkDynamics<P extends Record> {
 
     /** The Jacobian's eigenvalues at a point of the attractor of one network. */
     JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings, Progress progress);
+
+    /** The eigenvalues, without telling how far it has come. */
+    default JacobianEigenvalues eigenvalues(P parameters, SimulationSettings settings) {
+        return eigenvalues(parameters, settings, Progress.NONE);
+    }
 
     /** Rough number of floating-point operations of {@link #eigenvalues}. */
     double eigenvaluesCost(P parameters, SimulationSettings settings);

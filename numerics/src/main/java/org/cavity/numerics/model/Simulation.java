@@ -1,5 +1,7 @@
 package org.cavity.numerics.model;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cavity.theory.model.Quantity;
@@ -35,6 +37,17 @@ public interface Simulation<P extends Record> {
 
     /** Measures the requested quantities (those of {@link #measurable} among them) in {@code replicas} networks. */
     Measurement measure(P parameters, SimulationSettings settings, Set<Quantity> quantities, Progress progress);
+
+    /** Measures these quantities without telling how far it has come. */
+    default Measurement measure(P parameters, SimulationSettings settings, Quantity... quantities) {
+        return measure(parameters, settings, new LinkedHashSet<>(List.of(quantities)), Progress.NONE);
+    }
+
+    /** Measures these quantities in networks of one size, with the suggested settings, on all processors. */
+    default Measurement measure(P parameters, int size, Quantity... quantities) {
+        SimulationSettings settings = suggestedSettings(parameters, size);
+        return measure(parameters, settings.withThreads(Runtime.getRuntime().availableProcessors()), quantities);
+    }
 
     /** What can be asked of networks of smooth units. */
     default Optional<NetworkDynamics<P>> dynamics() {

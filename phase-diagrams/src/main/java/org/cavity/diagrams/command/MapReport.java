@@ -8,6 +8,7 @@ import org.cavity.diagrams.figure.ColourScale;
 import org.cavity.diagrams.figure.FigureSize;
 import org.cavity.diagrams.figure.MapFigure;
 import org.cavity.diagrams.figure.MapLayer;
+import org.cavity.diagrams.figure.SimulatedMarkers;
 import org.cavity.diagrams.output.Json;
 import org.cavity.diagrams.output.MapArrays;
 import org.cavity.diagrams.output.MapDocument;

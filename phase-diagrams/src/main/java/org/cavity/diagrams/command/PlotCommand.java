@@ -21,6 +21,7 @@ import org.cavity.diagrams.figure.Fonts;
 import org.cavity.diagrams.figure.MapFigure;
 import org.cavity.diagrams.figure.MapLayer;
 import org.cavity.diagrams.figure.MapMarker;
+import org.cavity.diagrams.figure.SimulatedMarkers;
 import org.cavity.diagrams.output.StoredMap;
 import org.cavity.diagrams.output.StoredResults;
 import org.cavity.theory.model.Quantity;

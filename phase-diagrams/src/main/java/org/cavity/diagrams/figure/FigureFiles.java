@@ -42,16 +42,19 @@ public final class FigureFiles {
         return image(figure, FigureSize.STANDARD.pixels());
     }
 
-    private static BufferedImage image(Figure figure, int pixels) {
+    /** The figure, so many pixels wide. */
+    static BufferedImage image(Figure figure, int pixels) {
         double scale = (double) pixels / figure.width();
         BufferedImage image =
                 new BufferedImage(pixels, (int) Math.round(scale * figure.height()), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
+        // Up to the last row, of which the figure may cover a part only.
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.scale(scale, scale);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        background(g, figure);
         figure.paint(g);
         g.dispose();
         return image;

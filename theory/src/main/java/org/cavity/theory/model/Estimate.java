@@ -1,6 +1,7 @@
 package org.cavity.theory.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
@@ -16,6 +17,8 @@ public record Estimate(double value, double error, Sampling sampling, String fai
 
     /** Probability that a normal variable lies below its mean plus one standard deviation. */
     private static final double ONE_SIGMA = 0.8413447460685429;
+
+    private static final int MOST_DIGITS = 10;
 
     /**
      * The standard error of a mean over independent samples.
@@ -94,5 +97,20 @@ public record Estimate(double value, double error, Sampling sampling, String fai
     /** Whether there is no number. */
     public boolean isFailed() {
         return failure != null;
+    }
+
+    /** The number to the second digit of its error, ten digits at most; or why there is none. */
+    @Override
+    public String toString() {
+        if (isFailed()) {
+            return "failed: " + failure;
+        }
+        double digits = error > 0 && value != 0 ? magnitude(value) - magnitude(error) + 2 : MOST_DIGITS;
+        return String.format(
+                Locale.ROOT, "%." + (int) Math.max(1, Math.min(MOST_DIGITS, digits)) + "g ± %.2g", value, error);
+    }
+
+    private static double magnitude(double value) {
+        return Math.floor(Math.log10(Math.abs(value)));
     }
 }

@@ -61,4 +61,22 @@ public record Prediction(
         }
         return estimate.value();
     }
+
+    /** One line for the phase, one for each quantity. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("phase: ").append(phase.label());
+        if (!note.isEmpty()) {
+            text.append("\nnote: ").append(note);
+        }
+        if (!converged) {
+            text.append("\nnot converged");
+        }
+        quantities.forEach((quantity, estimate) -> text.append('\n')
+                .append(quantity.name())
+                .append(" = ")
+                .append(estimate)
+                .append(quantity.unit().equals("1") || estimate.isFailed() ? "" : " " + quantity.unit()));
+        return text.toString();
+    }
 }

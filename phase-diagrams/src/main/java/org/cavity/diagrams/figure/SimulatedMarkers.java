@@ -1,18 +1,17 @@
-package org.cavity.diagrams.command;
+package org.cavity.diagrams.figure;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cavity.diagrams.figure.MapMarker;
 import org.cavity.diagrams.output.SimulatedOutcome;
 import org.cavity.diagrams.sweep.SimulatedPoint;
 import org.cavity.theory.model.Quantity;
 import org.cavity.validation.Verdict;
 
 /** How simulated points are shown on a map. */
-final class SimulatedMarkers {
+public final class SimulatedMarkers {
 
     private SimulatedMarkers() {}
 
@@ -21,12 +20,12 @@ final class SimulatedMarkers {
      *
      * @param shown quantity shown as colour, or null if the map shows phases
      */
-    static MapMarker marker(SimulatedPoint point, Quantity shown) {
+    public static MapMarker marker(SimulatedPoint point, Quantity shown) {
         return marker(SimulatedOutcome.of(point), shown);
     }
 
     /** The markers of all points that the outcomes are of. */
-    static List<MapMarker> markers(List<SimulatedOutcome> outcomes, Quantity shown) {
+    public static List<MapMarker> markers(List<SimulatedOutcome> outcomes, Quantity shown) {
         Map<List<Double>, List<SimulatedOutcome>> points = outcomes.stream()
                 .collect(Collectors.groupingBy(o -> List.of(o.x(), o.y()), LinkedHashMap::new, Collectors.toList()));
         return points.values().stream().map(here -> marker(here, shown)).toList();
