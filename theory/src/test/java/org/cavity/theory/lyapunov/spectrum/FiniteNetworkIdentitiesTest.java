@@ -54,9 +54,7 @@ class FiniteNetworkIdentitiesTest {
                 for (int j = 0; j < SIZE; j++) {
                     next[i] += STEP * coupling[i][j] * Nonlinearity.TANH.value(x[j]);
                     jacobian.set(
-                            i,
-                            j,
-                            (i == j ? 1 - STEP : 0) + STEP * coupling[i][j] * Nonlinearity.TANH.derivative(x[j]));
+                            i, j, (i == j ? 1 - STEP : 0) + STEP * coupling[i][j] * Nonlinearity.TANH.derivative(x[j]));
                 }
             }
             x = next;
@@ -111,10 +109,8 @@ class FiniteNetworkIdentitiesTest {
             for (int i = 0; i < STEPS * SIZE; i++) {
                 log += Math.log(Math.abs(upper.get(i, i)));
             }
-            double excess = Arrays.stream(exponents)
-                            .map(e -> Math.max(0, e - s))
-                            .sum()
-                    / SIZE;
+            double excess =
+                    Arrays.stream(exponents).map(e -> Math.max(0, e - s)).sum() / SIZE;
             double length = STEPS * STEP;
             assertEquals(excess, log / (length * SIZE), 1 / length, "s = " + s);
         }
