@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 class FilteredSpectrumTest {
 
     /**
-     * x ← (1 − δ)x − δy + δJφ, y ← y + (δ/τ)(x − y), δ = 1/4, τ = 3, g = 4. The numbers of an independent implementation,
-     * whose two path sets agree to 0.03 %; networks of N = 300 to 1000 scatter by 15 % about them.
+     * x ← (1 − δ)x − δy + δJφ, y ← y + (δ/τ)(x − y), δ = 1/4, τ = 3, g = 4, by an independent implementation in a window of T
+     * = 32. C_x swings, and half of that window away 9 % of the variance are left: it misses some five times the square of
+     * that, 4 % of the dimension and twice as much of the entropy (T = 16, where 38 % are left, misses 41 % of the dimension).
+     * Here the window is 56, which leaves less than 0.1 %. Networks of N = 300 to 1000 scatter by 15 %.
      */
     @Test
     @Tag("slow")
@@ -28,15 +30,15 @@ class FilteredSpectrumTest {
         FilteredState state = FilteredMeanField.solve(FilteredNetwork.of(Nonlinearity.TANH, 4, filter));
         assertEquals(7.839, state.variance(), 1e-3);
         LyapunovSpectrum spectrum = FilteredSpectrum.of(state, LyapunovSpectrumSettings.STANDARD);
-        assertNear(0.0958, 5e-5, spectrum.kyDimension(), 0.01);
-        assertNear(0.003464, 1e-6, spectrum.entropyRate(), 0.015);
-        assertNear(0.0451, 5e-5, spectrum.unstableFraction(), 0.01);
+        assertNear(0.0958, spectrum.kyDimension(), 0.044);
+        assertNear(0.003464, spectrum.entropyRate(), 0.088);
+        assertNear(0.0451, spectrum.unstableFraction(), 0.044);
     }
 
-    /** Within the given share, and the errors. */
-    private static void assertNear(double expected, double uncertainty, Estimate actual, double share) {
+    /** Within the given share of the expected value, with an error well below that. */
+    private static void assertNear(double expected, Estimate actual, double share) {
         assertEquals(expected, actual.value(), share * expected, actual.toString());
-        assertEquals(expected, actual.value(), 4.5 * Math.hypot(actual.error(), uncertainty), actual.toString());
+        assertTrue(actual.error() < 0.005 * expected, actual.toString());
     }
 
     /** A filter of first order is the additive network, and an adaptation that does not act adds exponents −γ alone. */

@@ -26,10 +26,15 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
     /** Points come in multiples of this. */
     private static final int MULTIPLE = 16;
 
-    /** Spacing in continuous time, in units of the time constant. */
+    /** Usual spacing in continuous time. */
     private static final double SPACING = 0.4;
 
-    /** The same in units of the time that x takes to change by one, the width of a gain's pulse. */
+    /** Spacing where x is slow, in units of the time it takes to change by one; at most {@link #WIDEST}. */
+    private static final double SPACING_OF_SLOW = 0.2;
+
+    private static final double WIDEST = 0.6;
+
+    /** Spacing where x is fast, in the same units: a pulse of the gain lasts about one. */
     private static final double SPACING_OF_PULSES = 0.7;
 
     /** Step of the difference that gives the speed of x. */
@@ -75,7 +80,8 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
         double fall =
                 problem.covariance().applyAsDouble(0) - problem.covariance().applyAsDouble(DIFFERENCE);
         double speed = Math.sqrt(2 * fall) / DIFFERENCE;
-        return Math.min(SPACING, SPACING_OF_PULSES / speed);
+        double slow = Math.min(WIDEST, SPACING_OF_SLOW / speed);
+        return Math.max(slow, Math.min(SPACING, SPACING_OF_PULSES / speed));
     }
 
     private static double[] covariance(SpectrumProblem problem, int points, double spacing) {
