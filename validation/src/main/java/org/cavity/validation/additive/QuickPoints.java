@@ -66,7 +66,7 @@ final class QuickPoints {
                                 average(VARIANCE, 0.25),
                                 average(RATE_VARIANCE, 0.1),
                                 average(MEAN_GAIN, 0.2),
-                                exponent(0.35))
+                                exponent(0.5))
                         .in(d -> moving(d, 2, 1).withTimeStep(0.2).withTime(200)),
                 ValidationPoint.of(
                                 "chaos above strong frozen input, Euler map of step 0.5, g = 3",
