@@ -175,6 +175,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
             if (wantsSpectrum(request)) {
                 LyapunovSpectrum spectrum = FilteredSpectrum.of(state, LyapunovSpectrumSettings.of(request));
                 quantities.putAll(spectrum.estimates(request.quantities()));
+                quantities = inOrder(quantities);
                 spectrum.table().ifPresent(table -> arrays.put("spectrum", table));
             }
             String note = note(state, quantities);
@@ -197,8 +198,16 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, network, request.quantities());
         if (wantsSpectrum(request)) {
             quantities.putAll(FilteredSpectrum.of(state, network).estimates(request.quantities()));
+            quantities = inOrder(quantities);
         }
         return new Prediction(phase, true, "", quantities, states, fixedPoints, arrays(state, request));
+    }
+
+    /** The same estimates in the order of display. */
+    private Map<Quantity, Estimate> inOrder(Map<Quantity, Estimate> estimates) {
+        Map<Quantity, Estimate> sorted = new LinkedHashMap<>();
+        quantities.stream().filter(estimates::containsKey).forEach(q -> sorted.put(q, estimates.get(q)));
+        return sorted;
     }
 
     private boolean wantsSpectrum(Request request) {
