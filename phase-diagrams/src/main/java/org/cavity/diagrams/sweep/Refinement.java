@@ -22,10 +22,11 @@ import org.cavity.theory.model.Quantity;
  * <p>A square is split if the points that are known on its rim differ in phase or convergence, if a quantity exists at
  * some of them only, or changes among them by more than a share of its range over the grid, {@link #SHARE} if it is
  * shown and {@link #JUMP} if not, and by more than its errors. So smooth fields cost little, and lines that no phase
- * knows are found by what appears or jumps there, such as the number of fixed points at a fold. The points on the rim are its corners and those that neighbours were split for: where these find something that the
- * corners do not show, the square follows. All squares that are to be split are so at once, and then looked at again, so
- * that which points are computed depends on their values alone. A theory that continues starts at the point to the lower
- * left of a new one, a corner of the square that was split.
+ * knows are found by what appears or jumps there, such as the number of fixed points at a fold. The points on the rim
+ * are its corners and those that neighbours were split for: where these find something that the corners do not show,
+ * the square follows. All squares that are to be split are so at once, and then looked at again, so that which points
+ * are computed depends on their values alone. A theory that continues starts at the point to the lower left of a new
+ * one, a corner of the square that was split.
  */
 public final class Refinement {
 

@@ -101,6 +101,11 @@ class GatedRefinementTest {
     /**
      * A line that crosses a fine cell does so through edges at whose ends the cells differ, so that the middle of one is
      * within a cell of each of the line's points in it, and each middle within half an edge of the line.
+     *
+     * <p>The traced onset of chaos bounds the region in which a state that varies in time exists, which is no bound of the
+     * chaotic phases: where that state grows continuously from h = 0, at low reset gains just above the gain 2, its
+     * exponent grows as the square of the distance and stays below the rate under which the phase is marginal for several
+     * fine cells. Nor would a line be a boundary within which only an unstable state appears: no cell differs there.
      */
     @Test
     void foldAndOnsetOfChaosAreFoundToOneFineCell() {
@@ -115,7 +120,7 @@ class GatedRefinementTest {
         assertTrue(share < 0.15, "share of the cells computed: " + share);
 
         List<Polyline> chaos = traced("chaos_onset");
-        // States that vary in time have a half time; close to their onset the phase may still be marginal.
+        // Only states that vary in time have a half time.
         List<double[]> chaosFound = changes(cells, cell -> cell.quantities().containsKey(Quantity.HALF_TIME));
         assertEquals(0, farthestOf(chaos, chaosFound), 1);
         assertEquals(0, farthest(chaos, chaosFound), 1);
