@@ -22,9 +22,9 @@ public final class GatedLyapunovSpectrum {
     private static final int AVERAGED = 4;
 
     /** Paths on which the kernels are solved, for each that the settings ask for, and least number of them. */
-    private static final double SOLVED = 0.25;
+    private static final double SOLVED = 0.5;
 
-    private static final int FEWEST_SOLVED = 64;
+    private static final int FEWEST_SOLVED = 128;
 
     /** Most sets that the curve is computed of. */
     private static final int SETS_OF_CURVE = 4;

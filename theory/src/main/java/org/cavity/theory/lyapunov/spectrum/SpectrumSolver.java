@@ -1,5 +1,6 @@
 package org.cavity.theory.lyapunov.spectrum;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public final class SpectrumSolver {
     /** The curve begins where this share of the exponents lies below. */
     private static final double LOWEST_SHARE = 0.02;
 
+    /** Nearer than this to the exponent of a unit without coupling the sums over frequencies have a pole that cancels. */
+    private static final double SINGULAR = 1e-6;
+
     private static final double DESCENT = 0.15;
     private static final int MAX_DESCENTS = 60;
 
@@ -56,6 +60,9 @@ public final class SpectrumSolver {
     private final int exponents;
     private final double edge;
     private final double regulator;
+    /** What regulator and window leave of the dimension, relative. */
+    private final double bias;
+
     private final GainPaths pilotPaths;
     private final GainPaths[] setPaths;
     private final Closure periodic;
@@ -104,6 +111,7 @@ public final class SpectrumSolver {
         this.exponents = problem.unit().exponents();
         this.edge = problem.largestExponent().value();
         this.regulator = REGULATOR * edge;
+        this.bias = Math.hypot(REGULATOR_ERROR, WINDOW_ERROR * window.tail() * window.tail());
         GainProcess process =
                 new GainProcess(problem.nonlinearity(), problem.mean(), problem.staticVariance(), window.covariance());
         this.pilotPaths = process.draw(Math.min(PILOT_PATHS, settings.paths()), settings.seed(), PILOT);
@@ -141,19 +149,26 @@ public final class SpectrumSolver {
         Threshold[] atZero = sets(0);
         double s = kyExponent();
         Threshold[] atDimension = sets(s);
-        double relative = Math.hypot(REGULATOR_ERROR, WINDOW_ERROR * window.tail() * window.tail());
+        List<String> notes = new ArrayList<>();
+        SpectralCurve curve = SpectralCurve.EMPTY;
+        boolean converged = true;
+        if (settings.thresholds() > 0) {
+            try {
+                curve = curve();
+            } catch (IllegalStateException e) {
+                converged = false;
+                notes.add("the curve of the spectrum was not found: " + e.getMessage());
+            }
+        }
         return new LyapunovSpectrum(
-                estimate(
-                        atDimension,
-                        t -> exponents - t.share() - t.density() * t.distanceToZeroSum(exponents),
-                        relative),
-                estimate(atZero, Threshold::excess, 2 * relative),
-                estimate(atZero, t -> exponents - t.share(), relative),
+                estimate(atDimension, t -> exponents - t.share() - t.density() * t.distanceToZeroSum(exponents), bias),
+                estimate(atZero, Threshold::excess, 2 * bias),
+                estimate(atZero, t -> exponents - t.share(), bias),
                 problem.meanExponent(),
-                estimate(atDimension, t -> s + t.distanceToZeroSum(exponents), relative),
-                settings.thresholds() > 0 ? curve() : SpectralCurve.EMPTY,
-                List.of(),
-                true);
+                estimate(atDimension, t -> s + t.distanceToZeroSum(exponents), bias),
+                curve,
+                notes,
+                converged);
     }
 
     private static Estimate estimate(Threshold[] sets, ToDoubleFunction<Threshold> value, double relative) {
@@ -217,13 +232,16 @@ public final class SpectrumSolver {
         double last = edge * (1 - EDGE);
         for (int i = 0; i < n; i++) {
             s[i] = n == 1 ? 0 : lowest + (edge - lowest) * i / (n - 1);
+            if (problem.unit().distance(s[i]) < SINGULAR) {
+                s[i] += 2 * SINGULAR;
+            }
             boolean interpolated = s[i] > last;
             Threshold[] sets = sets(Math.min(s[i], last));
-            Estimate f = estimate(sets, Threshold::share, 0);
+            Estimate beyond = estimate(sets, t -> exponents - t.share(), bias);
             double weight = interpolated ? Math.max(0, edge - s[i]) / (edge - last) : 1;
-            share[i] = exponents - weight * (exponents - f.value());
-            error[i] = weight * f.error();
-            density[i] = interpolated ? (exponents - f.value()) / (edge - last) : sets[0].density();
+            share[i] = exponents - weight * beyond.value();
+            error[i] = weight * beyond.error();
+            density[i] = interpolated ? beyond.value() / (edge - last) : sets[0].density();
         }
         return new SpectralCurve(s, share, error, density);
     }

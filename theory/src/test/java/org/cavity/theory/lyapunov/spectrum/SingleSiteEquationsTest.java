@@ -148,6 +148,17 @@ class SingleSiteEquationsTest {
         assertEquals(24 - ring.sum(local) - c.eta * ring.sum(p), ring.sum(product), 1e-9 * 24);
     }
 
+    /** In continuous time l² depends on (s + 1)² alone: exponents come in pairs about −1. */
+    @Test
+    void exponentsOfAFlowComeInPairs() {
+        Case flow = cases().get(2);
+        Point above = flow.solve(-0.7, 0.05).point();
+        Point below = flow.solve(-1.3, 0.05).point();
+        assertEquals(1, above.share() + below.share(), 1e-9);
+        // ∫ (λ + 1 + x)₊ dF − ∫ (λ + 1 − x)₊ dF = x for a law that is symmetric about −1.
+        assertEquals(above.excess() + 0.3, below.excess(), 1e-9);
+    }
+
     /** Q and p of one path against the inverse of the 2m × 2m matrix [[η + γDPD, −Lᵀ], [L, a]]. */
     @Test
     void oneInverseOfHalfTheSizeGivesBothKernels() {
