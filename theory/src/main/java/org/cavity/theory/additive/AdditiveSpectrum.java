@@ -189,7 +189,7 @@ public final class AdditiveSpectrum {
             value[i] = share.applyAsDouble(s[i]);
             density[i] = (share.applyAsDouble(s[i] + width) - share.applyAsDouble(s[i] - width)) / (2 * width);
         }
-        Arrays.fill(error, ROUNDING);
+        Arrays.fill(error, ROUNDING + state.relativeError());
         return new SpectralCurve(s, value, error, density);
     }
 }

@@ -117,16 +117,24 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
         }
         Map<Quantity, Estimate> quantities = AdditiveQuantities.of(attractor.get(), request.quantities());
         Map<String, Columns> arrays = arrays(attractor.get(), request);
-        if (request.lyapunov() != LyapunovSpectrumDetail.CLOSED_FORM) {
-            LyapunovSpectrum spectrum = AdditiveSpectrum.of(attractor.get(), LyapunovSpectrumSettings.of(request));
-            Map<Quantity, Estimate> all = spectrum.estimates(request.quantities());
+        Optional<LyapunovSpectrum> spectrum = request.lyapunov() == LyapunovSpectrumDetail.CLOSED_FORM
+                ? Optional.empty()
+                : Optional.of(AdditiveSpectrum.of(attractor.get(), LyapunovSpectrumSettings.of(request)));
+        if (spectrum.isPresent()) {
+            Map<Quantity, Estimate> all = spectrum.get().estimates(request.quantities());
             all.putAll(quantities);
             quantities = AdditiveQuantities.inOrder(all);
-            spectrum.table().ifPresent(table -> arrays.put("spectrum", table));
+            spectrum.get().table().ifPresent(table -> arrays.put("spectrum", table));
         }
         String note = note(attractor.get(), quantities);
         return new Prediction(
-                phase(attractor.get(), resting), note.isEmpty(), note, quantities, states, fixedPoints, arrays);
+                phase(attractor.get(), resting),
+                note.isEmpty() && spectrum.map(LyapunovSpectrum::converged).orElse(true),
+                spectrum.map(s -> s.noteAfter(note)).orElse(note),
+                quantities,
+                states,
+                fixedPoints,
+                arrays);
     }
 
     /** What did not reach its tolerance; empty if all did. */

@@ -45,7 +45,7 @@ public final class FilteredSpectrum {
     }
 
     /** The spectrum of a stable fixed point, none of whose exponents is positive. */
-    static LyapunovSpectrum of(RestingState state, FilteredNetwork network) {
+    static LyapunovSpectrum ofRest(FilteredNetwork network) {
         LinearFilter filter = network.units().get(0).filter();
         return LyapunovSpectrum.withoutPositive(
                 filter.step() == 0

@@ -172,17 +172,19 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
             FilteredState state = moving.get();
             Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, request.quantities());
             Map<String, Columns> arrays = arrays(state, request);
-            if (wantsSpectrum(request)) {
-                LyapunovSpectrum spectrum = FilteredSpectrum.of(state, LyapunovSpectrumSettings.of(request));
-                quantities.putAll(spectrum.estimates(request.quantities()));
+            Optional<LyapunovSpectrum> spectrum = wantsSpectrum(request)
+                    ? Optional.of(FilteredSpectrum.of(state, LyapunovSpectrumSettings.of(request)))
+                    : Optional.empty();
+            if (spectrum.isPresent()) {
+                quantities.putAll(spectrum.get().estimates(request.quantities()));
                 quantities = inOrder(quantities);
-                spectrum.table().ifPresent(table -> arrays.put("spectrum", table));
+                spectrum.get().table().ifPresent(table -> arrays.put("spectrum", table));
             }
             String note = note(state, quantities);
             return new Prediction(
                     stable > 0 ? Phase.BISTABLE_CHAOTIC : Phase.CHAOTIC,
-                    note.isEmpty(),
-                    note,
+                    note.isEmpty() && spectrum.map(LyapunovSpectrum::converged).orElse(true),
+                    spectrum.map(s -> s.noteAfter(note)).orElse(note),
                     quantities,
                     states,
                     fixedPoints,
@@ -197,7 +199,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         Phase phase = stable > 1 ? Phase.MULTISTABLE : state.variance() == 0 ? Phase.QUIESCENT : Phase.FIXED_POINT;
         Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, network, request.quantities());
         if (wantsSpectrum(request)) {
-            quantities.putAll(FilteredSpectrum.of(state, network).estimates(request.quantities()));
+            quantities.putAll(FilteredSpectrum.ofRest(network).estimates(request.quantities()));
             quantities = inOrder(quantities);
         }
         return new Prediction(phase, true, "", quantities, states, fixedPoints, arrays(state, request));

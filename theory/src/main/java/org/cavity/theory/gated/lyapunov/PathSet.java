@@ -15,6 +15,11 @@ final class PathSet {
     /** Logarithms of kernels; Φ is then good to the square of it, F to a hundredth. */
     private static final double TOLERANCE = 2e-3;
 
+    /** How near to s_KY, relative to it, is near enough: what is left of the dimension is its cube. */
+    private static final double CLOSE = 0.2;
+
+    private static final int MOST_STEPS = 6;
+
     private final ThresholdSolver few;
     private final SingleSiteEquations all;
     private final int frequencies;
@@ -86,23 +91,33 @@ final class PathSet {
      * The integrals. s_KY is the zero of Y = Φ + s (3 − F), where D = −Φ/s is least: what s misses of it enters D at second
      * order, and that is corrected for.
      *
-     * @throws IllegalStateException if there is no positive exponent
+     * @throws IllegalStateException if there is no positive exponent, or s_KY is not found
      */
     Integrals integrals() {
         Values zero = at(0);
         if (!(zero.phi() > 0 && zero.above() > 0)) {
             throw new IllegalStateException("no exponent is positive: the state is not chaotic");
         }
-        Values first = at(-1.2 * zero.phi() / zero.above());
-        double density = (first.above() - zero.above()) / -first.s();
-        Values second = at(root(first, density));
-        if (second.s() != first.s()) {
-            density = (second.above() - first.above()) / (first.s() - second.s());
+        Values before = zero;
+        Values here = at(-1.2 * zero.phi() / zero.above());
+        double density = density(before, here);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double root = root(here, density);
+            double miss = root - here.s();
+            if (step > 0 && density > 0 && Math.abs(miss) < CLOSE * -here.s()) {
+                double dimension = here.phi() / -here.s() - 0.5 * density * miss * miss / -here.s();
+                return new Integrals(zero.phi(), zero.above(), root, dimension);
+            }
+            before = here;
+            here = at(root);
+            density = here.s() == before.s() ? density : density(before, here);
         }
-        double root = root(second, density);
-        double miss = root - second.s();
-        double dimension = second.phi() / -second.s() - 0.5 * density * miss * miss / -second.s();
-        return new Integrals(zero.phi(), zero.above(), root, dimension);
+        throw new IllegalStateException(
+                "the exponent of the Kaplan-Yorke dimension was not found near s = " + here.s());
+    }
+
+    private static double density(Values a, Values b) {
+        return (b.above() - a.above()) / (a.s() - b.s());
     }
 
     /** Newton's step for Y, whose slope is s d(3 − F)/ds = −s times the density. */

@@ -117,17 +117,18 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         }
         quantities.putAll(NetworkQuantities.of(states, request));
         Map<String, Columns> arrays = new LinkedHashMap<>(arrays(states, request));
-        lyapunovSpectrum(states, request).ifPresent(spectrum -> {
-            Map<Quantity, Estimate> integrals = spectrum.estimates(request.quantities());
+        Optional<LyapunovSpectrum> spectrum = lyapunovSpectrum(states, request);
+        if (spectrum.isPresent()) {
+            Map<Quantity, Estimate> integrals = spectrum.get().estimates(request.quantities());
             integrals.remove(Quantity.MEAN_EXPONENT);
             quantities.putAll(integrals);
-            spectrum.table().ifPresent(table -> arrays.put("spectrum", table));
-        });
+            spectrum.get().table().ifPresent(table -> arrays.put("spectrum", table));
+        }
         String note = note(states, quantities);
         return new Prediction(
                 states.phase(),
-                note.isEmpty(),
-                note,
+                note.isEmpty() && spectrum.map(LyapunovSpectrum::converged).orElse(true),
+                spectrum.map(s -> s.noteAfter(note)).orElse(note),
                 inOrder(quantities),
                 request.states() ? listed(states) : List.of(),
                 request.states()

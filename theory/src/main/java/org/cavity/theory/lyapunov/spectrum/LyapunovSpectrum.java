@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Quantity;
@@ -71,6 +73,13 @@ public record LyapunovSpectrum(
         all.put(Quantity.MEAN_EXPONENT, meanExponent);
         all.keySet().retainAll(wanted);
         return all;
+    }
+
+    /** A note on the state with those on its spectrum. */
+    public String noteAfter(String note) {
+        return Stream.concat(Stream.of(note), notes.stream())
+                .filter(n -> !n.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     /** The curve as columns {@code s}, {@code F}, {@code F_error} and {@code density}; empty without a curve. */

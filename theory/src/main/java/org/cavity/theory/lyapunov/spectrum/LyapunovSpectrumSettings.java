@@ -39,6 +39,10 @@ public record LyapunovSpectrumSettings(int paths, int sets, long seed, int thres
         }
     }
 
+    private static final int MANY_POINTS = 96;
+    private static final int FEWEST_PATHS = 64;
+    private static final int FEWEST_SETS = 4;
+
     /** Thresholds of a curve unless its user says otherwise. */
     private static final int THRESHOLDS = 40;
 
@@ -54,6 +58,22 @@ public record LyapunovSpectrumSettings(int paths, int sets, long seed, int thres
             case CURVE -> STANDARD.withThresholds(THRESHOLDS);
         };
         return effort.withSeed(request.seed()).withTasks(request.tasks());
+    }
+
+    /**
+     * Fewer paths where the window has many points, as each costs the cube of their number: in all a
+     * share that falls with the square beyond {@value #MANY_POINTS} points, though never fewer than {@value #FEWEST_PATHS}
+     * in each of {@value #FEWEST_SETS} sets, or than were asked for.
+     */
+    LyapunovSpectrumSettings affordableWith(int points) {
+        if (points <= MANY_POINTS) {
+            return this;
+        }
+        double share = Math.pow((double) MANY_POINTS / points, 2);
+        int fewer = Math.min(sets, FEWEST_SETS);
+        int each = (int) Math.round(share * paths * sets / fewer);
+        return new LyapunovSpectrumSettings(
+                Math.min(paths, Math.max(FEWEST_PATHS, each)), fewer, seed, thresholds, tasks);
     }
 
     /** The same effort with other paths. */

@@ -3,6 +3,7 @@ package org.cavity.theory.lyapunov.spectrum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.cavity.theory.lyapunov.spectrum.KernelSolver.Solution;
@@ -112,8 +113,8 @@ public final class SpectrumSolver {
 
     private SpectrumSolver(SpectrumProblem problem, LyapunovSpectrumSettings settings) {
         this.problem = problem;
-        this.settings = settings;
         this.window = WindowChoice.of(problem);
+        this.settings = settings.affordableWith(window.ring().points());
         this.exponents = problem.unit().exponents();
         this.edge = problem.largestExponent().value();
         this.regulator = REGULATOR * edge;
@@ -218,6 +219,13 @@ public final class SpectrumSolver {
     /** s_KY of the pilot set: Newton's method on Y, which near 0 is Φ(0) − s² F'(0)/2. */
     private double kyExponent() {
         Threshold here = pilot(0);
+        if (!(here.excess() > 0 && here.density() > 0)) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "too near to the onset of chaos: the sampled entropy rate is %.2g and the density of exponents at zero %.2g",
+                    here.excess(),
+                    here.density()));
+        }
         double s = -Math.sqrt(2 * here.excess() / here.density());
         for (int i = 0; i < MAX_STEPS; i++) {
             here = pilot(s);
