@@ -12,10 +12,13 @@ package org.cavity.theory.spiking;
 public record Sampling(int pairs, int samples, double tolerance, int maxIterations, long seed) {
 
     /** For a state of its own: some 0.2 % of the rate and 1 % of its spread, some seconds. */
-    public static final Sampling STANDARD = new Sampling(192, 8, 1e-3, 40, 0);
+    public static final Sampling STANDARD = new Sampling(192, 4, 1e-3, 40, 0);
 
-    /** For one of many cells of a map: some 0.5 % of the rate and 2 % of its spread, about a second. */
-    public static final Sampling COARSE = new Sampling(64, 3, 4e-3, 30, 0);
+    /**
+     * For one of many cells of a map or points of a validation: some 0.4 % of the rate and 1.5 % of its spread, in two
+     * seconds. Six samples tell how much they scatter.
+     */
+    public static final Sampling COARSE = new Sampling(64, 6, 4e-3, 30, 0);
 
     /**
      * Checks the numbers.
