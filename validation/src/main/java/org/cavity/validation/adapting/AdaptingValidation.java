@@ -50,7 +50,7 @@ public final class AdaptingValidation {
     }
 
     private static List<ValidationPoint<AdaptingPopulation>> full() {
-        Checks checks = new Checks(0.05, 0.05, 4, 0.5);
+        Checks checks = new Checks(0.05, 0.05, 4, 1);
         return List.of(
                 checks.adapting("three scales, fast input", THREE),
                 checks.adapting(
@@ -59,7 +59,8 @@ public final class AdaptingValidation {
                 checks.adapting(
                         "three scales, white input", THREE.withInputVariance(4).withInputTime(0)),
                 checks.withoutInput(),
-                checks.adapting("one scale, slow input", slow()),
+                // ln r scatters more the slower the input that makes the rates.
+                checks.adapting("one scale, slow input", slow()).in(d -> d.withReplicaFactor(3)),
                 checks.adapting(
                         "one scale, fast input", SINGLE.withInputMean(16).withInputVariance(3)),
                 checks.exact("no adaptation, fast input", NONE.withInputMean(14))
