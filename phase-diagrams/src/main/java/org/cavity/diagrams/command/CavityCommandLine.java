@@ -2,12 +2,15 @@ package org.cavity.diagrams.command;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.journal.StorageFailure;
+import org.cavity.diagrams.journal.SweepStore;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.model.Suggestion;
 import org.cavity.validation.Model;
@@ -95,14 +98,19 @@ public final class CavityCommandLine {
         }
         Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
         err.println("cavity: Unexpected failure: " + cause.toString().replaceAll("\\s+", " ")
-                + (e instanceof WriteFailure w
-                        ? "; files finished before it are in " + w.folder()
-                        : "; no file was written")
+                + (e instanceof WriteFailure w ? whatIsLeft(w) : "; no file was written")
                 + " (--debug shows where it happened).");
         if (debug) {
             e.printStackTrace(err);
         }
         return ExitStatus.FAILURE;
+    }
+
+    private static String whatIsLeft(WriteFailure failure) {
+        String folder = failure.folder();
+        return Files.isDirectory(Path.of(folder, SweepStore.FOLDER))
+                ? "; all that was computed is stored in " + folder + ", and the same command continues from there"
+                : "; files finished before it are in " + folder;
     }
 
     private static int refuse(PrintWriter err, String sentence) {

@@ -213,8 +213,9 @@ record MapJob<P extends Record>(
         List<Plan.Cost> costs = new ArrayList<>();
         double seconds = sweep.estimateSeconds(PROBES);
         int sharing = Math.min(threads, sweep.chains());
-        String refined = sweep.lattice().levels() > 0 ? " and those of refinement" : "";
-        costs.add(new Plan.Cost(sweep.plane().cells() + " cells" + refined, seconds / sharing, 0));
+        String more =
+                sweep.lattice().levels() > 0 ? " (without refinement and critical lines)" : " (without critical lines)";
+        costs.add(new Plan.Cost(sweep.plane().cells() + " cells" + more, seconds / sharing, 0));
         if (simulates()) {
             // The networks depend on the phase, which is worth knowing if the answer comes soon.
             boolean soon = simulation.points() * seconds / sweep.plane().cells() < PATIENCE;

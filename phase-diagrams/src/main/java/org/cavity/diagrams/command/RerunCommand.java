@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         })
 final class RerunCommand implements Callable<Integer> {
 
-    private static final String TEMPORARY = "cavity-rerun";
+    /** What the folder of the second results is called beside that of the first. */
+    private static final String AGAIN = "-again";
 
     private final Session session;
     private final CavityCommandLine commandLine;
@@ -91,19 +92,25 @@ final class RerunCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         words.add("--threads=" + threads.threads());
-        if (output == null) {
-            Path temporary = Files.createTempDirectory(TEMPORARY);
-            try {
-                return run(stored, words, temporary.resolve("again"));
-            } finally {
-                remove(temporary);
-            }
-        }
-        Path chosen = Path.of(output);
+        Path chosen = output == null ? beside(stored.path()) : Path.of(output);
         if (Files.exists(chosen) && Files.isSameFile(chosen, stored.path())) {
             throw new UsageException("output = " + output + " is the folder of the results; choose another.");
         }
-        return run(stored, words, chosen);
+        int status = run(stored, words, chosen);
+        if (output == null && (status == ExitStatus.DONE || status == ExitStatus.DISAGREEMENT)) {
+            remove(chosen);
+        }
+        return status;
+    }
+
+    /** A folder that the same command finds again, so that it can go on after an interruption. */
+    private static Path beside(Path results) {
+        Path folder = results.toAbsolutePath().normalize();
+        Path parent = folder.getParent();
+        String name = folder.getFileName() + AGAIN;
+        return parent != null && Files.isWritable(parent)
+                ? parent.resolve(name)
+                : Path.of(System.getProperty("java.io.tmpdir"), name);
     }
 
     private int run(StoredResults stored, List<String> words, Path target) throws IOException {

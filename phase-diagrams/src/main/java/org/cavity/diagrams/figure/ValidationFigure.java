@@ -109,9 +109,7 @@ public final class ValidationFigure implements Figure {
         kinds.forEach((kind, text) ->
                 entries.add(new Legend.Entry(text, Legend.Symbol.marker(FilledMarker.of(kind, Color.WHITE)))));
         entries.add(new Legend.Entry(
-                "band: differences up to " + TextTable.decimals(threshold, 2)
-                        + " errors agree, by the number of comparisons",
-                (g, x, y) -> {
+                "agrees: up to " + TextTable.decimals(threshold, 2) + " errors, for so many comparisons", (g, x, y) -> {
                     g.setColor(BAND);
                     g.fill(new Rectangle2D.Double(x - 14, y - 5, 28, 10));
                 }));

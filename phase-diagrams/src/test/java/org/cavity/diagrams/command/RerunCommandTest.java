@@ -113,6 +113,19 @@ class RerunCommandTest {
         assertTrue(again.out().matches("(?s).*data.csv +as written +differs +line 2, value: .*"), again.out());
     }
 
+    /** An interrupted run must be found again; one that was compared leaves nothing. */
+    @Test
+    void theSecondResultsStandBesideTheFirstUntilTheyAreCompared() throws IOException {
+        write("solve toy a=2.5");
+        Path again = folder.resolveSibling(folder.getFileName() + "-again");
+        Files.createDirectories(again);
+        Files.writeString(again.resolve("data.csv"), "something else");
+        assertEquals(2, rerun().status());
+        Files.delete(again.resolve("data.csv"));
+        assertEquals(0, rerun().status());
+        assertFalse(Files.exists(again));
+    }
+
     @Test
     void theRunMayBeKept() {
         write("solve toy");

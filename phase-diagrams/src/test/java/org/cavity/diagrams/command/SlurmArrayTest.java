@@ -65,6 +65,9 @@ class SlurmArrayTest {
             assertEquals(status == 4, Files.exists(folder.resolve("scontrol.called")));
         }
         assertEquals(List.of("requeue", "77_3"), called("scontrol"));
+        // Some tasks submitted again are the same shards of as many.
+        assertEquals(0, run(0, map, Map.of("SLURM_ARRAY_TASK_MAX", "5", "CAVITY_SHARDS", "8")));
+        assertTrue(called("cavity").contains("3/8"));
         assertEquals(0, run(0, map, Map.of()));
         List<String> words = called("cavity");
         assertEquals(List.of("--threads", "1", "--max-time", "110m"), words.subList(words.size() - 4, words.size()));

@@ -77,8 +77,8 @@ public final class GatedValidation {
                         .in(d -> GatedChecks.resting(d, 8)),
                 // Trajectories cost less than networks; s of the variance of h is 0.45 for four of them over 300.
                 chaos("chaos, g = 8", STRONG, 0.03, average(VARIANCE_H, 0.03), average(VARIANCE_R, 0.03), exponent(0.1))
-                        .in(d -> d.withReplicaFactor(0.625).withTrajectories(12).withTime(400)),
-                chaos("chaos behind a sharp reset gate, g = 3", SHARP, 0.03).in(d -> d.withReplicaFactor(0.5)),
+                        .in(d -> d.withReplicaFactor(1.25).withTrajectories(12).withTime(400)),
+                chaos("chaos behind a sharp reset gate, g = 3", SHARP, 0.03),
                 frozen("chaos under frozen input, g = 6", FROZEN, 0.03),
                 frozen(
                         "chaos under frozen input to the reset gate, g = 4",

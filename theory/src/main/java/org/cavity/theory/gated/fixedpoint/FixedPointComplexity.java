@@ -78,7 +78,8 @@ public final class FixedPointComplexity {
 
     /**
      * The reset gain at which the annealed exponent vanishes on the branch that has fixed points in exponential number
-     * at larger reset gains, all other parameters fixed. It lies below the mean-field fold.
+     * at larger reset gains, all other parameters fixed. It lies below the mean-field fold. No map draws it: it is the zero
+     * of an annealed exponent, which bounds the true one from above, and no boundary between phases.
      *
      * @return empty if the branch does not exist, ends before, or keeps a positive exponent
      * @throws IllegalStateException as {@link #annealed} does
