@@ -29,8 +29,8 @@ class BranchesTest {
 
     @Test
     void silenceLosesStabilityAtGainOne() {
-        // The variance vanishes there, so that rounding moves the root by its square root.
-        double rounding = Math.sqrt(Math.ulp(1.0));
+        // The variance vanishes there, so that rounding, of some ten operations, moves the root by its square root.
+        double rounding = Math.sqrt(10 * Math.ulp(1.0));
         assertTrue(
                 BRANCHES.critical().stream().anyMatch(point -> Math.abs(point.value() - 1) < rounding),
                 BRANCHES::toString);
