@@ -31,7 +31,7 @@ final class Continuation {
     /** Turns in a row of one kink. */
     private static final int MOST_TURNS = 3;
 
-    /** By how much the direction should change over a step: a chord of the longest is then off by 5e-4. */
+    /** By how much the direction should change over a step. */
     private static final double TURN = 0.12;
 
     private static final double LARGEST_TURN = 0.4;

@@ -13,8 +13,8 @@ final class GraphOfLine {
 
     private static final int HALVINGS = 12;
 
-    /** Where a chord misses the graph by more than this share of the square's height a point is put between. */
-    private static final double FLATNESS = 2e-3;
+    /** Largest distance of a curve from its chords, as a share of the square's side: half a cell of 1000. */
+    static final double FLATNESS = 5e-4;
 
     private static final int MOST_REFINEMENTS = 5;
 

@@ -36,7 +36,7 @@ final class TracedCurves {
     }
 
     private void add(Polyline piece) {
-        pieces.add(piece);
+        pieces.add(Subdivision.of(piece, f));
         for (int i = 0; i + 1 < piece.points().size(); i++) {
             chords.add(Chord.of(piece.points(), i));
         }

@@ -98,6 +98,33 @@ class ContinuationTest {
         assertEquals(exact, length(pieces.get(0)), exact * CHORDS);
     }
 
+    /** A drawn curve is where it is found by cells, also where it bends: the middle of each chord is next to the curve. */
+    @Test
+    void chordsStayAtTheCurve() {
+        for (double radius : new double[] {0.45, 0.2, 0.05, 0.01}) {
+            List<Polyline> circle = trace((u, v) -> Math.hypot(u - 0.503, v - 0.497) - radius);
+            assertEquals(1, circle.size());
+            assertMiddlesAreNear(circle.get(0), (u, v) -> Math.hypot(u - 0.503, v - 0.497) - radius);
+        }
+        DoubleBinaryOperator bend = (u, v) -> v - 0.2 - 0.6 / (1 + Math.exp(-40 * (u - 0.51)));
+        for (DoubleBinaryOperator f : List.of(bend, (DoubleBinaryOperator) (u, v) -> bend.applyAsDouble(v, u))) {
+            List<Polyline> step = trace(f);
+            assertEquals(1, step.size());
+            assertMiddlesAreNear(step.get(0), f);
+        }
+    }
+
+    private static void assertMiddlesAreNear(Polyline line, DoubleBinaryOperator f) {
+        double d = 1e-6;
+        for (int i = 1; i < line.points().size(); i++) {
+            double u = 0.5 * (line.points().get(i - 1)[0] + line.points().get(i)[0]);
+            double v = 0.5 * (line.points().get(i - 1)[1] + line.points().get(i)[1]);
+            double slopeU = (f.applyAsDouble(u + d, v) - f.applyAsDouble(u - d, v)) / (2 * d);
+            double slopeV = (f.applyAsDouble(u, v + d) - f.applyAsDouble(u, v - d)) / (2 * d);
+            assertEquals(0, f.applyAsDouble(u, v) / Math.hypot(slopeU, slopeV), GraphOfLine.FLATNESS);
+        }
+    }
+
     /** Parabolas that touch an edge, stay clear of it by 1e-4 or dip below it by so much, at each of the four edges. */
     @Test
     void edgesAreGrazed() {
