@@ -42,8 +42,12 @@ class KilledMapTest {
 
     /** The toy's command line in a process of its own, whose cells take a few milliseconds each. */
     private Process start(String... before) throws IOException {
+        return start(List.of(before), arguments("map"));
+    }
+
+    private Process start(List<String> before, String[] arguments) throws IOException {
         Files.deleteIfExists(log());
-        List<String> command = new ArrayList<>(List.of(before));
+        List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -54,7 +58,7 @@ class KilledMapTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Toy.class.getName()));
-        command.addAll(List.of(arguments("map")));
+        command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectError(error().toFile())
                 .redirectOutput(folder.resolve("output").toFile())
@@ -118,6 +122,38 @@ class KilledMapTest {
             killed(random);
         }
         finish();
+    }
+
+    /**
+     * A refined map with simulated networks, killed at moments drawn evenly from the time that all of it takes: among its
+     * cells, its lines and its networks, while files are written, and, when it was finished, while they are written again.
+     */
+    @Test
+    void killsAtAnyStageChangeNothing() throws IOException, InterruptedException {
+        String[] undisturbed = staged("undisturbed");
+        long start = System.nanoTime();
+        assertEquals(0, start(List.of(), undisturbed).waitFor(), Files.readString(error()));
+        long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        long computed = lines(log(), " ");
+        Random random = new Random(11);
+        int kills = 12;
+        long begun = 0;
+        for (int i = 0; i < kills; i++) {
+            Process process = start(List.of(), staged("map"));
+            process.waitFor(random.nextLong(whole), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            begun += lines(log(), " ");
+        }
+        assertEquals(0, start(List.of(), staged("map")).waitFor(), Files.readString(error()));
+        begun += lines(log(), " ");
+        assertTrue(begun >= computed && begun <= computed + kills * THREADS, begun + " for " + computed);
+        SameResults.assertSame(folder.resolve("undisturbed"), folder.resolve("map"));
+    }
+
+    private String[] staged(String name) {
+        List<String> arguments = new ArrayList<>(List.of(arguments(name)));
+        arguments.addAll(List.of("--refine", "1", "--simulate", "3"));
+        return arguments.toArray(String[]::new);
     }
 
     @Test
