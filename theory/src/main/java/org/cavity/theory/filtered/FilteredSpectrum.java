@@ -32,7 +32,7 @@ public final class FilteredSpectrum {
         LinearFilter filter = network.units().get(0).filter();
         if (network.coupling().fourthCumulant() != 0) {
             Estimate none = Estimate.failed("coupling = " + network.coupling()
-                    + " has a known Lyapunov spectrum for the map of step 1 only: couplings of other networks must be "
+                    + " is out of reach of the theory of the whole Lyapunov spectrum: couplings of filtered units must be "
                     + CouplingEnsemble.DENSE + " or " + CouplingEnsemble.QUARTER_CIRCLE + ".");
             return new LyapunovSpectrum(
                     none, none, none, meanExponent(state, filter), none, SpectralCurve.EMPTY, List.of(), false);

@@ -40,8 +40,9 @@ final class JacobianBoundary {
     static Map<String, Columns> of(LinearFilter filter, RadialLaw law) {
         Map<String, Columns> curves = new LinkedHashMap<>();
         if (law.isRing()) {
-            addCurves(curves, "bulk", filter, law.radius() * (1 + SLACK));
-            addCurves(curves, "inner_edge", filter, law.innerRadius() * (1 - SLACK));
+            double slack = law.innerRadius() > (1 - SLACK) * law.radius() ? SLACK : 0;
+            addCurves(curves, "bulk", filter, law.radius() * (1 + slack));
+            addCurves(curves, "inner_edge", filter, law.innerRadius() * (1 - slack));
         } else if (law.radius() > 0) {
             addCurves(curves, "bulk", filter, law.radius());
         }
