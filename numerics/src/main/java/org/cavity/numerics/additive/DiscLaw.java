@@ -27,15 +27,11 @@ public record DiscLaw(CouplingEnsemble coupling, double[] squaredGains) implemen
 
     @Override
     public double meanAbscissa() {
-        return isGinibreLike() ? GinibreEdge.meanAbscissa(squaredGains.length) : 1;
+        return GinibreEdge.meanAbscissa(coupling, squaredGains.length);
     }
 
     /** Mean of the largest modulus of the couplings' eigenvalues at this size, in units of its limit for N → ∞. */
     double meanRadius() {
-        return isGinibreLike() ? GinibreEdge.meanRadius(squaredGains.length) : 1;
-    }
-
-    private boolean isGinibreLike() {
-        return coupling != CouplingEnsemble.ORTHOGONAL;
+        return GinibreEdge.meanRadius(coupling, squaredGains.length);
     }
 }

@@ -8,8 +8,8 @@ import org.cavity.numerics.kernel.Kernels;
 import org.cavity.numerics.kernel.Precision;
 import org.cavity.numerics.parallel.Team;
 import org.cavity.numerics.random.RandomStreams;
+import org.cavity.theory.filtered.FilteredNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
-import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * One realisation of a network of filtered units, each obeying {@link UnitEquations} under the input I_i = g Σ_j J_ij
@@ -57,18 +57,17 @@ final class FilteredDynamics implements Dynamics {
 
     /** Draws couplings from the replica's streams: those of an additive network of the same streams, times b. */
     static FilteredDynamics draw(
-            Nonlinearity nonlinearity,
-            double gain,
+            FilteredNetwork network,
             UnitEquations unit,
             int size,
             Precision precision,
             RandomStreams streams,
             Team team) {
-        double strength = unit.inputStrength() * gain;
+        double strength = unit.inputStrength() * network.gain();
         return new FilteredDynamics(
-                nonlinearity,
+                network.nonlinearity(),
                 unit,
-                Couplings.draw(CouplingEnsemble.DENSE, size, strength, precision, streams, team),
+                Couplings.draw(network.coupling(), size, strength, precision, streams, team),
                 team);
     }
 

@@ -26,7 +26,7 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  * Networks of filtered units, for {@link org.cavity.numerics.network.NetworkSimulation}.
  *
  * <p>{@link Quantity#SPECTRAL_ABSCISSA} is the largest real part of all eigenvalues of the Jacobian at the last state,
- * after g J diag φ' is divided by the mean abscissa of a Ginibre matrix of the same size.
+ * after g J diag φ' is divided by the mean abscissa of couplings of the same ensemble and size.
  * What is counted in directions, such as the dimension, is divided by N and may reach the number of variables of a unit.
  *
  * @param <P> the model's parameter record
@@ -110,7 +110,7 @@ public final class FilteredModel<P extends Record> implements NetworkModel<P> {
     /** Refuses steps longer than the time constant, or radian, of a single unit's fastest mode. */
     @Override
     public void check(P parameters, SimulationSettings settings) {
-        Couplings.checkSize(CouplingEnsemble.DENSE, settings.size());
+        Couplings.checkSize(filtered.apply(parameters).coupling(), settings.size());
         double step = settings.timeStep() * (settings.scheme().coarseTangents() ? 2 : 1);
         double longest = 1 / SuggestedSettings.fastestRate(filtered.apply(parameters));
         if (step > longest) {
@@ -124,14 +124,16 @@ public final class FilteredModel<P extends Record> implements NetworkModel<P> {
     public Workload workload(P parameters, SimulationSettings settings) {
         double size = settings.size();
         Precision precision = settings.scheme().precision();
+        CouplingEnsemble coupling = filtered.apply(parameters).coupling();
+        boolean dense = coupling == CouplingEnsemble.DENSE;
         double wordLength = precision == Precision.SINGLE ? 0.5 : 1;
         return new Workload(
-                Couplings.memory(CouplingEnsemble.DENSE, size, precision),
-                Couplings.operations(CouplingEnsemble.DENSE, size) * wordLength,
+                Couplings.memory(coupling, size, precision),
+                Couplings.operations(coupling, size) * wordLength,
                 2 * size,
                 2 * size,
-                wordLength * BlockKernels.wholeBlocks(size),
-                0,
+                dense ? wordLength * BlockKernels.wholeBlocks(size) : 0,
+                dense ? 0 : size,
                 size,
                 size,
                 0);

@@ -37,13 +37,7 @@ final class FilteredRealisation implements Realisation {
         this.streams = streams;
         this.team = team;
         this.dynamics = FilteredDynamics.draw(
-                network.nonlinearity(),
-                network.gain(),
-                unit,
-                settings.size(),
-                settings.scheme().precision(),
-                streams,
-                team);
+                network, unit, settings.size(), settings.scheme().precision(), streams, team);
     }
 
     FilteredDynamics dynamics() {
@@ -87,7 +81,7 @@ final class FilteredRealisation implements Realisation {
 
     @Override
     public FilteredSnapshot snapshot(double[] state) {
-        return new FilteredSnapshot(dynamics, state);
+        return new FilteredSnapshot(network.coupling(), dynamics, state);
     }
 
     @Override

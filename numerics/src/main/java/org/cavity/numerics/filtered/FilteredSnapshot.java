@@ -9,6 +9,7 @@ import org.cavity.numerics.network.Snapshot;
 import org.cavity.numerics.spectrum.EigenvalueSolver;
 import org.cavity.numerics.spectrum.Eigenvalues;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * One network of filtered units linearised at one state. Where the equations of the units are alike, the Jacobian has the
@@ -16,16 +17,18 @@ import org.cavity.theory.model.Quantity;
  * φ'(x); where they are not it is solved itself.
  *
  * <p>These μ fill a disc, but for finite N not to its edge on average. {@link Quantity#SPECTRAL_ABSCISSA} is that of the μ,
- * or of the couplings, divided by the mean abscissa of a Ginibre matrix of the same size.
+ * or of the couplings, divided by the mean abscissa of couplings of the same ensemble and size.
  */
 final class FilteredSnapshot implements Snapshot {
 
+    private final CouplingEnsemble coupling;
     private final FilteredDynamics dynamics;
     private final double[] state;
     private final boolean atRest;
     private Eigenvalues gains;
 
-    FilteredSnapshot(FilteredDynamics dynamics, double[] state) {
+    FilteredSnapshot(CouplingEnsemble coupling, FilteredDynamics dynamics, double[] state) {
+        this.coupling = coupling;
         this.dynamics = dynamics;
         this.state = state;
         this.atRest = Rest.isAtRest(dynamics, state, false);
@@ -51,7 +54,7 @@ final class FilteredSnapshot implements Snapshot {
 
     @Override
     public SnapshotLaw law() {
-        return new FilteredLaw(dynamics.units());
+        return new FilteredLaw(coupling, dynamics.units());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.filtered.FilteredNetwork;
 import org.cavity.theory.filtered.RestingState;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.hipparchus.complex.Complex;
 
 /**
@@ -14,10 +15,14 @@ import org.hipparchus.complex.Complex;
 final class SuggestedSettings {
 
     private static final int SIZE = 500;
+    private static final int STRUCTURED_SIZE = 4096;
     private static final int REPLICAS = 4;
 
-    /** Networks from this size on fluctuate little and cost much: fewer of them, for a shorter time. */
+    /** Networks of dense couplings from this size on fluctuate little and cost much: one of them is enough. */
     private static final int LARGE = 4096;
+
+    /** The same for structured couplings. */
+    private static final int STRUCTURED_LARGE = 1 << 15;
 
     private static final long SEED = 1;
     private static final double TIME_STEP = 0.1;
@@ -49,7 +54,7 @@ final class SuggestedSettings {
     private SuggestedSettings() {}
 
     static SimulationSettings of(FilteredNetwork network) {
-        return of(network, SIZE);
+        return of(network, network.coupling() == CouplingEnsemble.DENSE ? SIZE : STRUCTURED_SIZE);
     }
 
     static SimulationSettings of(FilteredNetwork network, int size) {
@@ -59,7 +64,8 @@ final class SuggestedSettings {
                 comesToRest(network) ? TIME_AT_REST : Math.max(SHORTEST_TIME, Math.min(LONGEST_TIME, transientTime));
         double timeStep = Math.min(TIME_STEP, PART_OF_FASTEST / fastestRate(network));
         int threads = Runtime.getRuntime().availableProcessors();
-        int replicas = size < LARGE ? REPLICAS : 1;
+        int large = network.coupling() == CouplingEnsemble.DENSE ? LARGE : STRUCTURED_LARGE;
+        int replicas = size < large ? REPLICAS : 1;
         return new SimulationSettings(size, replicas, SEED, transientTime, time, timeStep, threads);
     }
 

@@ -1,5 +1,7 @@
 package org.cavity.numerics.spectrum;
 
+import org.cavity.theory.spectrum.CouplingEnsemble;
+
 /**
  * Where the outermost eigenvalues of a real Ginibre matrix, J_ij ~ N(0, 1/N), lie on average: near the circular law's
  * 1, but at finite N outside it. Measured edges are divided by these means before they are compared with theory.
@@ -36,6 +38,16 @@ public final class GinibreEdge {
     /** Mean of the largest real part of the eigenvalues of an N × N matrix. */
     public static double meanAbscissa(int size) {
         return interpolate(ABSCISSA, size);
+    }
+
+    /** The mean radius for couplings of this ensemble; 1 for orthogonal ones, all of whose eigenvalues have modulus 1. */
+    public static double meanRadius(CouplingEnsemble coupling, int size) {
+        return coupling == CouplingEnsemble.ORTHOGONAL ? 1 : meanRadius(size);
+    }
+
+    /** The mean abscissa for couplings of this ensemble; 1 for orthogonal ones. */
+    public static double meanAbscissa(CouplingEnsemble coupling, int size) {
+        return coupling == CouplingEnsemble.ORTHOGONAL ? 1 : meanAbscissa(size);
     }
 
     private static double interpolate(double[] table, int size) {

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The right-hand side against its equations, its linearisations against each other and against differences. */
 class FilteredDynamicsTest {
 
-    private static final AdaptingRateNetwork ADAPTING =
-            new AdaptingRateNetwork(2.5, Nonlinearity.ERF, List.of(0.5, 0.1), List.of(0.7, 1.6));
+    private static final AdaptingRateNetwork ADAPTING = new AdaptingRateNetwork(
+            2.5, Nonlinearity.ERF, List.of(0.5, 0.1), List.of(0.7, 1.6), CouplingEnsemble.DENSE);
 
     private static final OscillatorNetwork OSCILLATOR = OscillatorNetwork.tanh(1.7, 1.5, 0.2);
 
@@ -54,7 +54,8 @@ class FilteredDynamicsTest {
     }
 
     static Stream<Case> cases() {
-        AdaptingRateNetwork plain = new AdaptingRateNetwork(2, Nonlinearity.CLIP, List.of(), List.of());
+        AdaptingRateNetwork plain =
+                new AdaptingRateNetwork(2, Nonlinearity.CLIP, List.of(), List.of(), CouplingEnsemble.DENSE);
         return Stream.of(
                 new Case("two adaptation variables", ADAPTING.filtered(), UnitEquations.of(ADAPTING)),
                 new Case("no adaptation", plain.filtered(), UnitEquations.of(plain)),

@@ -23,13 +23,14 @@ import org.cavity.theory.filtered.HeterogeneousRateNetwork;
 import org.cavity.theory.filtered.OscillatorNetwork;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Test;
 
 /** Identities that hold for every finite network. */
 class FilteredLyapunovTest {
 
-    private static final AdaptingRateNetwork ADAPTING =
-            new AdaptingRateNetwork(4, Nonlinearity.TANH, List.of(0.25, 0.1), List.of(1.0, 0.5));
+    private static final AdaptingRateNetwork ADAPTING = new AdaptingRateNetwork(
+            4, Nonlinearity.TANH, List.of(0.25, 0.1), List.of(1.0, 0.5), CouplingEnsemble.DENSE);
 
     private static final OscillatorNetwork OSCILLATOR = OscillatorNetwork.tanh(2, 1.5, 0.2);
 
@@ -50,13 +51,14 @@ class FilteredLyapunovTest {
         Nonlinearity linear = Nonlinearity.of("linear", x -> x, x -> 1);
         SimulationSettings settings = settings(12, 2000, 0.1);
         double tolerance = 8 / settings.time();
-        AdaptingRateNetwork weaklyCoupled = new AdaptingRateNetwork(0.3, linear, List.of(0.25, 0.1), List.of(1.0, 0.5));
+        AdaptingRateNetwork weaklyCoupled =
+                new AdaptingRateNetwork(0.3, linear, List.of(0.25, 0.1), List.of(1.0, 0.5), CouplingEnsemble.DENSE);
         assertArrayEquals(
                 descending(adapting.eigenvalues(weaklyCoupled, settings, Progress.NONE)
                         .re()),
                 exponents(adapting, weaklyCoupled, settings, 36).values(),
                 tolerance);
-        OscillatorNetwork weak = new OscillatorNetwork(0.2, linear, 1.5, 0.2);
+        OscillatorNetwork weak = new OscillatorNetwork(0.2, linear, 1.5, 0.2, CouplingEnsemble.DENSE);
         assertArrayEquals(
                 descending(
                         oscillators.eigenvalues(weak, settings, Progress.NONE).re()),
@@ -96,7 +98,8 @@ class FilteredLyapunovTest {
     /** The same couplings, start and steps, to the bit. */
     @Test
     void withoutAdaptationItIsTheAdditiveNetwork() {
-        AdaptingRateNetwork none = new AdaptingRateNetwork(2, Nonlinearity.TANH, List.of(), List.of());
+        AdaptingRateNetwork none =
+                new AdaptingRateNetwork(2, Nonlinearity.TANH, List.of(), List.of(), CouplingEnsemble.DENSE);
         SimulationSettings settings = new SimulationSettings(150, 2, 2, 20, 40, 0.1, 1);
         Set<Quantity> wanted =
                 Set.of(Quantity.VARIANCE, Quantity.RATE_VARIANCE, Quantity.STATIC_VARIANCE, Quantity.MAX_LYAPUNOV);

@@ -23,6 +23,7 @@ import org.cavity.theory.filtered.HeterogeneousRateNetwork;
 import org.cavity.theory.filtered.OscillatorNetwork;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Test;
 
 /** What is measured, where requests end, and the autocorrelation against theory. */
@@ -157,8 +158,8 @@ class FilteredSimulationTest {
                 adapting.suggestedSettings(AdaptingRateNetwork.tanh(3, 0.25, 1)).transientTime();
         double near = adapting.suggestedSettings(AdaptingRateNetwork.tanh(1.2, 0.25, 1))
                 .transientTime();
-        AdaptingRateNetwork slow =
-                new AdaptingRateNetwork(3, Nonlinearity.TANH, List.of(0.25, 0.02), List.of(1.0, 1.0));
+        AdaptingRateNetwork slow = new AdaptingRateNetwork(
+                3, Nonlinearity.TANH, List.of(0.25, 0.02), List.of(1.0, 1.0), CouplingEnsemble.DENSE);
         assertTrue(near > 3 * far, near + " against " + far);
         assertTrue(adapting.suggestedSettings(slow).transientTime() > 3 * far);
     }
@@ -166,7 +167,8 @@ class FilteredSimulationTest {
     /** Three variables a unit, yet four copies of an N × N matrix are all that eigenvalues take. */
     @Test
     void costsAreThoseOfTheSmallerEigenproblem() {
-        AdaptingRateNetwork two = new AdaptingRateNetwork(3, Nonlinearity.TANH, List.of(0.25, 0.1), List.of(1.0, 1.0));
+        AdaptingRateNetwork two = new AdaptingRateNetwork(
+                3, Nonlinearity.TANH, List.of(0.25, 0.1), List.of(1.0, 1.0), CouplingEnsemble.DENSE);
         SimulationSettings settings = new SimulationSettings(4000, 1, 3, 20, 30, 0.1, 1);
         Set<Quantity> edge = Set.of(Quantity.SPECTRAL_ABSCISSA);
         double withEdge = adapting.memoryPerReplica(two, settings, edge);

@@ -323,8 +323,7 @@ public final class AdditiveState {
         if (dimensions == null) {
             dimensions = eulerMap.isPresent()
                     ? new ParticipationRatio.Pair(
-                            eulerMap.get().dimensionOfActivity(network.coupling()),
-                            eulerMap.get().dimensionOfRates(network.coupling()))
+                            eulerMap.get().dimensionOfActivity(), eulerMap.get().dimensionOfRates())
                     : ParticipationRatio.solve(this);
         }
         return dimensions;

@@ -38,6 +38,7 @@ import org.cavity.theory.model.Request;
 import org.cavity.theory.model.StandardMap;
 import org.cavity.theory.model.State;
 import org.cavity.theory.model.Theory;
+import org.cavity.theory.spectrum.RadialLaw;
 
 /** The theory of the additive network as the sweep, the validation and the command line see it. */
 public final class AdditiveTheory implements Theory<AdditiveNetwork> {
@@ -53,9 +54,6 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
 
     /** Sides of the polygon that stands for a circle of the spectrum's boundary. */
     private static final int SIDES = 256;
-
-    /** The hole in the spectrum is left out where it is less than this share of the radius, a dot in a picture. */
-    private static final double SMALLEST_HOLE = 0.01;
 
     @Override
     public String name() {
@@ -252,15 +250,15 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
             return Map.of();
         }
         double centre = network.isMap() ? 0 : -1;
-        double inner = state.radialLaw().innerRadius();
-        if (inner <= SMALLEST_HOLE * state.spectralRadius()) {
+        RadialLaw law = state.radialLaw();
+        if (!law.isRing()) {
             return Map.of("bulk", circle(centre, state.spectralRadius()));
         }
         // At uniform gain the ring is a mere circle, which the polygons must have between them.
         double slack = Math.cos(Math.PI / SIDES);
         Map<String, Columns> ring = new LinkedHashMap<>();
         ring.put("bulk", circle(centre, state.spectralRadius() / slack));
-        ring.put("inner_edge", circle(centre, inner * slack));
+        ring.put("inner_edge", circle(centre, law.innerRadius() * slack));
         return ring;
     }
 

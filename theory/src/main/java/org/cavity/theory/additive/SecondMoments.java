@@ -132,7 +132,14 @@ final class SecondMoments {
     /** The Euler map at this mean. */
     private FilteredNetwork eulerMap() {
         UnitClass units = new UnitClass(LinearFilter.eulerMap(network.step()), 1);
-        return new FilteredNetwork(network.gain(), phi, List.of(units), mean, network.inputVariance(), network.noise());
+        return new FilteredNetwork(
+                network.gain(),
+                phi,
+                List.of(units),
+                mean,
+                network.inputVariance(),
+                network.noise(),
+                network.coupling());
     }
 
     private OptionalDouble staticVariance(double variance) {

@@ -5,6 +5,7 @@ import org.cavity.theory.model.Parameter;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * The random network of rate units with adaptation of Muscinelli, Gerstner and Schwalger (2019), with any number of
@@ -15,6 +16,9 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  * </pre>
  *
  * Time is in units of the units' time constant tau.
+ *
+ * <p>{@code coupling} may replace the independent Gaussian J_ij by another {@link CouplingEnsemble} of the same mean squared
+ * singular value; {@link FilteredNetwork} says what that changes.
  */
 public record AdaptingRateNetwork(
         @Parameter(
@@ -46,7 +50,14 @@ public record AdaptingRateNetwork(
                 initial = "[1]",
                 min = 0,
                 max = 1e4)
-        List<Double> adaptationStrengths) {
+        List<Double> adaptationStrengths,
+
+        @Parameter(
+                alias = "J",
+                symbol = "J",
+                meaning = "ensemble of the random couplings, by their singular values",
+                initial = "dense")
+        CouplingEnsemble coupling) {
 
     /** Names, ranges and defaults of the parameters. */
     public static final ParameterSchema<AdaptingRateNetwork> SCHEMA = ParameterSchema.of(AdaptingRateNetwork.class);
@@ -59,7 +70,7 @@ public record AdaptingRateNetwork(
      * @throws ParameterException if a parameter is NaN or out of range, or rates and strengths differ in number
      */
     public AdaptingRateNetwork {
-        SCHEMA.check(gain, nonlinearity, adaptationRates, adaptationStrengths);
+        SCHEMA.check(gain, nonlinearity, adaptationRates, adaptationStrengths, coupling);
         adaptationRates = List.copyOf(adaptationRates);
         adaptationStrengths = List.copyOf(adaptationStrengths);
         ParameterException.requireAsMany(
@@ -72,12 +83,18 @@ public record AdaptingRateNetwork(
 
     /** tanh units with one adaptation variable. */
     public static AdaptingRateNetwork tanh(double gain, double adaptationRate, double adaptationStrength) {
-        return new AdaptingRateNetwork(gain, Nonlinearity.TANH, List.of(adaptationRate), List.of(adaptationStrength));
+        return new AdaptingRateNetwork(
+                gain, Nonlinearity.TANH, List.of(adaptationRate), List.of(adaptationStrength), CouplingEnsemble.DENSE);
     }
 
     /** The same network with another gain. */
     public AdaptingRateNetwork withGain(double value) {
-        return new AdaptingRateNetwork(value, nonlinearity, adaptationRates, adaptationStrengths);
+        return new AdaptingRateNetwork(value, nonlinearity, adaptationRates, adaptationStrengths, coupling);
+    }
+
+    /** The same network with couplings J of another ensemble. */
+    public AdaptingRateNetwork withCoupling(CouplingEnsemble value) {
+        return new AdaptingRateNetwork(gain, nonlinearity, adaptationRates, adaptationStrengths, value);
     }
 
     /** The response H = 1/(1 + s + Σ_k β_k γ_k/(γ_k + s)) of x to its input. */
@@ -87,6 +104,6 @@ public record AdaptingRateNetwork(
 
     /** The network as one of filtered units. */
     public FilteredNetwork filtered() {
-        return FilteredNetwork.of(nonlinearity, gain, filter());
+        return FilteredNetwork.of(nonlinearity, gain, filter()).withCoupling(coupling);
     }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
+import org.cavity.theory.spectrum.RadialLaw;
 
 /**
  * A random network of units that filter their input linearly,
@@ -17,6 +20,14 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  * in continuous time or as a map (Muscinelli, Gerstner &amp; Schwalger 2019 for units with adaptation). First-order
  * filters make it the additive network, with time constants of their own if there are several classes of units.
  *
+ * <p>Equal units may have couplings J of any {@link CouplingEnsemble} of mean squared singular value 1. For N → ∞ the input
+ * of a unit is Gaussian with the correlation g² E[φφ'](τ) for each of them, and so are the averages over units, C(τ) and the
+ * spectrum, the largest exponent, the outer edge of the Jacobian's spectrum and all onsets the same: they follow from the
+ * second moment of J alone. The dimension of the activity ({@link ParticipationRatio}), the inner edge of the Jacobian's
+ * spectrum ({@link RadialLaw}) and the Lyapunov exponents below the largest are not. Units of several classes have
+ * Gaussian couplings only: the structured couplings that are simulated stand for random ones where units are alike, but
+ * from one class to another they may be orthogonal by themselves, as no block of a random orthogonal matrix is.
+ *
  * @param gain g ≥ 0
  * @param nonlinearity φ
  * @param units classes of units, all in continuous time or all maps of the same step, whose weights add up to 1
@@ -24,6 +35,7 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  * @param inputVariance Iv ≥ 0, of the frozen input
  * @param noise D ≥ 0 of white noise, ⟨ξ(t)ξ(t')⟩ = 2D δ(t − t'), of which a map takes independent samples of variance
  *     2D/δ; in continuous time 0
+ * @param coupling ensemble of J; {@link CouplingEnsemble#DENSE} for several classes of units
  */
 public record FilteredNetwork(
         double gain,
@@ -31,7 +43,8 @@ public record FilteredNetwork(
         List<UnitClass> units,
         double bias,
         double inputVariance,
-        double noise) {
+        double noise,
+        CouplingEnsemble coupling) {
 
     private static final double WEIGHT_ROUNDING = 1e-9;
 
@@ -67,11 +80,16 @@ public record FilteredNetwork(
             throw new ParameterException(
                     "noise = " + noise + " is not allowed: filtered units in continuous time have no noise.");
         }
+        if (units.size() > 1 && coupling != CouplingEnsemble.DENSE) {
+            throw new ParameterException("coupling = " + coupling + " is not allowed: units of several classes have "
+                    + CouplingEnsemble.DENSE + " couplings.");
+        }
     }
 
     /** A network of equal units without input. */
     public static FilteredNetwork of(Nonlinearity nonlinearity, double gain, LinearFilter filter) {
-        return new FilteredNetwork(gain, nonlinearity, List.of(new UnitClass(filter, 1)), 0, 0, 0);
+        return new FilteredNetwork(
+                gain, nonlinearity, List.of(new UnitClass(filter, 1)), 0, 0, 0, CouplingEnsemble.DENSE);
     }
 
     /**
@@ -90,12 +108,17 @@ public record FilteredNetwork(
         for (int j = 0; j < weights.size(); j++) {
             units.add(new UnitClass(LinearFilter.firstOrder(timeConstants.get(j)), weights.get(j)));
         }
-        return new FilteredNetwork(gain, nonlinearity, units, 0, 0, 0);
+        return new FilteredNetwork(gain, nonlinearity, units, 0, 0, 0, CouplingEnsemble.DENSE);
     }
 
     /** The same network with another gain. */
     public FilteredNetwork withGain(double value) {
-        return new FilteredNetwork(value, nonlinearity, units, bias, inputVariance, noise);
+        return new FilteredNetwork(value, nonlinearity, units, bias, inputVariance, noise, coupling);
+    }
+
+    /** The same network with couplings J of another ensemble. */
+    public FilteredNetwork withCoupling(CouplingEnsemble value) {
+        return new FilteredNetwork(gain, nonlinearity, units, bias, inputVariance, noise, value);
     }
 
     /** δ of a map, 0 in continuous time. */
@@ -120,6 +143,12 @@ public record FilteredNetwork(
         double[] ones = new double[units.size()];
         Arrays.fill(ones, 1);
         return OptionalDouble.of(1 / (slope * power(0, ones).peak().modulus()));
+    }
+
+    /** The law of the moduli of the eigenvalues of g J diag(φ') where units of one class are distributed like this. */
+    RadialLaw radialLaw(GaussianAverage average) {
+        return new RadialLaw(
+                coupling, f -> average.of(x -> f.applyAsDouble(Math.pow(gain * nonlinearity.derivative(x), 2))));
     }
 
     /** Σ_j w_j c_j |H_j(κ + iω)|² of the classes j. */

@@ -1,15 +1,14 @@
 package org.cavity.theory.filtered;
 
 import java.util.List;
-import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
+import org.cavity.theory.lyapunov.spectrum.SpectralCurve;
 import org.cavity.theory.lyapunov.spectrum.SpectrumProblem;
 import org.cavity.theory.lyapunov.spectrum.SpectrumSolver;
 import org.cavity.theory.lyapunov.spectrum.UnitResponse;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.spectrum.CouplingEnsemble;
-import org.cavity.theory.spectrum.RadialLaw;
 import org.hipparchus.analysis.polynomials.PolynomialFunction;
 import org.hipparchus.complex.Complex;
 
@@ -19,8 +18,9 @@ public final class FilteredSpectrum {
     private FilteredSpectrum() {}
 
     /**
-     * The spectrum of a state that varies in time, of q exponents per neuron where a unit has q state variables. Gaussian
-     * couplings.
+     * The spectrum of a state that varies in time, of q exponents per neuron where a unit has q state variables. The
+     * single-site equations average over Gaussian J. Where singular values have another law only the mean of the exponents
+     * is given, which in continuous time is the trace of a single unit.
      */
     public static LyapunovSpectrum of(FilteredState state, LyapunovSpectrumSettings settings) {
         FilteredNetwork network = state.network();
@@ -30,6 +30,13 @@ public final class FilteredSpectrum {
                             + network.units().size() + " classes");
         }
         LinearFilter filter = network.units().get(0).filter();
+        if (network.coupling().fourthCumulant() != 0) {
+            Estimate none = Estimate.failed("coupling = " + network.coupling()
+                    + " is out of reach of the theory of the whole Lyapunov spectrum: couplings of filtered units must be "
+                    + CouplingEnsemble.DENSE + " or " + CouplingEnsemble.QUARTER_CIRCLE + ".");
+            return new LyapunovSpectrum(
+                    none, none, none, meanExponent(state, filter), none, SpectralCurve.EMPTY, List.of(), false);
+        }
         double still = state.staticVariance();
         return SpectrumSolver.solve(
                 new SpectrumProblem(
@@ -44,7 +51,7 @@ public final class FilteredSpectrum {
                 settings);
     }
 
-    /** The spectrum of a stable fixed point, none of whose exponents is positive. */
+    /** The spectrum of a stable fixed point, none of whose exponents is positive whatever the couplings. */
     static LyapunovSpectrum ofRest(FilteredNetwork network) {
         LinearFilter filter = network.units().get(0).filter();
         return LyapunovSpectrum.withoutPositive(
@@ -90,13 +97,7 @@ public final class FilteredSpectrum {
         if (lowest == 0) {
             return Estimate.failed("the unit's response has a zero at z = 0, and some exponents are minus infinity");
         }
-        FilteredNetwork network = state.network();
-        GaussianAverage average = new GaussianAverage(state.mean(), state.variance(), network.nonlinearity());
-        RadialLaw law = new RadialLaw(
-                CouplingEnsemble.DENSE,
-                f -> average.of(x -> f.applyAsDouble(
-                        Math.pow(network.gain() * network.nonlinearity().derivative(x), 2))));
-        double sum = (Math.log(product) + law.excessBeyond(product / lowest)) / filter.step();
+        double sum = (Math.log(product) + state.radialLaw().excessBeyond(product / lowest)) / filter.step();
         return Estimate.of(sum / poles.size(), Math.abs(sum) * (state.relativeError() + 1e-14));
     }
 }

@@ -1,15 +1,13 @@
 package org.cavity.theory.filtered;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.cavity.theory.correlation.SpectralPeak;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
-import org.cavity.theory.spectrum.CouplingEnsemble;
+import org.cavity.theory.spectrum.RadialLaw;
 
 /**
  * A self-consistent state of a filtered network that varies in time, in the limit N → ∞. Immutable; exponent and
@@ -23,7 +21,7 @@ public final class FilteredState {
     private final double[] rates;
     private Estimate exponent;
     private SpectralPeak peak;
-    private final Map<Double, ParticipationRatio.Pair> dimensions = new HashMap<>();
+    private ParticipationRatio.Pair dimensions;
 
     FilteredState(FilteredNetwork network, SpectralSolver.Solution solution) {
         this.network = network;
@@ -88,6 +86,11 @@ public final class FilteredState {
      */
     public double spectralAbscissa() {
         return RestingState.abscissa(network, squaredGains());
+    }
+
+    /** The law of the moduli of the eigenvalues of g J diag(φ') at one moment, of equal units. */
+    RadialLaw radialLaw() {
+        return network.radialLaw(gaussian(0));
     }
 
     /** E[φ'²] of each class. */
@@ -218,33 +221,25 @@ public final class FilteredState {
         return sites.length == 1 && network.isSymmetric() && network.inputVariance() == 0;
     }
 
-    /** Participation ratio of x per neuron for Gaussian couplings; see {@link #hasParticipationRatio()}. */
+    /** Participation ratio of x per neuron; see {@link #hasParticipationRatio()}. */
     public Estimate dimensionOfActivity() {
-        return dimensionOfActivity(CouplingEnsemble.DENSE);
+        return participationRatio().x();
     }
 
-    /** The same for couplings of any ensemble, the one thing about this state that depends on it. */
-    public Estimate dimensionOfActivity(CouplingEnsemble coupling) {
-        return participationRatio(coupling).x();
-    }
-
-    /** Participation ratio of the rates φ(x) per neuron for Gaussian couplings; see {@link #hasParticipationRatio()}. */
+    /** Participation ratio of the rates φ(x) per neuron; see {@link #hasParticipationRatio()}. */
     public Estimate dimensionOfRates() {
-        return dimensionOfRates(CouplingEnsemble.DENSE);
+        return participationRatio().phi();
     }
 
-    /** The same for couplings of any ensemble. */
-    public Estimate dimensionOfRates(CouplingEnsemble coupling) {
-        return participationRatio(coupling).phi();
-    }
-
-    private synchronized ParticipationRatio.Pair participationRatio(CouplingEnsemble coupling) {
+    private synchronized ParticipationRatio.Pair participationRatio() {
         if (!hasParticipationRatio()) {
             throw new IllegalStateException(
                     "the participation ratio is known for networks of equal units of mean zero without frozen input");
         }
-        return dimensions.computeIfAbsent(
-                coupling.fourthCumulant(), k4 -> ParticipationRatio.of(network, solution, meanGain(), k4));
+        if (dimensions == null) {
+            dimensions = ParticipationRatio.of(network, solution, meanGain());
+        }
+        return dimensions;
     }
 
     /** What is left of the equations, relative. */

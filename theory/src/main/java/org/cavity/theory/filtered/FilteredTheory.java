@@ -321,28 +321,28 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     @Override
     public Map<String, Columns> spectralBoundary(P parameters, Request request) {
         FilteredNetwork network = filtered.apply(parameters);
-        double[] squaredGains;
+        boolean alike = network.units().size() == 1;
         try {
             Optional<FilteredState> moving = FilteredMeanField.timeDependentState(network);
-            if (moving.isPresent()) {
-                squaredGains = moving.get().squaredGains();
-            } else {
-                Optional<RestingState> still = RestingState.all(network).stream()
-                        .filter(RestingState::isStable)
-                        .reduce((a, b) -> b);
-                if (still.isEmpty()) {
-                    return Map.of();
-                }
-                squaredGains = still.get().squaredGains();
+            Optional<RestingState> still = moving.isPresent()
+                    ? Optional.empty()
+                    : RestingState.all(network).stream()
+                            .filter(RestingState::isStable)
+                            .reduce((a, b) -> b);
+            if (alike) {
+                LinearFilter filter = network.units().get(0).filter();
+                return moving.map(FilteredState::radialLaw)
+                        .or(() -> still.map(RestingState::radialLaw))
+                        .map(law -> JacobianBoundary.of(filter, law))
+                        .orElse(Map.of());
             }
+            return moving.map(FilteredState::squaredGains)
+                    .or(() -> still.map(RestingState::squaredGains))
+                    .map(gains -> MixedTimesBoundary.of(network, gains))
+                    .orElse(Map.of());
         } catch (IllegalStateException e) {
             return Map.of();
         }
-        if (network.units().size() > 1) {
-            return MixedTimesBoundary.of(network, squaredGains);
-        }
-        double radius = network.gain() * Math.sqrt(squaredGains[0]);
-        return radius > 0 ? JacobianBoundary.of(network.units().get(0).filter(), radius) : Map.of();
     }
 
     @Override

@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cavity.theory.model.Columns;
+import org.cavity.theory.spectrum.RadialLaw;
 import org.hipparchus.complex.Complex;
 
 /**
  * Boundary of the bulk of the Jacobian's spectrum of a network of equal units in continuous time. With the gains φ' held
- * fixed, the eigenvalues s are those with 1/H(s) = μ for an eigenvalue μ of gJ diag(φ'), which fill a disc of radius
- * R = g√E[φ'²]: the boundary is |H(s)| R = 1.
+ * fixed, the eigenvalues s are those with 1/H(s) = μ for an eigenvalue μ of gJ diag(φ'), whose moduli have a {@link
+ * RadialLaw}: they fill a disc of radius R = g√E[φ'²], and the boundary is |H(s)| R = 1, or for orthogonal J a ring, which
+ * has an inner edge too. To the right of all poles the maximum of |H| over Im s falls with Re s, and it is the outer
+ * boundary that reaches farthest right.
  *
  * <p>As μ goes round the circle, the roots of 1/H(s) = μ move along the boundary. After one turn they have changed
  * places; each cycle of places makes one closed curve.
@@ -19,15 +22,37 @@ final class JacobianBoundary {
 
     private static final int STEPS = 256;
 
+    /**
+     * At uniform gain the ring is a mere circle, which the polygons must have between them: four times as far apart as a
+     * chord of the circle is from its arc, because s(μ) may bend more.
+     */
+    private static final double SLACK = 4 * (1 - Math.cos(Math.PI / STEPS));
+
     /** Steps of root finding between two points of the curve. */
     private static final int ITERATIONS = 40;
 
     private JacobianBoundary() {}
 
-    /** Closed curves {@code bulk}, {@code bulk_2}, … of columns {@code re}, {@code im}. */
-    static Map<String, Columns> of(LinearFilter filter, double radius) {
-        List<List<Complex>> paths = paths(filter, radius);
+    /**
+     * Closed curves {@code bulk}, {@code bulk_2}, … and, of a ring, {@code inner_edge}, {@code inner_edge_2}, … of columns
+     * {@code re}, {@code im}; none where all eigenvalues μ are 0.
+     */
+    static Map<String, Columns> of(LinearFilter filter, RadialLaw law) {
         Map<String, Columns> curves = new LinkedHashMap<>();
+        if (law.isRing()) {
+            double slack = law.innerRadius() > (1 - SLACK) * law.radius() ? SLACK : 0;
+            addCurves(curves, "bulk", filter, law.radius() * (1 + slack));
+            addCurves(curves, "inner_edge", filter, law.innerRadius() * (1 - slack));
+        } else if (law.radius() > 0) {
+            addCurves(curves, "bulk", filter, law.radius());
+        }
+        return curves;
+    }
+
+    /** Adds the curves that a circle of the eigenvalues μ becomes. */
+    private static void addCurves(Map<String, Columns> curves, String name, LinearFilter filter, double radius) {
+        List<List<Complex>> paths = paths(filter, radius);
+        int found = 0;
         boolean[] used = new boolean[paths.size()];
         for (int start = 0; start < used.length; start++) {
             if (used[start]) {
@@ -42,16 +67,15 @@ final class JacobianBoundary {
                 place = nearest(paths, path.get(STEPS));
             } while (place != start && !used[place]);
             curve.add(curve.get(0));
-            String name = curves.isEmpty() ? "bulk" : "bulk_" + (curves.size() + 1);
+            found++;
             curves.put(
-                    name,
+                    found == 1 ? name : name + "_" + found,
                     Columns.of(
                             "re",
                             curve.stream().mapToDouble(Complex::getReal).toArray(),
                             "im",
                             curve.stream().mapToDouble(Complex::getImaginary).toArray()));
         }
-        return curves;
     }
 
     /** The path of each root over one turn. */

@@ -4,6 +4,7 @@ import org.cavity.theory.model.Parameter;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 
 /**
  * A random network of second-order units:
@@ -13,6 +14,9 @@ import org.cavity.theory.nonlinearity.Nonlinearity;
  * </pre>
  *
  * Time is in units of tau, in which ω₀ is given.
+ *
+ * <p>{@code coupling} may replace the independent Gaussian J_ij by another {@link CouplingEnsemble} of the same mean squared
+ * singular value; {@link FilteredNetwork} says what that changes.
  */
 public record OscillatorNetwork(
         @Parameter(
@@ -44,7 +48,14 @@ public record OscillatorNetwork(
                 initial = "0.2",
                 min = 1e-3,
                 max = 1000)
-        double damping) {
+        double damping,
+
+        @Parameter(
+                alias = "J",
+                symbol = "J",
+                meaning = "ensemble of the random couplings, by their singular values",
+                initial = "dense")
+        CouplingEnsemble coupling) {
 
     /** Names, ranges and defaults of the parameters. */
     public static final ParameterSchema<OscillatorNetwork> SCHEMA = ParameterSchema.of(OscillatorNetwork.class);
@@ -55,17 +66,22 @@ public record OscillatorNetwork(
      * @throws ParameterException if a parameter is NaN or out of range
      */
     public OscillatorNetwork {
-        SCHEMA.check(gain, nonlinearity, naturalFrequency, damping);
+        SCHEMA.check(gain, nonlinearity, naturalFrequency, damping, coupling);
     }
 
     /** tanh units. */
     public static OscillatorNetwork tanh(double gain, double naturalFrequency, double damping) {
-        return new OscillatorNetwork(gain, Nonlinearity.TANH, naturalFrequency, damping);
+        return new OscillatorNetwork(gain, Nonlinearity.TANH, naturalFrequency, damping, CouplingEnsemble.DENSE);
     }
 
     /** The same network with another gain. */
     public OscillatorNetwork withGain(double value) {
-        return new OscillatorNetwork(value, nonlinearity, naturalFrequency, damping);
+        return new OscillatorNetwork(value, nonlinearity, naturalFrequency, damping, coupling);
+    }
+
+    /** The same network with couplings J of another ensemble. */
+    public OscillatorNetwork withCoupling(CouplingEnsemble value) {
+        return new OscillatorNetwork(gain, nonlinearity, naturalFrequency, damping, value);
     }
 
     /** The response H = ω₀²/(ω₀² + 2ζω₀s + s²) of x to its input. */
@@ -75,6 +91,6 @@ public record OscillatorNetwork(
 
     /** The network as one of filtered units. */
     public FilteredNetwork filtered() {
-        return FilteredNetwork.of(nonlinearity, gain, filter());
+        return FilteredNetwork.of(nonlinearity, gain, filter()).withCoupling(coupling);
     }
 }

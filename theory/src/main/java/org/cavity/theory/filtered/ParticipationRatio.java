@@ -15,7 +15,8 @@ import org.hipparchus.complex.Complex;
  * tr Σ_x²/N = ∬ dω₁dω₂/(2π)² [S_x(ω₁) S_x(ω₂) (1 − |z|²) + (1 + κ₄) R(ω₁) R(ω₂)] / |1 − z|²,   R = g²|H|²S_φ,
  * </pre>
  *
- * where κ₄ is the fourth free cumulant of the couplings, 0 for Gaussian ones.
+ * where κ₄ is the fourth free cumulant of the couplings, 0 for Gaussian ones. The filter enters through S alone, and κ₄ as
+ * in {@link org.cavity.theory.additive}.
  *
  * <p>The kernel has a ridge along ω₁ = ω₂, which the least 1 − |z| makes sharp near an onset. Sums over evenly spaced
  * frequencies converge exponentially once the spacing is below its width.
@@ -110,7 +111,8 @@ final class ParticipationRatio {
         return last;
     }
 
-    static Pair of(FilteredNetwork network, SpectralSolver.Solution solution, double meanGain, double fourthCumulant) {
+    static Pair of(FilteredNetwork network, SpectralSolver.Solution solution, double meanGain) {
+        double fourthCumulant = network.coupling().fourthCumulant();
         double width = ridgeWidth(network, solution.equations().window(), meanGain);
         double[] fine = new ParticipationRatio(network, solution, meanGain, width / DENSITY).ratios(fourthCumulant);
         double[] coarse =

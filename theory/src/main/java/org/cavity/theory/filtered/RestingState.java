@@ -7,6 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import org.cavity.theory.gaussian.GaussianAverage;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.rootfinding.Roots;
+import org.cavity.theory.spectrum.RadialLaw;
 
 /**
  * A fixed point of a filtered network: C_j = H_j(0)² (g² Q + Iv) with Q = E[φ²] averaged over all units.
@@ -161,6 +162,11 @@ public final class RestingState {
             gains[j] *= network.gain() * network.gain();
         }
         return gains;
+    }
+
+    /** The law of the moduli of the eigenvalues of g J diag(φ'), of equal units. */
+    RadialLaw radialLaw() {
+        return network.radialLaw(gaussian(0));
     }
 
     /** E[φ'²] of each class. */

@@ -25,11 +25,11 @@
  *     {@link org.cavity.theory.filtered.KrylovSpace}</td></tr>
  * <tr><td>q̂ = g²|H(κ + iω)|² F E[φ'φ'](τ) F⁻¹ q̂: the largest Lyapunov exponent κ</td>
  *     <td>{@link org.cavity.theory.filtered.TwoReplicaMode}</td></tr>
- * <tr><td>g² Σ_k w_k E[φ'²]_k |H_k(s)|² = 1: edge of the Jacobian's spectrum</td>
+ * <tr><td>g² Σ_k w_k E[φ'²]_k |H_k(s)|² = 1: edge of the Jacobian's spectrum, and for orthogonal J the inner edge</td>
  *     <td>{@code JacobianBoundary}, {@code MixedTimesBoundary}</td></tr>
  * <tr><td>peak, width and quality factor of S_x</td>
  *     <td>{@link org.cavity.theory.correlation.SpectralPeak}</td></tr>
- * <tr><td>(tr Σ)² / (N tr Σ²) of x and φ(x)</td>
+ * <tr><td>(tr Σ)² / (N tr Σ²) of x and φ(x), with the fourth cumulant of the couplings</td>
  *     <td>{@link org.cavity.theory.filtered.ParticipationRatio}</td></tr>
  * </table>
  *

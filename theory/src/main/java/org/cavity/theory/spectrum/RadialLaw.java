@@ -39,6 +39,9 @@ public final class RadialLaw {
     /** What is left of a Gaussian beyond nine standard deviations, in units of the rounding of a sum. */
     private static final double TAIL = 1e-3;
 
+    /** A hole of less than this share of the radius is a dot in a picture. */
+    private static final double SMALLEST_HOLE = 0.01;
+
     private final boolean orthogonal;
     private final Expectation expectation;
     private final double radius;
@@ -70,6 +73,11 @@ public final class RadialLaw {
     /** Radius of the inner edge, 1/√E[1/d²] for orthogonal couplings; 0 for a disc, and where that mean diverges. */
     public double innerRadius() {
         return orthogonal ? 1 / Math.sqrt(expectation.of(d2 -> 1 / d2)) : 0;
+    }
+
+    /** Whether the support has a hole to be seen, of more than 1 % of its radius. */
+    public boolean isRing() {
+        return innerRadius() > SMALLEST_HOLE * radius;
     }
 
     /** Share t of the eigenvalues whose modulus is below r. */

@@ -11,6 +11,7 @@ import org.cavity.theory.additive.MeanField;
 import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,13 @@ class AccuracyTest {
                 FilteredNetwork.of(Nonlinearity.TANH, 5, LinearFilter.adapting(List.of(0.25), List.of(2.0))), 1e-8);
         assertIndependentOfWindow(
                 new FilteredNetwork(
-                        2, Nonlinearity.TANH, List.of(new UnitClass(LinearFilter.oscillator(1, 0.4), 1)), 0.7, 0.2, 0),
+                        2,
+                        Nonlinearity.TANH,
+                        List.of(new UnitClass(LinearFilter.oscillator(1, 0.4), 1)),
+                        0.7,
+                        0.2,
+                        0,
+                        CouplingEnsemble.DENSE),
                 1e-8);
     }
 
@@ -95,7 +102,13 @@ class AccuracyTest {
                     AdditiveNetwork network = AdditiveNetwork.of(phi, gain).withBias(bias);
                     AdditiveState expected = MeanField.solve(network);
                     FilteredNetwork own = new FilteredNetwork(
-                            gain, phi, List.of(new UnitClass(LinearFilter.firstOrder(1), 1)), bias, 0, 0);
+                            gain,
+                            phi,
+                            List.of(new UnitClass(LinearFilter.firstOrder(1), 1)),
+                            bias,
+                            0,
+                            0,
+                            CouplingEnsemble.DENSE);
                     var actual = FilteredMeanField.timeDependentState(own);
                     assertEquals(!expected.isFixedPoint(), actual.isPresent(), network.toString());
                     if (actual.isPresent()) {

@@ -12,6 +12,7 @@ import org.cavity.theory.gaussian.PairCorrelation;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,8 @@ class FilteredMeanFieldTest {
                 List.of(new UnitClass(filter, 1)),
                 network.bias(),
                 network.inputVariance(),
-                network.noise()));
+                network.noise(),
+                CouplingEnsemble.DENSE));
     }
 
     private static FilteredState euler(double gain, double step) {
@@ -157,8 +159,8 @@ class FilteredMeanFieldTest {
         Nonlinearity linear = Nonlinearity.of("linear", x -> x);
         for (double step : new double[] {0.1, 0.5, 1}) {
             LinearFilter filter = LinearFilter.eulerMap(step);
-            FilteredState state = FilteredMeanField.solve(
-                    new FilteredNetwork(0.8, linear, List.of(new UnitClass(filter, 1)), 0, 0, 0.3));
+            FilteredState state = FilteredMeanField.solve(new FilteredNetwork(
+                    0.8, linear, List.of(new UnitClass(filter, 1)), 0, 0, 0.3, CouplingEnsemble.DENSE));
             int n = 1 << 14;
             double variance = 0;
             for (int m = 0; m < n; m++) {
@@ -310,10 +312,12 @@ class FilteredMeanFieldTest {
         LinearFilter filter = LinearFilter.firstOrder(1);
         assertThrows(
                 ParameterException.class,
-                () -> new FilteredNetwork(1, Nonlinearity.TANH, List.of(new UnitClass(filter, 0.5)), 0, 0, 0));
+                () -> new FilteredNetwork(
+                        1, Nonlinearity.TANH, List.of(new UnitClass(filter, 0.5)), 0, 0, 0, CouplingEnsemble.DENSE));
         assertThrows(
                 ParameterException.class,
-                () -> new FilteredNetwork(1, Nonlinearity.TANH, List.of(new UnitClass(filter, 1)), 0, 0, 0.1));
+                () -> new FilteredNetwork(
+                        1, Nonlinearity.TANH, List.of(new UnitClass(filter, 1)), 0, 0, 0.1, CouplingEnsemble.DENSE));
         assertThrows(
                 ParameterException.class,
                 () -> new FilteredNetwork(
@@ -322,6 +326,7 @@ class FilteredMeanFieldTest {
                         List.of(new UnitClass(filter, 0.5), new UnitClass(LinearFilter.eulerMap(0.5), 0.5)),
                         0,
                         0,
-                        0));
+                        0,
+                        CouplingEnsemble.DENSE));
     }
 }

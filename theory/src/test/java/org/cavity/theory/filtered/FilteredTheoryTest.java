@@ -20,6 +20,7 @@ import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Theory;
 import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.rootfinding.Roots;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Test;
 
 class FilteredTheoryTest {
@@ -111,7 +112,8 @@ class FilteredTheoryTest {
                 rates.add(Math.pow(10, 2 * random.nextDouble() - 1.5));
                 strengths.add(3 * random.nextDouble());
             }
-            AdaptingRateNetwork network = new AdaptingRateNetwork(1, kinds.get(i % 3), rates, strengths);
+            AdaptingRateNetwork network =
+                    new AdaptingRateNetwork(1, kinds.get(i % 3), rates, strengths, CouplingEnsemble.DENSE);
             double critical = chaos.solved().get("gain").applyAsDouble(network);
             double ratio = i % 2 == 0 ? 0.3 + 0.69 * random.nextDouble() : 1.05 + 2 * random.nextDouble();
             Prediction p = FilteredTheory.ADAPTING_RATE.predict(network.withGain(ratio * critical), request);
@@ -125,7 +127,8 @@ class FilteredTheoryTest {
 
     @Test
     void jacobianOfUnitsWithoutAdaptationFillsADisc() {
-        AdaptingRateNetwork network = new AdaptingRateNetwork(0.7, Nonlinearity.TANH, List.of(), List.of());
+        AdaptingRateNetwork network =
+                new AdaptingRateNetwork(0.7, Nonlinearity.TANH, List.of(), List.of(), CouplingEnsemble.DENSE);
         Map<String, Columns> boundary = FilteredTheory.ADAPTING_RATE.spectralBoundary(network);
         assertEquals(Set.of("bulk"), boundary.keySet());
         double[] re = boundary.get("bulk").get("re");

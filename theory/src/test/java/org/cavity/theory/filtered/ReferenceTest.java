@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,7 +51,8 @@ class ReferenceTest {
                     solved ? Double.parseDouble(text("g")) : 1,
                     Nonlinearity.find(name).orElseThrow(),
                     list("gamma"),
-                    list("beta"));
+                    list("beta"),
+                    CouplingEnsemble.DENSE);
         }
 
         @Override

@@ -14,6 +14,7 @@ import static org.cavity.validation.filtered.Checks.resting;
 import java.util.List;
 import org.cavity.theory.filtered.AdaptingRateNetwork;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.cavity.validation.Level;
 import org.cavity.validation.ValidationPoint;
 
@@ -33,7 +34,7 @@ public final class AdaptingRateValidation {
     private static final AdaptingRateNetwork QUICK_ADAPTATION = AdaptingRateNetwork.tanh(3, 0.25, 1);
 
     private static final AdaptingRateNetwork CLIP =
-            new AdaptingRateNetwork(2.5, Nonlinearity.CLIP, List.of(0.1), List.of(1.0));
+            new AdaptingRateNetwork(2.5, Nonlinearity.CLIP, List.of(0.1), List.of(1.0), CouplingEnsemble.DENSE);
 
     private AdaptingRateValidation() {}
 
@@ -81,14 +82,19 @@ public final class AdaptingRateValidation {
                 ValidationPoint.of(
                                 "chaos with three adaptation variables, g = 3",
                                 new AdaptingRateNetwork(
-                                        3, Nonlinearity.TANH, List.of(0.5, 0.1, 0.02), List.of(0.5, 0.5, 0.5)),
+                                        3,
+                                        Nonlinearity.TANH,
+                                        List.of(0.5, 0.1, 0.02),
+                                        List.of(0.5, 0.5, 0.5),
+                                        CouplingEnsemble.DENSE),
                                 average(VARIANCE, 0.3),
                                 average(RATE_VARIANCE, 0.1),
                                 average(MEAN_GAIN, 0.15))
                         .in(d -> moving(d, 0.375, STEP)),
                 ValidationPoint.of(
                                 "chaos of erf units with slow adaptation, g = 3",
-                                new AdaptingRateNetwork(3, Nonlinearity.ERF, List.of(0.1), List.of(0.5)),
+                                new AdaptingRateNetwork(
+                                        3, Nonlinearity.ERF, List.of(0.1), List.of(0.5), CouplingEnsemble.DENSE),
                                 average(VARIANCE, 0.12),
                                 average(RATE_VARIANCE, 0.05),
                                 average(MEAN_GAIN, 0.1),

@@ -47,7 +47,8 @@ class FilteredAgreementTest {
         Model<OscillatorNetwork> right = model("oscillator");
         Theory<OscillatorNetwork> mistuned = new MistunedTheory<>(
                 right.theory(),
-                n -> new OscillatorNetwork(n.gain(), n.nonlinearity(), n.naturalFrequency(), 1.25 * n.damping()));
+                n -> new OscillatorNetwork(
+                        n.gain(), n.nonlinearity(), n.naturalFrequency(), 1.25 * n.damping(), n.coupling()));
         List<ValidationPoint<OscillatorNetwork>> points = points(right, "chaos of ringing units, g = 2");
 
         ValidationReport wrong = new Validator(MODEST).validate(new Model<>(mistuned, right.simulation(), points));
