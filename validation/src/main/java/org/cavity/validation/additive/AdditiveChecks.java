@@ -16,8 +16,9 @@ final class AdditiveChecks {
     private static final double SIMULATION_ERROR = 1e-5;
 
     /**
-     * What a step of 0.05 adds under noise, where the integrator is of weak order 2: a linear unit's variance comes out
-     * too small by the factor 1 − dt²/4.
+     * What a step of 0.05 adds under noise, relative to the variance: the integrator is of weak order 2, and a linear unit's
+     * variance comes out too small by the factor 1 − dt²/4. Networks have 4 to 5 % less variance at dt = 0.4, 0.8 to 0.9 %
+     * at 0.2, at g = 1, 2 and 3.
      */
     private static final double NOISY_ERROR = 1e-3;
 
@@ -42,9 +43,13 @@ final class AdditiveChecks {
         return QuantityCheck.of(quantity, 0, 1e-3).withSimulationError(SIMULATION_ERROR);
     }
 
-    /** The same under noise. */
-    static QuantityCheck noisy(Quantity quantity, double relativeResolution) {
-        return average(quantity, relativeResolution).withSimulationError(NOISY_ERROR);
+    /**
+     * An average under noise.
+     *
+     * @param value about what it is, for the error of the step
+     */
+    static QuantityCheck noisy(Quantity quantity, double relativeResolution, double value) {
+        return average(quantity, relativeResolution).withSimulationError(NOISY_ERROR * value);
     }
 
     /** The exponent of a state that moves, or an isolated one: self-averaging with corrections of order 1/N. */

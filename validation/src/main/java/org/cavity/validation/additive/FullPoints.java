@@ -36,9 +36,11 @@ import org.cavity.validation.ValidationPoint;
  *
  * <p>Networks at rest scatter by their couplings and inputs alone (s = 1.3 to 2.3 for the variance): many small ones are
  * cheap. Chaotic ones without frozen input fluctuate in time, too, the more the nearer to the onset, and many below N =
- * 1000 are periodic or static: s of the variance is 1.6 at g = 2, 0.75 at 3, of the rate variance 0.65 and 0.18. A step of an
- * Euler map costs a tenth of a time constant of Runge–Kutta steps, so that maps carry what takes many networks: variances
- * near the onset and above frozen input (s = 1.6).
+ * 1000 are periodic or static: s of the variance is 1.6 at g = 2, 0.75 at 3, of the rate variance 0.65 and 0.18. Networks
+ * differ more than times do: under noise at g = 3 s of the variance falls from 1.16 over 1.09 to 0.92 as the time doubles
+ * from 50 to 200, so that more networks for a shorter time are cheaper. A step of an Euler map costs a tenth of a time
+ * constant of Runge–Kutta steps: maps carry what takes many networks, variances near the onset and above frozen input (s =
+ * 1.6).
  */
 final class FullPoints {
 
@@ -92,7 +94,7 @@ final class FullPoints {
                                 AdditiveNetwork.tanh(0.5).withMeanCoupling(1.5),
                                 outlier(0.12),
                                 exponent(EXPONENTS))
-                        .in(d -> resting(d, 0.5, 2)),
+                        .in(d -> resting(d, 0.5, 1)),
                 spectrum(
                         "spectrum under strong frozen input, g = 0.8",
                         AdditiveNetwork.tanh(0.8).withInputVariance(1)),
@@ -100,14 +102,14 @@ final class FullPoints {
                         "spectrum near onset under frozen input, g = 1.5",
                         AdditiveNetwork.tanh(1.5).withInputVariance(0.5)),
                 ValidationPoint.of("chaos, g = 3", AdditiveNetwork.tanh(3), with(exponent(EXPONENTS), averages(0.03)))
-                        .in(d -> moving(d, 2, 1).withTimeStep(0.2)),
+                        .in(d -> moving(d, 2, 2).withTime(200).withTimeStep(0.2)),
                 ValidationPoint.of(
                                 "chaos of erf units, g = 3",
                                 AdditiveNetwork.erf(3),
                                 average(RATE_VARIANCE, VARIANCES),
                                 average(MEAN_GAIN, 0.05),
                                 exponent(EXPONENTS))
-                        .in(d -> moving(d, 2, 0.5).withTimeStep(0.2)),
+                        .in(d -> moving(d, 2, 1).withTime(200).withTimeStep(0.2)),
                 ValidationPoint.of(
                                 "chaos above strong frozen input, g = 3",
                                 AdditiveNetwork.tanh(3).withInputVariance(1),
@@ -118,27 +120,47 @@ final class FullPoints {
                 spectrum(
                         "spectrum in the chaotic state above strong frozen input, g = 3",
                         AdditiveNetwork.tanh(3).withInputVariance(1)),
-                driven("driven by noise, g = 1", AdditiveNetwork.tanh(1).withNoise(0.1), exponent(EXPONENTS)),
+                // The exponent is compared under strong noise. Under weak noise gains move so little that it is nearly that of a
+                // still network, whose edge approaches its limit as 1/√N: what it lacks to theory, 0.049(4), 0.028(3),
+                // 0.021(2), 0.010(2), 0.008(2) at N = 64 to 1024, falls as N^(−0.7), which is neither power.
+                driven("driven by noise, g = 1", AdditiveNetwork.tanh(1).withNoise(0.1), 0.2, 0.15)
+                        .in(d -> d.withReplicaFactor(1.25)),
+                ValidationPoint.of(
+                                "driven by strong noise, g = 1",
+                                AdditiveNetwork.tanh(1).withNoise(1),
+                                exponent(EXPONENTS))
+                        .in(d -> moving(d, 0.5, 2).withTrajectories(1).withTime(100)),
                 driven(
-                        "near the onset of chaos under noise, g = 2",
-                        AdditiveNetwork.tanh(2).withNoise(0.5)),
-                driven("chaos under noise, g = 3", AdditiveNetwork.tanh(3).withNoise(0.5), exponent(EXPONENTS)),
+                                "near the onset of chaos under noise, g = 2",
+                                AdditiveNetwork.tanh(2).withNoise(0.5),
+                                2.1,
+                                0.5)
+                        .in(d -> d.withReplicaFactor(2.5).withTrajectories(2)),
+                // Trajectories count as much as networks here, and small networks follow the trend.
+                driven(
+                                "chaos under noise, g = 3",
+                                AdditiveNetwork.tanh(3).withNoise(0.5),
+                                5.5,
+                                0.7,
+                                exponent(EXPONENTS))
+                        .in(d -> d.withSizeFactor(0.5).withReplicaFactor(15)),
                 // s of the variance: 2.2 at N = 512, where some networks are periodic, 0.5 at 1024, 0.1 at 2048.
                 ValidationPoint.of(
                                 "chaotic map near onset, g = 1.5",
                                 AdditiveNetwork.tanh(1.5).withStep(1),
                                 averages(0.02))
                         .in(d -> moving(d, 4, 0.5)),
+                // Farther from it some of 256 units still are: s is 1.4 there, 0.25 at 512, 0.15 at 1024.
                 ValidationPoint.of(
                                 "chaotic map, g = 2",
                                 AdditiveNetwork.tanh(2).withStep(1),
                                 with(exponent(EXPONENTS), averages(0.01)))
-                        .in(d -> moving(d, 1, 1)),
+                        .in(d -> moving(d, 2, 1)),
                 ValidationPoint.of(
                                 "chaos of the Euler map of step 0.5, g = 3",
                                 AdditiveNetwork.tanh(3).withStep(0.5),
                                 with(exponent(EXPONENTS), averages(0.02)))
-                        .in(d -> moving(d, 2, 1)),
+                        .in(d -> moving(d, 2, 1.5)),
                 ValidationPoint.of(
                                 "chaos above strong frozen input, Euler map of step 0.5, g = 3",
                                 AdditiveNetwork.tanh(3).withInputVariance(1).withStep(0.5),
@@ -148,7 +170,7 @@ final class FullPoints {
                                 "chaos of the Euler map of step 0.5 under noise, g = 3",
                                 AdditiveNetwork.tanh(3).withStep(0.5).withNoise(0.2),
                                 with(exponent(EXPONENTS), averages(0.02)))
-                        .in(d -> moving(d, 1, 4)),
+                        .in(d -> moving(d, 2, 1.5)),
                 // A second solution of the mean-field equations, which is no state, has 0.22 less variance.
                 ValidationPoint.of(
                                 "chaos of the Euler map of step 0.9, g = 3",
@@ -220,12 +242,13 @@ final class FullPoints {
                 .in(d -> d.withSizeFactor(0.5).withReplicaFactor(1.5).withTime(40));
     }
 
+    /** The numbers are about what the variance and the rate variance are. */
     private static ValidationPoint<AdditiveNetwork> driven(
-            String label, AdditiveNetwork network, QuantityCheck... others) {
-        List<QuantityCheck> checks =
-                new ArrayList<>(List.of(noisy(VARIANCE, VARIANCES), noisy(RATE_VARIANCE, VARIANCES)));
+            String label, AdditiveNetwork network, double variance, double rateVariance, QuantityCheck... others) {
+        List<QuantityCheck> checks = new ArrayList<>(List.of(
+                noisy(VARIANCE, VARIANCES, variance), noisy(RATE_VARIANCE, VARIANCES, rateVariance)));
         checks.addAll(List.of(others));
         return ValidationPoint.of(label, network, checks)
-                .in(d -> moving(d, 0.5, 5).withTime(200));
+                .in(d -> moving(d, 1, 1).withTime(100));
     }
 }

@@ -77,8 +77,8 @@ final class QuickPoints {
                 ValidationPoint.of(
                                 "driven by noise, g = 1",
                                 AdditiveNetwork.tanh(1).withNoise(0.1),
-                                noisy(VARIANCE, 0.15),
-                                noisy(RATE_VARIANCE, 0.15))
+                                noisy(VARIANCE, 0.15, 0.2),
+                                noisy(RATE_VARIANCE, 0.15, 0.15))
                         .in(d -> moving(d, 0.5, 2).withTime(100)),
                 ValidationPoint.of(
                                 "chaotic map, g = 2",

@@ -1,5 +1,6 @@
 package org.cavity.validation.additive;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.function.Predicate;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.cavity.validation.Level;
+import org.cavity.validation.Model;
+import org.cavity.validation.Models;
 import org.cavity.validation.ValidationPoint;
+import org.cavity.validation.Validator;
 import org.junit.jupiter.api.Test;
 
 class AdditiveValidationTest {
@@ -30,6 +34,16 @@ class AdditiveValidationTest {
                 .toList();
         for (int i = 0; i < uses.size(); i++) {
             assertTrue(networks.stream().anyMatch(uses.get(i)), "use " + i);
+        }
+    }
+
+    /** Nothing is solved that no check asks for, such as a whole Lyapunov spectrum where it is not known. */
+    @Test
+    void theoryConvergesWhereItIsCompared() {
+        Validator validator = new Validator(Level.FULL.ensembles(1, 1));
+        Model<AdditiveNetwork> model = Models.of(AdditiveNetwork.tanh(1));
+        for (ValidationPoint<AdditiveNetwork> point : AdditiveValidation.points(Level.FULL)) {
+            assertEquals(List.of(), validator.predict(model, point).warnings(), point.label());
         }
     }
 }
