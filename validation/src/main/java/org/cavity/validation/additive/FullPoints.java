@@ -120,7 +120,8 @@ final class FullPoints {
                 spectrum(
                         "spectrum in the chaotic state above strong frozen input, g = 3",
                         AdditiveNetwork.tanh(3).withInputVariance(1)),
-                // The exponent is compared under strong noise. Under weak noise gains move so little that it is nearly that of a
+                // The exponent is compared under strong noise. Under weak noise gains move so little that it is nearly
+                // that of a
                 // still network, whose edge approaches its limit as 1/√N: what it lacks to theory, 0.049(4), 0.028(3),
                 // 0.021(2), 0.010(2), 0.008(2) at N = 64 to 1024, falls as N^(−0.7), which is neither power.
                 driven("driven by noise, g = 1", AdditiveNetwork.tanh(1).withNoise(0.1), 0.2, 0.15)
@@ -245,8 +246,8 @@ final class FullPoints {
     /** The numbers are about what the variance and the rate variance are. */
     private static ValidationPoint<AdditiveNetwork> driven(
             String label, AdditiveNetwork network, double variance, double rateVariance, QuantityCheck... others) {
-        List<QuantityCheck> checks = new ArrayList<>(List.of(
-                noisy(VARIANCE, VARIANCES, variance), noisy(RATE_VARIANCE, VARIANCES, rateVariance)));
+        List<QuantityCheck> checks = new ArrayList<>(
+                List.of(noisy(VARIANCE, VARIANCES, variance), noisy(RATE_VARIANCE, VARIANCES, rateVariance)));
         checks.addAll(List.of(others));
         return ValidationPoint.of(label, network, checks)
                 .in(d -> moving(d, 1, 1).withTime(100));

@@ -81,9 +81,9 @@ public final class GatedValidation {
                 chaos("chaos behind a sharp reset gate, g = 3", SHARP, 0.03).in(d -> d.withReplicaFactor(1.4)),
                 frozen("chaos under frozen input, g = 6", FROZEN, 0.03),
                 frozen(
-                        "chaos under frozen input to the reset gate, g = 4",
-                        GatedNetwork.of(4, 5).withResetInputStd(1),
-                        0.03)
+                                "chaos under frozen input to the reset gate, g = 4",
+                                GatedNetwork.of(4, 5).withResetInputStd(1),
+                                0.03)
                         .in(d -> d.withReplicaFactor(1.5)),
                 chaos(
                                 "chaos under fluctuating input to the reset gate, g = 4",

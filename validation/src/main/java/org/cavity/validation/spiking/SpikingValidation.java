@@ -33,10 +33,12 @@ public final class SpikingValidation {
 
     private static List<ValidationPoint<SpikingNetwork>> quick() {
         Resolutions wide = new Resolutions(0.1, 0.2, 0.1, 3, 0.5);
+        // Where networks differ more.
+        Resolutions many = new Resolutions(0.1, 0.2, 0.1, 3, 1);
         return List.of(
                 wide.point("weak random couplings", WEAK),
-                wide.point("strong random couplings, low rate", STRONG.withInputMean(18)),
-                wide.point("slow synapses", slow()),
+                many.point("strong random couplings, low rate", STRONG.withInputMean(18)),
+                many.point("slow synapses", slow()),
                 wide.point("three scales of adaptation", preset("L5", "100")));
     }
 
