@@ -70,7 +70,7 @@ final class SolveCommand implements Callable<Integer> {
             fallbackValue = "true",
             description = "Also the whole Lyapunov spectrum where it has no closed form: dimension, entropy rate,"
                     + " unstable fraction and the fraction F(s) of exponents below s: seconds, near the onset of chaos"
-                    + " a minute, of gated networks many minutes.")
+                    + " and of gated networks many minutes.")
     private boolean lyapunovSpectrum;
 
     @Option(names = "--json", fallbackValue = "true", description = "Print one JSON document instead of tables.")
