@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
 import org.cavity.theory.model.Quantity;
@@ -102,8 +103,10 @@ class DesignedPointsTest {
             Set<Quantity> wanted = new HashSet<>(point.quantities());
             Set<Quantity> edges = Set.of(Quantity.SPECTRAL_ABSCISSA, Quantity.OUTLIER);
             model.theory().quantities().stream().filter(edges::contains).forEach(wanted::add);
-            Prediction prediction =
-                    model.theory().predict(point.parameters(), Request.of().withQuantities(wanted));
+            Prediction prediction = model.theory()
+                    .predict(
+                            point.parameters(),
+                            Request.of().withQuantities(wanted).withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS));
             assertTrue(prediction.converged(), point.label());
             Map<Quantity, ?> found = prediction.quantities();
             assertTrue(found.keySet().containsAll(point.quantities()), point.label());

@@ -97,8 +97,12 @@ record LyapunovReport(Plan plan, LyapunovEnsemble exponents, Optional<Average> g
 
     private String theory(Quantity quantity) {
         Estimate estimate = prediction.quantities().get(quantity);
-        if (estimate == null || estimate.isFailed()) {
+        if (estimate == null) {
             return "-";
+        }
+        if (estimate.isFailed()) {
+            // The note below the tables says why.
+            return "failed";
         }
         // The error of sampled theory is worth knowing beside that of a simulation.
         boolean sampled = estimate.error() > EXACT * Math.abs(estimate.value());

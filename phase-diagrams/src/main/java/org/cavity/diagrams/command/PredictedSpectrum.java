@@ -2,7 +2,6 @@ package org.cavity.diagrams.command;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
@@ -43,15 +42,12 @@ record PredictedSpectrum(
     }
 
     static PredictedSpectrum of(FixedPointPrediction prediction) {
-        String failed = prediction.quantities().entrySet().stream()
-                .filter(e -> e.getValue().isFailed())
-                .map(e -> e.getKey().name() + " (" + e.getValue().failure() + ")")
-                .collect(Collectors.joining(", "));
+        String failures = Prediction.failures(prediction.quantities());
         return new PredictedSpectrum(
                 stability(prediction.point()),
                 Phase.UNRESOLVED,
-                failed.isEmpty(),
-                failed.isEmpty() ? "" : "failed: " + failed,
+                failures.isEmpty(),
+                failures,
                 prediction.quantities(),
                 prediction.boundary(),
                 Optional.empty());

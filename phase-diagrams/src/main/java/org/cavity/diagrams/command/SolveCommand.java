@@ -69,7 +69,8 @@ final class SolveCommand implements Callable<Integer> {
             names = "--lyapunov-spectrum",
             fallbackValue = "true",
             description = "Also the whole Lyapunov spectrum where it has no closed form: dimension, entropy rate,"
-                    + " unstable fraction and the fraction F(s) of exponents below s, in up to a minute.")
+                    + " unstable fraction and the fraction F(s) of exponents below s: seconds, near the onset of chaos"
+                    + " and of gated networks many minutes.")
     private boolean lyapunovSpectrum;
 
     @Option(names = "--json", fallbackValue = "true", description = "Print one JSON document instead of tables.")

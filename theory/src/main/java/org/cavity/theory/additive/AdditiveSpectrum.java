@@ -26,7 +26,7 @@ public final class AdditiveSpectrum {
     /** A spectrum in closed form is good to rounding, a few times over. */
     private static final double ROUNDING = 1e-12;
 
-    /** The curve begins where this share of the exponents lies below. */
+    /** The curve begins where this share of the finite exponents lies below. */
     private static final double LOWEST_SHARE = 0.02;
 
     private static final int HALVINGS = 60;
@@ -171,9 +171,12 @@ public final class AdditiveSpectrum {
         }
         double below = LOWEST;
         double above = edge;
+        // Units whose gain vanishes have exponents of minus infinity, from which the curve rises.
+        double floor = share.applyAsDouble(LOWEST);
+        double first = floor + LOWEST_SHARE * (1 - floor);
         for (int i = 0; i < HALVINGS; i++) {
             double middle = 0.5 * (below + above);
-            if (share.applyAsDouble(middle) > LOWEST_SHARE) {
+            if (share.applyAsDouble(middle) > first) {
                 above = middle;
             } else {
                 below = middle;

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cavity.theory.correlation.PowerSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
@@ -29,7 +28,6 @@ import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
-import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
@@ -115,13 +113,16 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
         }
         Map<Quantity, Estimate> quantities = AdditiveQuantities.of(attractor.get(), request.quantities());
         Map<String, Columns> arrays = arrays(attractor.get(), request);
-        Optional<LyapunovSpectrum> spectrum = request.lyapunov() == LyapunovSpectrumDetail.CLOSED_FORM
-                ? Optional.empty()
-                : Optional.of(AdditiveSpectrum.of(attractor.get(), LyapunovSpectrumSettings.of(request)));
+        Optional<LyapunovSpectrum> spectrum = request.wantsLyapunovSpectrum(Quantity.OF_LEADING_EXPONENTS)
+                ? Optional.of(AdditiveSpectrum.of(attractor.get(), LyapunovSpectrumSettings.of(request)))
+                : Optional.empty();
         if (spectrum.isPresent()) {
-            Map<Quantity, Estimate> all = spectrum.get().estimates(request.quantities());
-            all.putAll(quantities);
-            quantities = AdditiveQuantities.inOrder(all);
+            // Closed forms leave out what does not exist, as the mean exponent of units whose gain vanishes.
+            if (!attractor.get().network().isMap()) {
+                Map<Quantity, Estimate> all = spectrum.get().estimates(request.quantities());
+                all.putAll(quantities);
+                quantities = AdditiveQuantities.inOrder(all);
+            }
             spectrum.get().table().ifPresent(table -> arrays.put("spectrum", table));
         }
         String note = note(attractor.get(), quantities);
@@ -137,14 +138,11 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
 
     /** What did not reach its tolerance; empty if all did. */
     private static String note(AdditiveState attractor, Map<Quantity, Estimate> quantities) {
-        String failed = quantities.entrySet().stream()
-                .filter(e -> e.getValue().isFailed())
-                .map(e -> e.getKey().name())
-                .collect(Collectors.joining(", "));
+        String failures = Prediction.failures(quantities);
         double error = attractor.relativeError();
         List<String> notes = new ArrayList<>();
-        if (!failed.isEmpty()) {
-            notes.add("failed: " + failed);
+        if (!failures.isEmpty()) {
+            notes.add(failures);
         }
         if (!(error < TOLERANCE)) {
             notes.add(String.format(

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.cavity.theory.correlation.PowerSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
@@ -19,7 +18,6 @@ import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPoint;
-import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
@@ -213,7 +211,8 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     }
 
     private boolean wantsSpectrum(Request request) {
-        return request.lyapunov() != LyapunovSpectrumDetail.CLOSED_FORM && quantities.contains(Quantity.KY_DIMENSION);
+        return quantities.contains(Quantity.KY_DIMENSION)
+                && request.wantsLyapunovSpectrum(Quantity.WHOLE_LYAPUNOV_SPECTRUM);
     }
 
     private static Prediction withoutAttractor(
@@ -255,13 +254,10 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
 
     /** What did not reach its tolerance; empty if all did. */
     private static String note(FilteredState state, Map<Quantity, Estimate> quantities) {
-        String failed = quantities.entrySet().stream()
-                .filter(e -> e.getValue().isFailed())
-                .map(e -> e.getKey().name())
-                .collect(Collectors.joining(", "));
+        String failures = Prediction.failures(quantities);
         List<String> notes = new ArrayList<>();
-        if (!failed.isEmpty()) {
-            notes.add("failed: " + failed);
+        if (!failures.isEmpty()) {
+            notes.add(failures);
         }
         double error = state.relativeError();
         if (!(error < TOLERANCE)) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What theory says of the attractor that a network reaches from a large initial state: chaos where it exists, else the
@@ -60,6 +61,19 @@ public record Prediction(
                     + (estimate == null ? " does not exist in this state" : " failed: " + estimate.failure()));
         }
         return estimate.value();
+    }
+
+    /** What failed and why, the quantities of one reason together, as a note; empty if nothing did. */
+    public static String failures(Map<Quantity, Estimate> quantities) {
+        Map<String, List<String>> failed = quantities.entrySet().stream()
+                .filter(e -> e.getValue().isFailed())
+                .collect(Collectors.groupingBy(
+                        e -> e.getValue().failure(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(e -> e.getKey().name(), Collectors.toList())));
+        return failed.entrySet().stream()
+                .map(e -> "failed: " + String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
+                .collect(Collectors.joining("; "));
     }
 
     /** One line for the phase, one for each quantity. */

@@ -168,6 +168,10 @@ public record Quantity(String name, String symbol, String meaning, String unit) 
     public static final Set<Quantity> WHOLE_LYAPUNOV_SPECTRUM =
             Set.of(KY_DIMENSION, ENTROPY_RATE, UNSTABLE_FRACTION, MEAN_EXPONENT, KY_EXPONENT);
 
+    /** Those of them that take more than the sum of all exponents, which is a trace or a determinant. */
+    public static final Set<Quantity> OF_LEADING_EXPONENTS =
+            Set.of(KY_DIMENSION, ENTROPY_RATE, UNSTABLE_FRACTION, KY_EXPONENT);
+
     @Override
     public String toString() {
         return name;

@@ -40,6 +40,13 @@ public record Request(
         return new Request(Set.of(quantities), false);
     }
 
+    /** Whether the whole Lyapunov spectrum must be solved for: its curve, or a wanted quantity that no closed form gives. */
+    public boolean wantsLyapunovSpectrum(Set<Quantity> withoutClosedForm) {
+        return lyapunov == LyapunovSpectrumDetail.CURVE
+                || lyapunov == LyapunovSpectrumDetail.INTEGRALS
+                        && quantities.stream().anyMatch(withoutClosedForm::contains);
+    }
+
     /** The same request for other quantities. */
     public Request withQuantities(Set<Quantity> value) {
         return new Request(value, states, spectrum, lyapunov, slowBound, seed, tasks, lags);

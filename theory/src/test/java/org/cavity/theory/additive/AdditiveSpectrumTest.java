@@ -13,10 +13,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
+import org.cavity.theory.model.Prediction;
+import org.cavity.theory.model.Quantity;
+import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Tasks;
+import org.cavity.theory.nonlinearity.Nonlinearity;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -186,9 +192,42 @@ class AdditiveSpectrumTest {
         assertEquals(Math.log(0.85) / 0.5, spectrum.curve().threshold()[4], 1e-12);
     }
 
+    /** Clipped units are so often saturated at g = 8 that the exponents' sum stays positive: no exponent belongs to D. */
+    @Test
+    void whatDoesNotExistIsNoFailure() {
+        AdditiveNetwork clip = AdditiveNetwork.of(Nonlinearity.CLIP, 8).withStep(1);
+        Prediction prediction = new AdditiveTheory()
+                .predict(
+                        clip,
+                        new Request(Quantity.WHOLE_LYAPUNOV_SPECTRUM, false)
+                                .withLyapunovSpectrum(LyapunovSpectrumDetail.CURVE));
+        assertTrue(prediction.converged(), prediction.note());
+        assertEquals("", prediction.note());
+        assertEquals(
+                Set.of(Quantity.UNSTABLE_FRACTION, Quantity.ENTROPY_RATE, Quantity.KY_DIMENSION),
+                prediction.quantities().keySet());
+        double saturated = 1 - prediction.value(Quantity.KY_DIMENSION);
+        double[] share = prediction.arrays().get("spectrum").get("F");
+        assertEquals(saturated + 0.02 * (1 - saturated), share[0], 1e-9);
+    }
+
+    /** A state whose spectrum is not known is not flagged where nobody asks for its spectrum. */
+    @Test
+    void theSpectrumIsSolvedForWhereItIsWanted() {
+        Prediction prediction = new AdditiveTheory()
+                .predict(
+                        AdditiveNetwork.tanh(3).withNoise(0.1),
+                        Request.of(Quantity.VARIANCE, Quantity.MEAN_EXPONENT)
+                                .withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS));
+        assertTrue(prediction.converged(), prediction.note());
+        assertEquals(-1, prediction.value(Quantity.MEAN_EXPONENT), 1e-12);
+    }
+
     @Test
     void whatIsNotCoveredIsRefused() {
-        assertRefused(state(1.05, 0), "half the longest window");
+        assertRefused(state(1.05, 0), "gain = 1.05 is too near to the onset of chaos");
+        assertRefused(state(3, 0.05), "step = 0.05 is too small");
+        assertRefused(state(3, 0.05), "a step of about 0.14 would do, or continuous time, step = 0");
         assertRefused(
                 MeanField.solve(AdditiveNetwork.tanh(3).withStep(0.5).withCoupling(CouplingEnsemble.ORTHOGONAL)),
                 "couplings must be Gaussian");

@@ -18,6 +18,19 @@ class PrintedPredictionTest {
     }
 
     @Test
+    void whatFailedForOneReasonStandsTogether() {
+        Map<Quantity, Estimate> quantities = new LinkedHashMap<>();
+        quantities.put(Quantity.KY_DIMENSION, Estimate.failed("too slow"));
+        quantities.put(Quantity.VARIANCE, Estimate.of(1.5, 1e-12));
+        quantities.put(Quantity.MAX_LYAPUNOV, Estimate.failed("no state"));
+        quantities.put(Quantity.ENTROPY_RATE, Estimate.failed("too slow"));
+        assertEquals(
+                "failed: ky_dimension, entropy_rate (too slow); failed: max_lyapunov (no state)",
+                Prediction.failures(quantities));
+        assertEquals("", Prediction.failures(Map.of(Quantity.VARIANCE, Estimate.of(1, 0))));
+    }
+
+    @Test
     void aPredictionIsALineForEachQuantity() {
         Map<Quantity, Estimate> quantities = new LinkedHashMap<>();
         quantities.put(Quantity.VARIANCE, Estimate.of(1.5, 1e-12));

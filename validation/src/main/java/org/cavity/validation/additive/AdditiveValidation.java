@@ -1,5 +1,6 @@
 package org.cavity.validation.additive;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.validation.Level;
@@ -15,6 +16,9 @@ public final class AdditiveValidation {
 
     /** The points of a level, simplest state first. */
     public static List<ValidationPoint<AdditiveNetwork>> points(Level level) {
-        return level == Level.QUICK ? QuickPoints.all() : FullPoints.all();
+        List<ValidationPoint<AdditiveNetwork>> points =
+                new ArrayList<>(level == Level.QUICK ? QuickPoints.all() : FullPoints.all());
+        points.add(SpectrumPoints.of(level));
+        return points;
     }
 }

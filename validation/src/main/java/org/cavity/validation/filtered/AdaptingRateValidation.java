@@ -2,8 +2,11 @@ package org.cavity.validation.filtered;
 
 import static org.cavity.theory.model.Quantity.DIMENSION_PHI;
 import static org.cavity.theory.model.Quantity.DIMENSION_X;
+import static org.cavity.theory.model.Quantity.ENTROPY_RATE;
+import static org.cavity.theory.model.Quantity.KY_DIMENSION;
 import static org.cavity.theory.model.Quantity.MEAN_GAIN;
 import static org.cavity.theory.model.Quantity.RATE_VARIANCE;
+import static org.cavity.theory.model.Quantity.UNSTABLE_FRACTION;
 import static org.cavity.theory.model.Quantity.VARIANCE;
 import static org.cavity.validation.filtered.Checks.average;
 import static org.cavity.validation.filtered.Checks.edgeExponent;
@@ -114,7 +117,19 @@ public final class AdaptingRateValidation {
                                 QUICK_ADAPTATION,
                                 average(DIMENSION_X, 1),
                                 average(DIMENSION_PHI, 1))
-                        .in(d -> d.withReplicaFactor(0.5).withTimeStep(STEP)));
+                        .in(d -> d.withReplicaFactor(0.5).withTimeStep(STEP)),
+                // Two exponents a unit. Far from the onset, where networks of N = 64 are chaotic. s: dimension 1.8,
+                // others 2.7.
+                ValidationPoint.of(
+                                "all exponents of chaos with one adaptation variable, g = 5",
+                                AdaptingRateNetwork.tanh(5, 0.25, 1),
+                                average(KY_DIMENSION, 0.35),
+                                average(ENTROPY_RATE, 0.5),
+                                average(UNSTABLE_FRACTION, 0.5))
+                        .in(d -> d.withSizeFactor(0.25)
+                                .inSinglePrecision()
+                                .withTime(100)
+                                .withTimeStep(STEP)));
     }
 
     private static ValidationPoint<AdaptingRateNetwork> quiescent(double resolution, double replicas) {

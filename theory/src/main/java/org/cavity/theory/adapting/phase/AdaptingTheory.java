@@ -90,16 +90,13 @@ public final class AdaptingTheory implements Theory<AdaptingPopulation> {
                 .map(AsynchronousState::note)
                 .filter(n -> !n.isEmpty())
                 .ifPresent(notes::add);
-        Map<String, List<String>> failed = quantities.entrySet().stream()
-                .filter(e -> e.getValue().isFailed())
-                .collect(Collectors.groupingBy(
-                        e -> e.getValue().failure(),
-                        LinkedHashMap::new,
-                        Collectors.mapping(e -> e.getKey().name(), Collectors.toList())));
-        failed.forEach((why, names) -> notes.add("failed: " + String.join(", ", names) + " (" + why + ")"));
+        String failures = Prediction.failures(quantities);
+        if (!failures.isEmpty()) {
+            notes.add(failures);
+        }
         return new Prediction(
                 states.phase(),
-                states.converged() && failed.isEmpty(),
+                states.converged() && failures.isEmpty(),
                 notes.stream().map(n -> n.replaceAll("[.]$", "")).distinct().collect(Collectors.joining("; ")),
                 quantities,
                 request.states() ? listed(states, population.coupling()) : List.of(),

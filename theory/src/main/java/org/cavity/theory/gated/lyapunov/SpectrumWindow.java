@@ -50,7 +50,8 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
             throw new IllegalStateException("step = " + step + " takes " + points
                     + " points of time to the shortest window of the Lyapunov spectrum, " + SHORTEST
                     + " tau, and more than "
-                    + MOST_POINTS + " cannot be afforded");
+                    + MOST_POINTS + " cannot be afforded; a step of " + SHORTEST / Integer.highestOneBit(MOST_POINTS)
+                    + " would do, or continuous time");
         }
         for (; points <= MOST_POINTS; points *= 2) {
             EulerMotion motion = new EulerMotion(points, step);
@@ -58,7 +59,7 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
                 return new SpectrumWindow(motion, new EulerSteps(new TimeRing(points), step));
             }
         }
-        throw refusal(points * step);
+        throw refusal(network, points * step);
     }
 
     /**
@@ -79,12 +80,12 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
                 double spacing = Math.min(LARGEST_SPACING, RESOLUTION / speed(field, seed));
                 int points = 2 * (int) Math.ceil(0.5 * (period / spacing - 1)) + 1;
                 if (points > MOST_POINTS) {
-                    throw refusal(period);
+                    throw refusal(network, period);
                 }
                 return new SpectrumWindow(motion, new ContinuousTime(new TimeRing(points), period / points));
             }
             if (period > MOST_POINTS * LARGEST_SPACING) {
-                throw refusal(period);
+                throw refusal(network, period);
             }
         }
     }
@@ -115,12 +116,16 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
                 / field.inputs().motion().step();
     }
 
-    private static IllegalStateException refusal(double period) {
-        return new IllegalStateException(String.format(
-                Locale.ROOT,
-                "the correlations are too slow for the Lyapunov spectrum: it wants a window of %.3g tau or more, and more than"
-                        + " %d points of time cannot be afforded",
-                period,
-                MOST_POINTS));
+    private static IllegalStateException refusal(GatedNetwork network, double period) {
+        return new IllegalStateException(
+                "update_gain = " + network.updateGain() + ", update_bias = " + network.updateBias()
+                        + " and update_time = " + network.updateTime() + " at gain = " + network.gain()
+                        + String.format(
+                                Locale.ROOT,
+                                " make correlations too slow for the Lyapunov spectrum: it wants a window of %.3g tau or more, and more"
+                                        + " than %d points of time cannot be afforded",
+                                period,
+                                MOST_POINTS)
+                        + "; an update gate that stays open, or a gain farther from the onset of chaos, would do");
     }
 }

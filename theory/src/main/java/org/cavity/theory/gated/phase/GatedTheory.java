@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.StationaryState;
@@ -31,7 +30,6 @@ import org.cavity.theory.model.CriticalLine;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.FixedPointPrediction;
 import org.cavity.theory.model.FixedPointTheory;
-import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.ParameterSchema;
 import org.cavity.theory.model.ParameterSpec;
 import org.cavity.theory.model.Phase;
@@ -139,12 +137,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
 
     /** The whole spectrum, where it is wanted and the attractor is known. The mean exponent has a closed form. */
     private static Optional<LyapunovSpectrum> lyapunovSpectrum(GatedStates states, Request request) {
-        boolean wanted = request.lyapunov() == LyapunovSpectrumDetail.CURVE
-                || request.lyapunov() == LyapunovSpectrumDetail.INTEGRALS
-                        && request.quantities().stream()
-                                .anyMatch(q ->
-                                        q != Quantity.MEAN_EXPONENT && Quantity.WHOLE_LYAPUNOV_SPECTRUM.contains(q));
-        if (!wanted) {
+        if (!request.wantsLyapunovSpectrum(Quantity.OF_LEADING_EXPONENTS)) {
             return Optional.empty();
         }
         if (states.moving().isPresent()) {
@@ -175,12 +168,9 @@ public final class GatedTheory implements Theory<GatedNetwork> {
                     + states.failure());
         }
         states.moving().map(StationaryState::note).filter(n -> !n.isEmpty()).ifPresent(notes::add);
-        String failed = quantities.entrySet().stream()
-                .filter(e -> e.getValue().isFailed())
-                .map(e -> e.getKey().name() + " (" + e.getValue().failure() + ")")
-                .collect(Collectors.joining(", "));
-        if (!failed.isEmpty()) {
-            notes.add("failed: " + failed);
+        String failures = Prediction.failures(quantities);
+        if (!failures.isEmpty()) {
+            notes.add(failures);
         }
         if (notes.isEmpty() && states.phase() == Phase.UNRESOLVED) {
             notes.add("no stable state was found");

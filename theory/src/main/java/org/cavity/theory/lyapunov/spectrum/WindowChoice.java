@@ -37,13 +37,19 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
     /** Spacing where x is fast, in the same units: a pulse of the gain lasts about one. */
     private static final double SPACING_OF_PULSES = 0.7;
 
+    /** How far a refusal looks for the end of the correlation, in windows, and the ratio of lags at which it does. */
+    private static final double FARTHEST = 100;
+
+    private static final double STRIDE = 1.05;
+
     /** Step of the difference that gives the speed of x. */
     private static final double DIFFERENCE = 0.01;
 
     /**
      * Chooses the ring.
      *
-     * @throws IllegalStateException if it would take too many points, in words
+     * @throws IllegalStateException if it would take too many points, with the parameter that is in the way and what would
+     *     do
      */
     static WindowChoice of(SpectrumProblem problem) {
         double step = problem.unit().step();
@@ -62,18 +68,47 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
         }
         int points = (2 * half + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
         if (points > MOST_POINTS || left[points / 2] > TAIL) {
-            throw new IllegalStateException(String.format(
-                    Locale.ROOT,
-                    "the input's correlation has still %.2g of its variance after %.4g tau, half the longest window of %d"
-                            + " points %.3g tau apart, and may have %.1g",
-                    left[limit],
-                    limit * spacing,
-                    MOST_POINTS,
-                    spacing,
-                    TAIL));
+            throw new IllegalStateException(refusal(problem, spacing));
         }
         return new WindowChoice(
                 new Ring(points, spacing, false), covariance(problem, points, spacing), left[points / 2]);
+    }
+
+    private static String refusal(SpectrumProblem problem, double spacing) {
+        double step = problem.unit().step();
+        double longest = MOST_POINTS * spacing;
+        double asked = Math.max(SHORTEST, longestCorrelation(problem, longest));
+        double enough = Math.ceil(1000 * asked / MOST_POINTS) / 1000;
+        boolean steps = step > 0 && enough <= 1;
+        boolean flow = step > 0 && asked <= MOST_POINTS * SPACING;
+        String why = steps
+                ? "step = " + step + " is too small for the whole Lyapunov spectrum"
+                : "gain = " + problem.gain()
+                        + " is too near to the onset of chaos for the whole Lyapunov spectrum, or the units too slow";
+        String windows = String.format(
+                Locale.ROOT,
+                ": %d points %.3g tau apart, the most that are affordable, are a window of %.4g tau, and one of %.4g tau is"
+                        + " needed; ",
+                MOST_POINTS,
+                spacing,
+                longest,
+                asked);
+        String remedy = steps
+                ? "a step of about " + enough + " would do" + (flow ? ", or continuous time, step = 0" : "")
+                : "a larger gain, or units that forget sooner, would do";
+        return why + windows + remedy;
+    }
+
+    /** Twice the lag beyond which the correlation stays small, if that is longer than a window. */
+    private static double longestCorrelation(SpectrumProblem problem, double window) {
+        double variance = problem.covariance().applyAsDouble(0);
+        double longest = window;
+        for (double lag = window / 2; lag < FARTHEST * window; lag *= STRIDE) {
+            if (Math.abs(problem.covariance().applyAsDouble(lag)) > TAIL * variance) {
+                longest = 2 * STRIDE * lag;
+            }
+        }
+        return longest;
     }
 
     private static double spacing(SpectrumProblem problem) {
