@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cavity.diagrams.boundary.CriticalPoint;
 import org.cavity.diagrams.figure.BranchFigure;
 import org.cavity.diagrams.figure.Figure;
+import org.cavity.diagrams.output.TextTable;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Path;
 import org.cavity.diagrams.sweep.StartedNetworks;
@@ -94,13 +96,24 @@ public final class Branches<P extends Record> {
      * @param values values of the parameter
      */
     public Branches<P> simulate(int size, double... values) {
+        return simulate(
+                parameters ->
+                        model.simulation().suggestedSettings(parameters, size).withThreads(WORKERS.threads()),
+                values);
+    }
+
+    /** The same with settings of one's own. */
+    public Branches<P> simulate(SimulationSettings settings, double... values) {
+        return simulate(parameters -> settings, values);
+    }
+
+    private Branches<P> simulate(Function<P, SimulationSettings> chosen, double... values) {
         Set<Quantity> measured = new LinkedHashSet<>(shown);
         measured.retainAll(model.simulation().measurable());
         List<StartedNetworks> all = new ArrayList<>();
         for (double value : values) {
             P parameters = path.at(value);
-            SimulationSettings settings =
-                    model.simulation().suggestedSettings(parameters, size).withThreads(WORKERS.threads());
+            SimulationSettings settings = chosen.apply(parameters);
             for (double scale : new double[] {1, SMALL}) {
                 all.add(new StartedNetworks(
                         value,
@@ -138,7 +151,8 @@ public final class Branches<P extends Record> {
     @Override
     public String toString() {
         return critical.stream()
-                .map(point -> point.label() + ": " + path.axis().parameter().name() + " = " + point.value())
+                .map(point ->
+                        point.label() + ": " + path.axis().parameter().name() + " = " + TextTable.number(point.value()))
                 .collect(Collectors.joining("\n"));
     }
 }

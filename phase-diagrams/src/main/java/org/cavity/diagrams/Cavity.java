@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import org.cavity.diagrams.command.CavityCommandLine;
 import org.cavity.numerics.kernel.Kernels;
+import org.cavity.numerics.kernel.ProductRate;
 import org.cavity.validation.Models;
 
 /** The program {@code cavity}. */
@@ -32,8 +33,8 @@ public final class Cavity {
         // Symbols such as λ₁ must survive whatever encoding the system's locale names.
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(error);
-        CavityCommandLine line =
-                new CavityCommandLine(Models.all(), () -> Kernels.best().name(), Boolean.getBoolean(TERMINAL));
+        CavityCommandLine line = new CavityCommandLine(
+                Models.all(), () -> Kernels.best().name(), ProductRate::measure, Boolean.getBoolean(TERMINAL));
         System.exit(line.execute(out, err, arguments));
     }
 

@@ -172,8 +172,7 @@ public final class PhaseDiagram<P extends Record> {
 
     /** All comparisons of simulation with theory, judged together. */
     public ValidationReport report() {
-        return new ValidationReport(
-                points.stream().flatMap(p -> p.comparisons().stream()).toList());
+        return SimulatedPoint.report(points);
     }
 
     /** The map with critical lines and simulated markers. */

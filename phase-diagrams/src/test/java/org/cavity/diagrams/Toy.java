@@ -34,7 +34,7 @@ public record Toy(int status, String out, String err) {
     }
 
     private static CavityCommandLine line(double bias) {
-        return new CavityCommandLine(List.of(model(bias), fold(), population()), () -> "test", false);
+        return new CavityCommandLine(List.of(model(bias), fold(), population()), () -> "test", () -> 2e9, false);
     }
 
     /** The model, with a simulation that is wrong by a bias. */

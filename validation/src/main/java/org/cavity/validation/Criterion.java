@@ -30,4 +30,13 @@ public record Criterion(double threshold, double power, boolean bounded) {
         double each = -Math.expm1(Math.log1p(-level) / comparisons);
         return new Criterion(-new NormalDistribution().inverseCumulativeProbability(each / 2), POWER, true);
     }
+
+    /**
+     * The same threshold for points that were not designed, such as those spread over a map: there it is only known how
+     * large the theory's errors usually are, and the networks are not as many as certainty would take, so that a change
+     * counts as one that would be seen if the odds are even.
+     */
+    public Criterion undesigned() {
+        return new Criterion(threshold, SINGLE.power, false);
+    }
 }

@@ -13,8 +13,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * <p>Of m comparisons of a correct theory, m × 0.27 % exceed three standard errors by chance alone. The report raises the
  * alarm only if the worst is too rare for the best of m: Šidák (1967), chance that the largest of m values of |z| is at
  * least as large, p = 1 − (1 − 2Φ(−|z|))^m. That is exact for independent comparisons and an upper bound for quantities
- * of the same networks, which fluctuate together. In a report made by {@link #of} every comparison has the threshold that
- * belongs to this, so that one that disagrees is the same as an alarm.
+ * of the same networks, which fluctuate together. In a report made by {@link #of} or {@link #ofUndesigned} every
+ * comparison has the threshold that belongs to this, so that one that disagrees is the same as an alarm.
  *
  * <p>The scatter between networks is taken to be normal. Of synthetic runs over all models that obey their theories 0.15 to
  * 0.23 % raise a false alarm, of those in which every quantity scatters log-normally, with a quarter of its mean at N =
@@ -37,10 +37,21 @@ public record ValidationReport(List<Comparison> comparisons) {
      * and is undecided if it would miss the change it should see in more than one of twenty runs.
      */
     public static ValidationReport of(List<Comparison> comparisons) {
-        long compared = compared(comparisons);
-        Criterion criterion = Criterion.among(Math.max(1, compared), FALSE_ALARM_LEVEL);
+        return judged(comparisons, among(comparisons));
+    }
+
+    /** The same for points that were not designed, {@link Criterion#undesigned}. */
+    public static ValidationReport ofUndesigned(List<Comparison> comparisons) {
+        return judged(comparisons, among(comparisons).undesigned());
+    }
+
+    private static ValidationReport judged(List<Comparison> comparisons, Criterion criterion) {
         return new ValidationReport(
                 comparisons.stream().map(c -> c.withCriterion(criterion)).toList());
+    }
+
+    private static Criterion among(List<Comparison> comparisons) {
+        return Criterion.among(Math.max(1, compared(comparisons)), FALSE_ALARM_LEVEL);
     }
 
     /** Number of comparisons with this verdict. */

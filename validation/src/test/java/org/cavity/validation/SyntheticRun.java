@@ -22,6 +22,12 @@ record SyntheticRun(List<Check> checks, Scatter scatter) {
 
     private static final double TRUTH = 10;
 
+    /** As many samples as theories take at points of a validation: gated states and sets of paths 4, spiking states 6. */
+    private static final int[] SAMPLES = {4, 6};
+
+    /** Of so many theories one samples. */
+    private static final int SAMPLING = 7;
+
     /** Scatter between networks. */
     interface Scatter {
 
@@ -45,9 +51,10 @@ record SyntheticRun(List<Check> checks, Scatter scatter) {
      * @param check how it is compared, its simulation error in units of the standard error
      * @param settings of the networks of each size
      * @param bound the theory's documented error
-     * @param sampled standard error of a theory that takes four samples, 0 for one that does not
+     * @param sampled standard error of a theory that takes samples, 0 for one that does not
+     * @param samples how many it takes
      */
-    record Check(QuantityCheck check, List<SimulationSettings> settings, double bound, double sampled) {
+    record Check(QuantityCheck check, List<SimulationSettings> settings, double bound, double sampled, int samples) {
 
         /** What {@link FiniteSizeTrend} would give if every size showed the scatter that it has. */
         double standardError() {
@@ -72,7 +79,7 @@ record SyntheticRun(List<Check> checks, Scatter scatter) {
 
     /**
      * All checks of these models' points. Documented errors of theory and of the simulation are in turn none, some and
-     * several standard errors; every seventh theory samples.
+     * several standard errors; every {@value #SAMPLING}th theory samples.
      */
     static SyntheticRun of(List<Model<?>> models, Level level, Scatter scatter) {
         double[] bounds = {0, 0, 0.3, 3, 30};
@@ -84,12 +91,13 @@ record SyntheticRun(List<Check> checks, Scatter scatter) {
         List<Check> all = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             double error = checks.get(i).standardError();
-            boolean samples = i % 7 == 0;
+            boolean samples = i % SAMPLING == 0;
             all.add(new Check(
                     checks.get(i).check().withSimulationError(systematic[i % systematic.length] * error),
                     checks.get(i).settings(),
                     samples ? 0 : bounds[i % bounds.length] * error,
-                    samples ? error : 0));
+                    samples ? error : 0,
+                    SAMPLES[i / SAMPLING % SAMPLES.length]));
         }
         return new SyntheticRun(all, scatter);
     }
@@ -100,7 +108,7 @@ record SyntheticRun(List<Check> checks, Scatter scatter) {
             List<SimulationSettings> settings = validator.runs(model, point).stream()
                     .map(SimulationRun::settings)
                     .toList();
-            point.checks().forEach(check -> checks.add(new Check(check, settings, 0, 0)));
+            point.checks().forEach(check -> checks.add(new Check(check, settings, 0, 0, 0)));
         }
     }
 
@@ -131,8 +139,9 @@ record SyntheticRun(List<Check> checks, Scatter scatter) {
 
     private static Estimate prediction(Check c, Random random, double change) {
         if (c.sampled() > 0) {
-            double[] values = new double[4];
-            Arrays.setAll(values, i -> TRUTH + change + 2 * c.sampled() * random.nextGaussian());
+            double[] values = new double[c.samples()];
+            double deviation = Math.sqrt(c.samples()) * c.sampled();
+            Arrays.setAll(values, i -> TRUTH + change + deviation * random.nextGaussian());
             return Estimate.ofSamples(values, 0);
         }
         // A theory that is off by the change has no error beside it.

@@ -85,6 +85,35 @@ class ValidationReportTest {
         assertTrue(new ValidationReport(list.subList(COMPARISONS, COMPARISONS + 1)).alarm());
     }
 
+    /** Of 61 comparisons one disagrees beyond |z| = 3.9; what was documented of the theory explains as much as an error. */
+    @Test
+    void undesignedPointsAreJudgedAmongOneAnother() {
+        List<Comparison> list = new ArrayList<>(report(new Random(1), 0).comparisons());
+        double[] values =
+                DoubleStream.iterate(-1, v -> v + 2 / 199.0).limit(200).toArray();
+        List<SizedSample> samples = List.of(Synthetic.sized(100, values));
+        double error = FiniteSizeTrend.fit(samples, 1).error().value();
+        for (double[] differenceAndBound : new double[][] {{3.3, 0}, {4.6, 0}, {4.6, 1}}) {
+            Comparison comparison = Synthetic.compare(
+                    Synthetic.check(1),
+                    Estimate.of(differenceAndBound[0] * error, differenceAndBound[1] * error),
+                    samples);
+            list.add(comparison);
+            ValidationReport report = ValidationReport.ofUndesigned(list);
+            boolean disagrees = differenceAndBound[0] > 4 && differenceAndBound[1] == 0;
+            assertEquals(disagrees ? 1 : 0, report.count(Verdict.DISAGREES), report::table);
+            assertEquals(disagrees, report.alarm());
+            list.remove(comparison);
+        }
+        assertEquals(
+                Criterion.SINGLE.power(),
+                ValidationReport.ofUndesigned(list)
+                        .comparisons()
+                        .get(0)
+                        .criterion()
+                        .power());
+    }
+
     @Test
     void aGainOffByThreePerCentIsCaught() {
         double[] gains = {1.5, 2, 3};

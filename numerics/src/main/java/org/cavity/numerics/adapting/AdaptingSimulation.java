@@ -62,10 +62,10 @@ public final class AdaptingSimulation
             Quantity.RATE_LOG_VARIANCE,
             Quantity.OSCILLATION_FREQUENCY);
 
-    /** Operations that a neuron takes for a step, and each scale of its adaptation. */
-    private static final double OPERATIONS = 100;
+    /** Operations of a product that take the time of a neuron's step, and of each scale of its adaptation. */
+    private static final double OPERATIONS = 35;
 
-    private static final double OPERATIONS_PER_SCALE = 4;
+    private static final double OPERATIONS_PER_SCALE = 2;
 
     /** Doubles of a neuron in the sources of potentials and in the moments of its spikes. */
     private static final double DOUBLES_AROUND = 5;

@@ -12,7 +12,7 @@ public final class Couplings {
     /** Largest size of dense couplings, which then take 137 GB. */
     private static final int LARGEST_DENSE = 1 << 17;
 
-    private static final double STRUCTURED_OVERHEAD = 3;
+    private static final double STRUCTURED_OVERHEAD = 12;
 
     private Couplings() {}
 

@@ -15,7 +15,7 @@ final class EjmlSolver implements EigenvalueSolver {
 
     @Override
     public double operations(double size) {
-        return 25 * size * size * size;
+        return 200 * size * size * size;
     }
 
     @Override

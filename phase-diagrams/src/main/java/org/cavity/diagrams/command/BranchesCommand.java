@@ -277,7 +277,7 @@ final class BranchesCommand implements Callable<Integer> {
                     runs.stream().mapToDouble(SimulationRun::operations).sum();
             costs.add(new Plan.Cost(
                     simulate + " simulated values",
-                    Plan.seconds(operations, threads.threads()),
+                    session.seconds(operations, threads.threads()),
                     runs.stream().mapToDouble(SimulationRun::memory).max().orElse(0)));
         }
         return costs;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.cavity.diagrams.UsageException;
 import org.cavity.diagrams.journal.StorageFailure;
@@ -23,6 +24,7 @@ public final class CavityCommandLine {
 
     private final List<Model<?>> models;
     private final Supplier<String> kernel;
+    private final DoubleSupplier rate;
     private final boolean terminal;
 
     /**
@@ -30,11 +32,13 @@ public final class CavityCommandLine {
      *
      * @param models the models it knows
      * @param kernel which kernels do the numerical work of simulations, for the files of provenance
+     * @param rate operations of a simulation that one thread does in a second, for estimates of what it costs
      * @param terminal whether standard error is a terminal, so that progress may be shown
      */
-    public CavityCommandLine(List<Model<?>> models, Supplier<String> kernel, boolean terminal) {
+    public CavityCommandLine(List<Model<?>> models, Supplier<String> kernel, DoubleSupplier rate, boolean terminal) {
         this.models = List.copyOf(models);
         this.kernel = kernel;
+        this.rate = rate;
         this.terminal = terminal;
     }
 
@@ -60,7 +64,7 @@ public final class CavityCommandLine {
     }
 
     private CommandLine build(PrintWriter out, PrintWriter err, List<String> arguments) {
-        Session session = new Session(models, kernel, out, err, terminal, arguments);
+        Session session = new Session(models, kernel, rate, out, err, terminal, arguments);
         CavityCommand root = new CavityCommand();
         CommandLine line = new CommandLine(root);
         List.of(

@@ -195,7 +195,7 @@ final class LyapunovCommand implements Callable<Integer> {
                             count + " exponents of "
                                     + (settings.replicas() == 1 ? "one network" : settings.replicas() + " networks")
                                     + (error == null ? "" : ", at most"),
-                            Plan.seconds(settings.replicas() * operations, settings.threads()),
+                            session.seconds(settings.replicas() * operations, settings.threads()),
                             memory)));
         }
         if (output.writesFiles()) {

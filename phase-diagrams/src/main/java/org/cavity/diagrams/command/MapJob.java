@@ -209,7 +209,7 @@ record MapJob<P extends Record>(
     }
 
     /** What it would cost on this many threads. */
-    List<Plan.Cost> cost(int threads) {
+    List<Plan.Cost> cost(Session session, int threads) {
         List<Plan.Cost> costs = new ArrayList<>();
         double seconds = sweep.estimateSeconds(PROBES);
         int sharing = Math.min(threads, sweep.chains());
@@ -224,7 +224,7 @@ record MapJob<P extends Record>(
                     runs.stream().mapToDouble(SimulationRun::operations).sum();
             costs.add(new Plan.Cost(
                     simulation.points() + " simulated points",
-                    Plan.seconds(operations, threads),
+                    session.seconds(operations, threads),
                     runs.stream().mapToDouble(SimulationRun::memory).max().orElse(0)));
         }
         return costs;

@@ -19,7 +19,6 @@ import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.Plane;
 import org.cavity.diagrams.sweep.SimulatedPoint;
 import org.cavity.theory.model.Quantity;
-import org.cavity.validation.Comparison;
 import org.cavity.validation.ValidationReport;
 import org.cavity.validation.Verdict;
 
@@ -78,17 +77,12 @@ record MapReport(Session session, MapJob<?> job, ResultFolder folder, boolean js
         return disagrees(points) || failed ? ExitStatus.DISAGREEMENT : ExitStatus.DONE;
     }
 
-    /** Of many correct comparisons a few exceed three standard errors; only more than chance explains counts. */
     private static boolean disagrees(List<SimulatedPoint> points) {
         if (points.isEmpty()) {
             return false;
         }
-        Verdict verdict = new ValidationReport(comparisons(points)).verdict();
+        Verdict verdict = SimulatedPoint.report(points).verdict();
         return verdict == Verdict.DISAGREES || verdict == Verdict.FAILED;
-    }
-
-    private static List<Comparison> comparisons(List<SimulatedPoint> points) {
-        return points.stream().flatMap(p -> p.comparisons().stream()).toList();
     }
 
     private static String text(MapResult result, MapTables tables) {
@@ -98,12 +92,10 @@ record MapReport(Session session, MapJob<?> job, ResultFolder folder, boolean js
         }
         text.append(MapTables.counts(result.cells().all()));
         if (!result.points().isEmpty()) {
-            List<Comparison> all = comparisons(result.points());
-            long disagreeing =
-                    all.stream().filter(c -> c.verdict() == Verdict.DISAGREES).count();
-            text.append(disagreeing)
+            ValidationReport report = SimulatedPoint.report(result.points());
+            text.append(report.count(Verdict.DISAGREES))
                     .append(" of ")
-                    .append(all.size())
+                    .append(report.comparisons().size())
                     .append(" comparisons with simulation disagree\n");
         }
         for (NamedCurve curve : result.curves()) {

@@ -99,7 +99,12 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         folder.checkContents();
         if (point.dryRun()) {
             return job.plan()
-                    .print(session, output.json(), folder.path(), job.fileNames(), job.cost(threads.threads()));
+                    .print(
+                            session,
+                            output.json(),
+                            folder.path(),
+                            job.fileNames(),
+                            job.cost(session, threads.threads()));
         }
         MapRun<P> run = new MapRun<>(session, job, folder, limit, output.json());
         return part.isShard() ? run.part(shard) : run.whole();

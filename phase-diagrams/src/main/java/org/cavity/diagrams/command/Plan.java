@@ -23,11 +23,6 @@ import org.cavity.numerics.model.SimulationSettings;
  */
 record Plan(String model, String command, Map<String, Object> parameters, Map<String, Object> settings, int threads) {
 
-    /**
-     * Floating-point operations per second and thread that are assumed when costs are stated; within a factor of three.
-     */
-    private static final double FLOPS = 2e9;
-
     /** The settings of a simulated network of smooth units by the names of their options. */
     static Map<String, Object> settings(SimulationSettings s) {
         Map<String, Object> map = populationSettings(s);
@@ -50,11 +45,6 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         map.put("time", s.time());
         map.put("dt", s.timeStep());
         return map;
-    }
-
-    /** Seconds that this many floating-point operations take. */
-    static double seconds(double operations, int threads) {
-        return operations / (FLOPS * threads);
     }
 
     /** A number of networks in words. */
@@ -144,7 +134,7 @@ record Plan(String model, String command, Map<String, Object> parameters, Map<St
         }
         text.append("cost        ")
                 .append(costs.stream().map(Cost::toString).collect(Collectors.joining("; ")))
-                .append('\n');
+                .append(" (estimated)\n");
         return text.append("Nothing was computed or written (--dry-run).\n").toString();
     }
 

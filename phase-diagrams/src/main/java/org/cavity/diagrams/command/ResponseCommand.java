@@ -161,17 +161,17 @@ final class ResponseCommand implements Callable<Integer> {
         return files;
     }
 
-    private static List<Plan.Cost> costs(ResponseExperiment experiment) {
+    private List<Plan.Cost> costs(ResponseExperiment experiment) {
         List<Plan.Cost> costs = new ArrayList<>(List.of(new Plan.Cost(experiment.theoryWork(), 1, 0)));
         experiment.cost().ifPresent(run -> costs.add(cost(run)));
         return costs;
     }
 
-    private static Plan.Cost cost(SimulationRun<?> run) {
+    private Plan.Cost cost(SimulationRun<?> run) {
         SimulationSettings settings = run.settings();
         return new Plan.Cost(
                 Plan.count(settings.replicas(), "population"),
-                Plan.seconds(run.operations(), settings.threads()),
+                session.seconds(run.operations(), settings.threads()),
                 run.memory());
     }
 }

@@ -2,6 +2,7 @@ package org.cavity.diagrams.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.cavity.validation.Model;
  *
  * @param models the models there are
  * @param kernel which kernels do the numerical work, for the record
+ * @param rate operations of a simulation that one thread does in a second, for estimates of what it costs
  * @param out standard output
  * @param err standard error
  * @param terminal whether standard error is a terminal, so that progress may be shown
@@ -24,6 +26,7 @@ import org.cavity.validation.Model;
 record Session(
         List<Model<?>> models,
         Supplier<String> kernel,
+        DoubleSupplier rate,
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
@@ -103,6 +106,11 @@ record Session(
     void note(String sentence) {
         err.println("cavity: " + sentence);
         err.flush();
+    }
+
+    /** An estimate of the seconds that so many operations of simulations take, right within a factor of two or three. */
+    double seconds(double operations, int threads) {
+        return operations / (rate.getAsDouble() * threads);
     }
 
     /** Progress on standard error: a bar if it is a terminal, else a line a minute. Closing it ends it. */

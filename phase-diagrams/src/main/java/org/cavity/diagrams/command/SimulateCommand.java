@@ -117,7 +117,7 @@ final class SimulateCommand implements Callable<Integer> {
                     files(recorder),
                     List.of(new Plan.Cost(
                             Plan.count(settings.replicas(), recorder.noun()),
-                            Plan.seconds(run.operations(), settings.threads()),
+                            session.seconds(run.operations(), settings.threads()),
                             memory)));
         }
         if (output.writesFiles()) {

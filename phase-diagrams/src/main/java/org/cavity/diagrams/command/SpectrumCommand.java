@@ -120,7 +120,7 @@ final class SpectrumCommand implements Callable<Integer> {
                     SpectrumReport.FILES,
                     List.of(new Plan.Cost(
                             Plan.networks(settings.replicas()),
-                            Plan.seconds(spectrum.operations(), 1),
+                            session.seconds(spectrum.operations(), 1),
                             spectrum.memory())));
         }
         if (output.writesFiles()) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Compares theory with simulation at points spread over a model's phases, or over those of all models.",
             "Exit status 1 if they disagree by more than chance and the theory's documented errors explain, or something",
-            "could not be compared."
+            "could not be compared. A comparison is undecided if it would miss the change that it should see in more than",
+            "one of twenty runs; that is no disagreement, and the exit status is 0."
         },
         footer = {
             "",
@@ -145,7 +146,7 @@ final class ValidateCommand implements Callable<Integer> {
                     output.json(),
                     folder.path(),
                     ValidationOutput.files(),
-                    List.of(new Plan.Cost(points + " points", Plan.seconds(operations, chosen.threads()), memory)));
+                    List.of(new Plan.Cost(points + " points", session.seconds(operations, chosen.threads()), memory)));
         }
         if (output.writesFiles()) {
             folder.check();

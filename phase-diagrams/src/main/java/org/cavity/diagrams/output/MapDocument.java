@@ -13,7 +13,6 @@ import org.cavity.diagrams.sweep.Cell;
 import org.cavity.diagrams.sweep.MapCells;
 import org.cavity.diagrams.sweep.SimulatedPoint;
 import org.cavity.theory.model.Quantity;
-import org.cavity.validation.Comparison;
 import org.cavity.validation.ValidationReport;
 
 /**
@@ -52,11 +51,9 @@ public record MapDocument(
         document.addProperty("converged", failed == 0);
         document.add("boundaries", boundaries());
         if (!points.isEmpty()) {
-            List<Comparison> comparisons =
-                    points.stream().flatMap(p -> p.comparisons().stream()).toList();
-            ValidationReport report = new ValidationReport(comparisons);
+            ValidationReport report = SimulatedPoint.report(points);
             JsonArray array = new JsonArray();
-            comparisons.forEach(c -> array.add(Json.comparison(c)));
+            report.comparisons().forEach(c -> array.add(Json.comparison(c)));
             document.add("simulated", array);
             document.addProperty("verdict", report.verdict().label());
             document.addProperty("false_alarm_probability", report.falseAlarmProbability());

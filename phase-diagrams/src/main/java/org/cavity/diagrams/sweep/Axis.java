@@ -1,5 +1,7 @@
 package org.cavity.diagrams.sweep;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.cavity.diagrams.UsageException;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.model.ParameterSchema;
@@ -95,6 +97,16 @@ public record Axis(ParameterSpec parameter, double from, double to, int count, b
     /** The i-th value of the grid. */
     public double value(int i) {
         return at((double) i / (count - 1));
+    }
+
+    /** The i-th value of the grid for people: with as many decimals as tell it from its neighbours, and one more. */
+    public String text(int i) {
+        double spacing = Math.abs(value(i) - value(i == 0 ? 1 : i - 1));
+        int decimals = 2 - (int) Math.floor(Math.log10(spacing));
+        return BigDecimal.valueOf(value(i))
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The axis as the user would type it. */

@@ -95,7 +95,7 @@ public record SimulationPlan<P extends Record>(
     }
 
     /**
-     * Compares at all points.
+     * Compares at all points; the comparisons are judged among one another.
      *
      * @param theory the grid of the map, whose ranges decide what a comparison must be able to see
      * @param measured what {@link #measure} gave at each point
@@ -115,7 +115,7 @@ public record SimulationPlan<P extends Record>(
                             measured.get(i).prediction(),
                             measured.get(i).sizes())));
         }
-        return result;
+        return SimulatedPoint.judged(result);
     }
 
     /** The largest networks that {@link #measure} may simulate, whatever the phases. */
@@ -140,8 +140,8 @@ public record SimulationPlan<P extends Record>(
     }
 
     private ValidationPoint<P> point(int cell, List<QuantityCheck> checks) {
-        String label = plane.x().parameter().name() + " = " + x(cell) + ", "
-                + plane.y().parameter().name() + " = " + y(cell);
+        String label = plane.x().parameter().name() + " = " + plane.x().text(plane.column(cell)) + ", "
+                + plane.y().parameter().name() + " = " + plane.y().text(plane.row(cell));
         return ValidationPoint.of(label, plane.cell(cell), checks);
     }
 

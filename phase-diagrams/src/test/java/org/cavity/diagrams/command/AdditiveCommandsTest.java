@@ -32,7 +32,7 @@ class AdditiveCommandsTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return new CavityCommandLine(Models.all(), () -> "test", false)
+        return new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
                 .execute(new PrintWriter(out), new PrintWriter(err), arguments);
     }
 

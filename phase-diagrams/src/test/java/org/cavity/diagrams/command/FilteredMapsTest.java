@@ -38,7 +38,7 @@ class FilteredMapsTest {
         List<String> all = new ArrayList<>(List.of("phase-diagram"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--output", folder.resolve("map").toString(), "--threads", "2"));
-        int actual = new CavityCommandLine(Models.all(), () -> "test", false)
+        int actual = new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
                 .execute(new PrintWriter(new StringWriter()), new PrintWriter(err), all.toArray(String[]::new));
         assertEquals(status, actual, err.toString());
         return folder.resolve("map");

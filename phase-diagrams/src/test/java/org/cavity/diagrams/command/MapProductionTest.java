@@ -30,6 +30,7 @@ class MapProductionTest {
     private final Session session = new Session(
             List.of(Toy.model(0)),
             () -> "test",
+            () -> 2e9,
             new PrintWriter(Writer.nullWriter()),
             new PrintWriter(Writer.nullWriter()),
             false,

@@ -27,7 +27,7 @@ class SpikingCommandsTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return new CavityCommandLine(Models.all(), () -> "test", false)
+        return new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
                 .execute(new PrintWriter(out), new PrintWriter(err), arguments);
     }
 

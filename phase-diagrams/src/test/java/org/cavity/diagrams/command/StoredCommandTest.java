@@ -33,7 +33,7 @@ class StoredCommandTest {
     private static Run run(List<Model<?>> models, List<String> words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CavityCommandLine(models, () -> "test", false)
+        int status = new CavityCommandLine(models, () -> "test", () -> 2e9, false)
                 .execute(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
         return new Run(status, out.toString(), err.toString());
     }

@@ -170,7 +170,7 @@ class ValidateCommandTest {
         String[] arguments = Arrays.copyOfRange(words, 1, words.length + 1);
         arguments[arguments.length - 1] = "--json";
         StringWriter out = new StringWriter();
-        new CavityCommandLine(Models.all(), () -> "test", false)
+        new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
                 .execute(new PrintWriter(out), new PrintWriter(new StringWriter()), arguments);
         double again = JsonParser.parseString(out.toString())
                 .getAsJsonObject()

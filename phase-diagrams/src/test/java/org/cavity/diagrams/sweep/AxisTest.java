@@ -33,6 +33,19 @@ class AxisTest {
 
     @ParameterizedTest
     @CsvSource({
+        "a=0.5:3:51, 14, 1.2",
+        "a=0:2:31, 19, 1.2667",
+        "a=0:2:31, 0, 0",
+        "a=1:1.0001:11, 5, 1.00005",
+        "a=2:10:5, 2, 6",
+        "leak_rate=0.1:10:5:log, 1, 0.316",
+    })
+    void valuesAreWrittenAsShortAsTheyAreTold(String text, int i, String expected) {
+        assertEquals(expected, Axis.parse(text, SCHEMA).text(i));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "a=3:1:10, reversed",
         "a=1:1:10, empty",
         "a=1:3:0, at least 2",

@@ -14,10 +14,12 @@ import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.validation.Comparison;
+import org.cavity.validation.Criterion;
 import org.cavity.validation.Ensembles;
 import org.cavity.validation.Model;
 import org.cavity.validation.SimulationRun;
 import org.cavity.validation.SizedSample;
+import org.cavity.validation.ValidationReport;
 import org.junit.jupiter.api.Test;
 
 class SimulationPlanTest {
@@ -39,6 +41,21 @@ class SimulationPlanTest {
                 .mapToObj(i -> PLAN.measure(i, theory[PLAN.cells().get(i)], Progress.NONE))
                 .toList();
         return PLAN.compare(theory, measured);
+    }
+
+    /** Ten comparisons, so that a marker that disagrees is an alarm of the map; grids of a tenth, so two decimals. */
+    @Test
+    void comparisonsAreJudgedAmongOneAnotherAndNamedBriefly() {
+        List<Comparison> comparisons = simulated(MemoryStore.cells(SWEEP, 1, Progress.NONE)).stream()
+                .flatMap(point -> point.comparisons().stream())
+                .toList();
+        Criterion expected = Criterion.among(PLAN.points(), ValidationReport.FALSE_ALARM_LEVEL)
+                .undesigned();
+        for (Comparison comparison : comparisons) {
+            assertEquals(expected, comparison.criterion());
+            assertTrue(
+                    comparison.point().matches("drive = \\d(\\.\\d)?, leak_rate = \\d(\\.\\d)?"), comparison.point());
+        }
     }
 
     /** The sizes depend on the phase, and the stated cost must know it. */

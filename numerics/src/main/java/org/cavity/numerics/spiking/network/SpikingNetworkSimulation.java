@@ -66,10 +66,10 @@ public final class SpikingNetworkSimulation
     /** Doubles of a neuron in its inputs and in the statistics of its spikes. */
     private static final double DOUBLES_AROUND = 8;
 
-    /** Operations that drawing a coupling takes, and adding it. */
+    /** Operations of a product that take the time of drawing a coupling, and of adding it, which waits for memory. */
     private static final double OPERATIONS_TO_DRAW = 20;
 
-    private static final double OPERATIONS_TO_ADD = 4;
+    private static final double OPERATIONS_TO_ADD = 10;
 
     /** Coefficient of variation above which neurons fire in bursts. */
     private static final double BURSTING = 1.1;

@@ -1,5 +1,6 @@
 package org.cavity.theory.gated.fixedpoint;
 
+import java.util.Locale;
 import org.cavity.theory.gated.Gate;
 import org.cavity.theory.gated.GateMeasure;
 import org.cavity.theory.gated.GatedNetwork;
@@ -150,6 +151,6 @@ public final class MeanFieldFixedPoint {
 
     @Override
     public String toString() {
-        return "fixed point of variance " + variance + ", K = " + staticStability();
+        return String.format(Locale.ROOT, "fixed point of variance %.10g, K = %.10g", variance, staticStability());
     }
 }
