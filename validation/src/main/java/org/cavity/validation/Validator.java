@@ -1,7 +1,6 @@
 package org.cavity.validation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Phase;
-import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 
 /**
@@ -122,11 +120,8 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
     /** Solves theory at a point for the quantities that are compared there. Never throws. */
     public <P extends Record> PointPrediction predict(Model<P> model, ValidationPoint<P> point) {
         try {
-            // Theory that has no whole spectrum at a point says that it did not converge, if it is asked for one.
-            boolean spectrum = !Collections.disjoint(point.quantities(), Quantity.WHOLE_LYAPUNOV_SPECTRUM);
-            Request request = means.withQuantities(point.quantities())
-                    .withLyapunovSpectrum(
-                            spectrum ? LyapunovSpectrumDetail.INTEGRALS : LyapunovSpectrumDetail.CLOSED_FORM);
+            Request request =
+                    means.withQuantities(point.quantities()).withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
             return PointPrediction.of(model.theory().predict(point.parameters(), request));
         } catch (RuntimeException e) {
             return new PointPrediction(Phase.UNRESOLVED, Map.of(), "was not predicted: " + e, List.of());
