@@ -16,7 +16,7 @@ import org.cavity.theory.spectrum.CouplingEnsemble;
  * eigenvalues of the small matrices A + μ b e_d e₀ᵀ of {@link UnitEquations}, one for every eigenvalue μ of g J diag
  * φ'(x); where they are not it is solved itself.
  *
- * <p>These μ fill a disc, but for finite N not to its edge on average. {@link Quantity#SPECTRAL_ABSCISSA} is that of the μ,
+ * <p>These μ fill a disc or a ring, but for finite N not to its outer edge on average. {@link Quantity#SPECTRAL_ABSCISSA} is that of the μ,
  * or of the couplings, divided by the mean abscissa of couplings of the same ensemble and size.
  */
 final class FilteredSnapshot implements Snapshot {

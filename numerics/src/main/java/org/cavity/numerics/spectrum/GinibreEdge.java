@@ -40,7 +40,10 @@ public final class GinibreEdge {
         return interpolate(ABSCISSA, size);
     }
 
-    /** The mean radius for couplings of this ensemble; 1 for orthogonal ones, all of whose eigenvalues have modulus 1. */
+    /**
+     * The mean radius for couplings of this ensemble; 1 for orthogonal ones, all of whose eigenvalues have modulus 1. Behind
+     * unequal gains those have more, too: 2 to 6 % at N = 64 to 256 of tanh units, which is not corrected.
+     */
     public static double meanRadius(CouplingEnsemble coupling, int size) {
         return coupling == CouplingEnsemble.ORTHOGONAL ? 1 : meanRadius(size);
     }

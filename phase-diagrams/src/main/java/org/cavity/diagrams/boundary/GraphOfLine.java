@@ -13,7 +13,7 @@ final class GraphOfLine {
 
     private static final int HALVINGS = 12;
 
-    /** Largest distance of a curve from its chords, as a share of the square's side: half a cell of 1000. */
+    /** Largest distance of a curve from its chords, as a share of the square's side: half a cell of a map of 1000 × 1000. */
     static final double FLATNESS = 5e-4;
 
     private static final int MOST_REFINEMENTS = 5;

@@ -7,7 +7,7 @@ import java.util.function.DoubleBinaryOperator;
 
 /**
  * More points of a curve f(u, v) = 0 where it bends, so that it is drawn, and compared with cells, where it is. The
- * steps by which it was followed do not care: they may leave out 2e-3 in a bend.
+ * steps by which it was followed do not care: they may leave out 1e-3 and more in a bend.
  */
 final class Subdivision {
 
@@ -28,7 +28,7 @@ final class Subdivision {
      *
      * @param piece points on the curve
      * @param f function on the unit square, NaN where it does not exist
-     * @return no farther than {@link GraphOfLine#FLATNESS} from the curve, but for its kinks
+     * @return no farther than {@link GraphOfLine#FLATNESS} from the curve, but for kinks, and where f ends beside it
      */
     static Polyline of(Polyline piece, DoubleBinaryOperator f) {
         Subdivision subdivision = new Subdivision(f);
@@ -51,6 +51,7 @@ final class Subdivision {
         double[] normal = {-chord[1], chord[0]};
         double[] middle = Vector.plus(from, 0.5, Vector.between(from, to));
         Optional<Correction> correction = Correction.of(f, middle, normal, slope(middle, normal), sagitta);
+        // The curve is beyond the rim, or f does not exist so far from it: the chord is what is known.
         if (correction.isEmpty()) {
             return;
         }
@@ -66,8 +67,15 @@ final class Subdivision {
         }
     }
 
+    /** To the side on which f exists. */
     private double slope(double[] p, double[] n) {
-        double[] beside = Vector.plus(p, DIFFERENCE, n);
-        return (f.applyAsDouble(beside[0], beside[1]) - f.applyAsDouble(p[0], p[1])) / DIFFERENCE;
+        double value = f.applyAsDouble(p[0], p[1]);
+        double slope = (at(p, DIFFERENCE, n) - value) / DIFFERENCE;
+        return Double.isNaN(slope) ? (value - at(p, -DIFFERENCE, n)) / DIFFERENCE : slope;
+    }
+
+    private double at(double[] p, double distance, double[] n) {
+        double[] beside = Vector.plus(p, distance, n);
+        return Vector.isInUnitSquare(beside) ? f.applyAsDouble(beside[0], beside[1]) : Double.NaN;
     }
 }

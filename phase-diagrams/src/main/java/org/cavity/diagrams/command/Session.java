@@ -97,7 +97,7 @@ record Session(
             out.print("note: " + note + "\n");
         }
         if (!converged) {
-            out.print("warning: theory did not converge\n");
+            out.print("warning: theory did not converge, or lacks what was asked for\n");
         }
         warnings.forEach(w -> out.print("warning: " + w + "\n"));
     }

@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cavity.diagrams.Toy;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,8 @@ class KilledMapTest {
     private static final int CELLS = 16 * 15;
     private static final List<String> MAP = List.of(
             "phase-diagram", "toy", "--x", "a=0:2.5:16", "--y", "b=0.5:3:15", "--threads", Integer.toString(THREADS));
+
+    private static final Pattern KIND = Pattern.compile("\"kind\":\"(\\w+)\"");
 
     @TempDir
     private Path folder;
@@ -107,9 +114,7 @@ class KilledMapTest {
     private void finish() throws IOException, InterruptedException {
         long left = CELLS - stored();
         assertTrue(left > 0, "killed before its end");
-        Process process = start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, process.exitValue(), Files.readString(error()));
+        run(arguments("map"));
         assertEquals(left, lines(log(), " "), "what was stored is not computed again");
         assertAsUndisturbed();
     }
@@ -125,29 +130,56 @@ class KilledMapTest {
     }
 
     /**
-     * A refined map with simulated networks, killed at moments drawn evenly from the time that all of it takes: among its
-     * cells, its lines and its networks, while files are written, and, when it was finished, while they are written again.
+     * A refined map with simulated networks, killed when a number of records drawn from all of them is stored: among its
+     * cells, its lines and its networks; then three times after the last record, while files are written.
      */
     @Test
     void killsAtAnyStageChangeNothing() throws IOException, InterruptedException {
-        String[] undisturbed = staged("undisturbed");
-        long start = System.nanoTime();
-        assertEquals(0, start(List.of(), undisturbed).waitFor(), Files.readString(error()));
-        long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        long computed = lines(log(), " ");
+        run(staged("undisturbed"));
+        List<String> kinds = kinds(folder.resolve("undisturbed/cells/shard-1-of-1.jsonl"));
         Random random = new Random(11);
-        int kills = 12;
-        long begun = 0;
-        for (int i = 0; i < kills; i++) {
+        List<Integer> moments = new ArrayList<>(
+                random.ints(12, 0, kinds.size()).sorted().boxed().toList());
+        moments.addAll(List.of(kinds.size(), kinds.size(), kinds.size()));
+        Set<String> killedAmong = new HashSet<>();
+        for (int moment : moments) {
             Process process = start(List.of(), staged("map"));
-            process.waitFor(random.nextLong(whole), TimeUnit.MILLISECONDS);
+            while (process.isAlive() && kinds(journal()).size() < moment) {
+                Thread.sleep(1);
+            }
+            Thread.sleep(random.nextInt(moment == kinds.size() ? 300 : 4));
             process.destroyForcibly().waitFor();
-            begun += lines(log(), " ");
+            List<String> stored = kinds(journal());
+            killedAmong.add(stored.isEmpty() ? "none" : stored.get(stored.size() - 1));
         }
-        assertEquals(0, start(List.of(), staged("map")).waitFor(), Files.readString(error()));
-        begun += lines(log(), " ");
-        assertTrue(begun >= computed && begun <= computed + kills * THREADS, begun + " for " + computed);
+        assertTrue(killedAmong.containsAll(Set.of("cell", "line", "measurement")), killedAmong.toString());
+        run(staged("map"));
         SameResults.assertSame(folder.resolve("undisturbed"), folder.resolve("map"));
+        List<String> all = kinds(journal());
+        for (String kind : Set.copyOf(kinds)) {
+            long twice = Collections.frequency(all, kind) - Collections.frequency(kinds, kind);
+            assertEquals(0, twice, "records stored twice of kind " + kind);
+        }
+    }
+
+    private void run(String[] arguments) throws IOException, InterruptedException {
+        Process process = start(List.of(), arguments);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue(), Files.readString(error()));
+    }
+
+    /** The kinds of the records that are stored, in their order. */
+    private static List<String> kinds(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.endsWith("}"))
+                    .map(line -> KIND.matcher(line))
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .toList();
+        }
     }
 
     private String[] staged(String name) {

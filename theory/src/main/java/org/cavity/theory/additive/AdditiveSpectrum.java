@@ -15,6 +15,7 @@ import org.cavity.theory.lyapunov.spectrum.SpectrumSolver;
 import org.cavity.theory.lyapunov.spectrum.UnitResponse;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Quantity;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -50,12 +51,13 @@ public final class AdditiveSpectrum {
         if (network.isMap()) {
             return closedMap();
         }
-        if (network.coupling().fourthCumulant() != 0) {
-            return failed("coupling = " + network.coupling()
-                    + " has a known Lyapunov spectrum for step = 1 only: below it couplings must be Gaussian.");
-        }
         if (state.isFixedPoint()) {
             return fixedPoint();
+        }
+        if (network.coupling().fourthCumulant() != 0) {
+            return failed("coupling = " + network.coupling()
+                    + " has a known Lyapunov spectrum for step = 1 only: below it couplings must be "
+                    + CouplingEnsemble.DENSE + " or " + CouplingEnsemble.QUARTER_CIRCLE + ".");
         }
         if (state.eulerMap().isPresent()) {
             FilteredState map = state.eulerMap().get();
@@ -80,8 +82,7 @@ public final class AdditiveSpectrum {
     }
 
     private LyapunovSpectrum failed(String why) {
-        Estimate none = Estimate.failed(why);
-        return new LyapunovSpectrum(none, none, none, meanExponent(), none, SpectralCurve.EMPTY, List.of(), false);
+        return LyapunovSpectrum.failedBeyondMean(why, meanExponent());
     }
 
     private Estimate meanExponent() {
@@ -117,7 +118,8 @@ public final class AdditiveSpectrum {
             return failed("the fixed point is unstable, and no attractor");
         }
         LyapunovSpectrum none = LyapunovSpectrum.withoutPositive(meanExponent());
-        if (state.variance() > 0) {
+        boolean circular = state.network().coupling().fourthCumulant() == 0;
+        if (state.variance() > 0 || !circular) {
             return none;
         }
         double radius = state.spectralRadius();

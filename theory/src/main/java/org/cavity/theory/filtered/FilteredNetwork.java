@@ -25,8 +25,8 @@ import org.cavity.theory.spectrum.RadialLaw;
  * spectrum, the largest exponent, the outer edge of the Jacobian's spectrum and all onsets the same: they follow from the
  * second moment of J alone. The dimension of the activity ({@link ParticipationRatio}), the inner edge of the Jacobian's
  * spectrum ({@link RadialLaw}) and the Lyapunov exponents below the largest are not. Units of several classes have
- * Gaussian couplings only: the structured couplings that are simulated stand for random ones where units are alike, but
- * from one class to another they may be orthogonal by themselves, as no block of a random orthogonal matrix is.
+ * Gaussian couplings only: the theory would hold for random orthogonal matrices, but the Walsh–Hadamard matrices that are
+ * simulated stand for these among units that are alike; their blocks between classes may be orthogonal by themselves.
  *
  * @param gain g ≥ 0
  * @param nonlinearity φ

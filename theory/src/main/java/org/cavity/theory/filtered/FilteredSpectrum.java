@@ -3,7 +3,6 @@ package org.cavity.theory.filtered;
 import java.util.List;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
-import org.cavity.theory.lyapunov.spectrum.SpectralCurve;
 import org.cavity.theory.lyapunov.spectrum.SpectrumProblem;
 import org.cavity.theory.lyapunov.spectrum.SpectrumSolver;
 import org.cavity.theory.lyapunov.spectrum.UnitResponse;
@@ -26,16 +25,16 @@ public final class FilteredSpectrum {
         FilteredNetwork network = state.network();
         if (network.units().size() > 1) {
             return LyapunovSpectrum.failed(
-                    "the theory of the whole Lyapunov spectrum covers networks of equal units, and " + "these are of "
+                    "the theory of the whole Lyapunov spectrum covers networks of equal units, and these are of "
                             + network.units().size() + " classes");
         }
         LinearFilter filter = network.units().get(0).filter();
         if (network.coupling().fourthCumulant() != 0) {
-            Estimate none = Estimate.failed("coupling = " + network.coupling()
-                    + " is out of reach of the theory of the whole Lyapunov spectrum: couplings of filtered units must be "
-                    + CouplingEnsemble.DENSE + " or " + CouplingEnsemble.QUARTER_CIRCLE + ".");
-            return new LyapunovSpectrum(
-                    none, none, none, meanExponent(state, filter), none, SpectralCurve.EMPTY, List.of(), false);
+            return LyapunovSpectrum.failedBeyondMean(
+                    "coupling = " + network.coupling()
+                            + " is out of reach of the theory of the whole Lyapunov spectrum: couplings of filtered units must be "
+                            + CouplingEnsemble.DENSE + " or " + CouplingEnsemble.QUARTER_CIRCLE + ".",
+                    meanExponent(state, filter));
         }
         double still = state.staticVariance();
         return SpectrumSolver.solve(

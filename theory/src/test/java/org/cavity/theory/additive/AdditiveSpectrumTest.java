@@ -223,6 +223,21 @@ class AdditiveSpectrumTest {
         assertEquals(-1, prediction.value(Quantity.MEAN_EXPONENT), 1e-12);
     }
 
+    /** Nothing grows whatever the couplings; the circular law is not that of orthogonal ones. */
+    @Test
+    void restHasNoPositiveExponentWhateverTheCouplings() {
+        LyapunovSpectrum rest = AdditiveSpectrum.of(
+                MeanField.solve(AdditiveNetwork.tanh(0.5).withCoupling(CouplingEnsemble.ORTHOGONAL)),
+                FEW.withThresholds(9));
+        assertTrue(rest.converged());
+        assertEquals(0, rest.kyDimension().value());
+        assertEquals(0, rest.curve().size());
+        assertTrue(AdditiveSpectrum.of(MeanField.solve(AdditiveNetwork.tanh(0.5)), FEW.withThresholds(9))
+                        .curve()
+                        .size()
+                > 0);
+    }
+
     @Test
     void whatIsNotCoveredIsRefused() {
         assertRefused(state(1.05, 0), "gain = 1.05 is too near to the onset of chaos");
@@ -230,7 +245,7 @@ class AdditiveSpectrumTest {
         assertRefused(state(3, 0.05), "a step of about 0.14 would do, or continuous time, step = 0");
         assertRefused(
                 MeanField.solve(AdditiveNetwork.tanh(3).withStep(0.5).withCoupling(CouplingEnsemble.ORTHOGONAL)),
-                "couplings must be Gaussian");
+                "couplings must be dense or quarter-circle");
         assertRefused(MeanField.solve(AdditiveNetwork.tanh(3).withNoise(0.1)), "noise = 0.1");
     }
 

@@ -33,7 +33,7 @@ public final class SpikingValidation {
 
     private static List<ValidationPoint<SpikingNetwork>> quick() {
         Resolutions wide = new Resolutions(0.1, 0.2, 0.1, 3, 0.5);
-        // Where networks differ more.
+        // Rates of these differ between networks by 2 to 3 times as much as those of the others.
         Resolutions many = new Resolutions(0.1, 0.2, 0.1, 3, 1);
         return List.of(
                 wide.point("weak random couplings", WEAK),

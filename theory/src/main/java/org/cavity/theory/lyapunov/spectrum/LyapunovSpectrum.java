@@ -42,8 +42,13 @@ public record LyapunovSpectrum(
 
     /** A spectrum that could not be computed: every number lacks for the same reason. */
     public static LyapunovSpectrum failed(String why) {
+        return failedBeyondMean(why, Estimate.failed(why));
+    }
+
+    /** A spectrum of which the mean exponent alone is known: every other number lacks for the same reason. */
+    public static LyapunovSpectrum failedBeyondMean(String why, Estimate meanExponent) {
         Estimate none = Estimate.failed(why);
-        return new LyapunovSpectrum(none, none, none, none, none, SpectralCurve.EMPTY, List.of(), false);
+        return new LyapunovSpectrum(none, none, none, meanExponent, none, SpectralCurve.EMPTY, List.of(), false);
     }
 
     /** That of a state none of whose exponents is positive: dimension, entropy and unstable fraction are 0. */
