@@ -54,8 +54,9 @@ public final class AdaptingValidation {
         return List.of(
                 checks.adapting("three scales, fast input", THREE),
                 checks.adapting(
-                        "three scales, slow input",
-                        THREE.withInputMean(17).withInputVariance(5).withInputTime(20)),
+                                "three scales, slow input",
+                                THREE.withInputMean(17).withInputVariance(5).withInputTime(20))
+                        .in(d -> d.withReplicaFactor(1.5)),
                 checks.adapting(
                         "three scales, white input", THREE.withInputVariance(4).withInputTime(0)),
                 checks.withoutInput(),

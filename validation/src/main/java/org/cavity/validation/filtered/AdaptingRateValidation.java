@@ -13,6 +13,7 @@ import static org.cavity.validation.filtered.Checks.edgeExponent;
 import static org.cavity.validation.filtered.Checks.exponent;
 import static org.cavity.validation.filtered.Checks.moving;
 import static org.cavity.validation.filtered.Checks.resting;
+import static org.cavity.validation.filtered.Checks.structured;
 
 import java.util.List;
 import org.cavity.theory.filtered.AdaptingRateNetwork;
@@ -67,6 +68,14 @@ public final class AdaptingRateValidation {
     private static List<ValidationPoint<AdaptingRateNetwork>> full() {
         return List.of(
                 quiescent(0.1, 3),
+                // 1.2 g_c, where dense networks of a thousand units are nearly periodic.
+                ValidationPoint.of(
+                                "chaos near onset, orthogonal couplings, g = 1.4",
+                                AdaptingRateNetwork.tanh(1.4, 0.25, 1).withCoupling(CouplingEnsemble.ORTHOGONAL),
+                                average(VARIANCE, 0.05),
+                                average(RATE_VARIANCE, 0.05),
+                                average(MEAN_GAIN, 0.05))
+                        .in(d -> structured(d, STEP)),
                 // s: variance 0.77, rate variance and gain 0.4.
                 ValidationPoint.of(
                                 "chaos nearer to onset under strong adaptation, g = 2",
@@ -74,7 +83,7 @@ public final class AdaptingRateValidation {
                                 average(VARIANCE, 0.15),
                                 average(RATE_VARIANCE, 0.08),
                                 average(MEAN_GAIN, 0.08))
-                        .in(d -> moving(d, 0.5, STEP)),
+                        .in(d -> moving(d, 0.7, STEP)),
                 ValidationPoint.of(
                                 "chaos with one adaptation variable, g = 3",
                                 QUICK_ADAPTATION,
@@ -117,7 +126,7 @@ public final class AdaptingRateValidation {
                                 QUICK_ADAPTATION,
                                 average(DIMENSION_X, 1),
                                 average(DIMENSION_PHI, 1))
-                        .in(d -> d.withReplicaFactor(0.5).withTimeStep(STEP)),
+                        .in(d -> d.withReplicaFactor(0.7).withTimeStep(STEP)),
                 // Two exponents a unit. Far from the onset, where networks of N = 64 are chaotic. s: dimension 1.8,
                 // others 2.7.
                 ValidationPoint.of(
@@ -127,6 +136,7 @@ public final class AdaptingRateValidation {
                                 average(ENTROPY_RATE, 0.5),
                                 average(UNSTABLE_FRACTION, 0.5))
                         .in(d -> d.withSizeFactor(0.25)
+                                .withReplicaFactor(1.5)
                                 .inSinglePrecision()
                                 .withTime(100)
                                 .withTimeStep(STEP)));

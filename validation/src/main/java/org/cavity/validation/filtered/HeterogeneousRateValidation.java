@@ -59,7 +59,7 @@ public final class HeterogeneousRateValidation {
 
     private static List<ValidationPoint<HeterogeneousRateNetwork>> full() {
         return List.of(
-                quiescent(0.1, 7),
+                quiescent(0.1, 14),
                 ValidationPoint.of(
                                 "chaos with two time constants, g = 3",
                                 TWO,

@@ -12,9 +12,11 @@ import static org.cavity.validation.filtered.Checks.exponent;
 import static org.cavity.validation.filtered.Checks.moving;
 import static org.cavity.validation.filtered.Checks.peakFrequency;
 import static org.cavity.validation.filtered.Checks.resting;
+import static org.cavity.validation.filtered.Checks.structured;
 
 import java.util.List;
 import org.cavity.theory.filtered.OscillatorNetwork;
+import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.cavity.validation.Level;
 import org.cavity.validation.ValidationPoint;
 
@@ -60,7 +62,7 @@ public final class OscillatorValidation {
                                 average(MEAN_GAIN, 0.1),
                                 exponent(0.3),
                                 peakFrequency(0.3))
-                        .in(d -> moving(d, 0.5, 0.15)),
+                        .in(d -> moving(d, 0.75, 0.15)),
                 ringing(0.1, 0.3).in(d -> d.withReplicaFactor(0.5)),
                 ValidationPoint.of(
                                 "chaos of critically damped units, g = 3",
@@ -70,6 +72,13 @@ public final class OscillatorValidation {
                                 average(MEAN_GAIN, 0.1),
                                 exponent(0.3))
                         .in(d -> moving(d, 0.5, 0.15)),
+                ValidationPoint.of(
+                                "chaos of ringing units, orthogonal couplings, g = 2",
+                                RINGING.withCoupling(CouplingEnsemble.ORTHOGONAL),
+                                average(VARIANCE, 0.05),
+                                average(RATE_VARIANCE, 0.05),
+                                average(MEAN_GAIN, 0.05))
+                        .in(d -> structured(d, 0.15)),
                 // s: 0.7.
                 ValidationPoint.of("spectrum in the chaotic state, g = 2", RINGING, abscissa(0.25))
                         .in(d -> d.withSizeFactor(0.5).withTime(50)),
