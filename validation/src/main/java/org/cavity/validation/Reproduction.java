@@ -31,25 +31,29 @@ final class Reproduction {
         SimulationSettings settings = samples.get(samples.size() - 1).settings();
         boolean measured = Models.find(model.name()).isPresent()
                 && SimulationRun.affordable(model, parameters, settings).contains(quantity);
-        return (measured ? words(model.theory().schema(), parameters) : Optional.<String>empty())
-                .map(words -> "./cavity simulate " + model.name() + words + options(settings))
-                .orElseGet(() -> java(quantity, settings));
+        Optional<Map<String, String>> changed = Models.find(model.name())
+                .flatMap(known -> changed(model.theory().schema(), parameters));
+        if (measured && changed.isPresent()) {
+            return "./cavity simulate " + model.name()
+                    + changed.get().entrySet().stream()
+                            .map(e -> " " + e.getKey() + "=" + e.getValue())
+                            .collect(Collectors.joining())
+                    + options(settings);
+        }
+        return changed.map(texts -> known(parameters, texts)).orElse("model.simulation()")
+                + measure(quantity, settings);
     }
 
-    /** The parameters as words; empty if the command line would read something else. */
-    private static <P extends Record> Optional<String> words(ParameterSchema<P> schema, P parameters) {
+    /** The parameters that are not as by default, as texts; empty if the command line would read something else. */
+    private static <P extends Record> Optional<Map<String, String>> changed(ParameterSchema<P> schema, P parameters) {
         Map<String, String> texts = new LinkedHashMap<>();
         schema.values(parameters).forEach((name, value) -> texts.put(name, text(value)));
         try {
             boolean same = schema.parse(texts).equals(parameters);
             Map<String, String> defaults = new LinkedHashMap<>();
             schema.values(schema.defaults()).forEach((name, value) -> defaults.put(name, text(value)));
-            return same
-                    ? Optional.of(texts.entrySet().stream()
-                            .filter(e -> !e.getValue().equals(defaults.get(e.getKey())))
-                            .map(e -> " " + e.getKey() + "=" + e.getValue())
-                            .collect(Collectors.joining()))
-                    : Optional.empty();
+            texts.entrySet().removeAll(defaults.entrySet());
+            return same ? Optional.of(texts) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -94,10 +98,18 @@ final class Reproduction {
         return words.toString();
     }
 
-    private static String java(Quantity quantity, SimulationSettings s) {
+    private static <P extends Record> String known(P parameters, Map<String, String> texts) {
+        return "var parameters = " + parameters.getClass().getSimpleName() + ".SCHEMA.parse(Map.of("
+                + texts.entrySet().stream()
+                        .map(e -> '"' + e.getKey() + "\", \"" + e.getValue() + '"')
+                        .collect(Collectors.joining(", "))
+                + ")); Models.of(parameters).simulation()";
+    }
+
+    private static String measure(Quantity quantity, SimulationSettings s) {
         Scheme scheme = s.scheme();
         String constant = quantity.name().toUpperCase(Locale.ROOT);
-        return "model.simulation().measure(parameters, new SimulationSettings(" + s.size() + ", " + s.replicas() + ", "
+        return ".measure(parameters, new SimulationSettings(" + s.size() + ", " + s.replicas() + ", "
                 + s.seed() + "L, " + s.transientTime() + ", " + s.time() + ", " + s.timeStep() + ", 1, "
                 + s.trajectories() + ", new Scheme(Integrator."
                 + scheme.integrator().name() + ", Precision."

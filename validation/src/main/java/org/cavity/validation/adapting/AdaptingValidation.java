@@ -56,7 +56,7 @@ public final class AdaptingValidation {
                 checks.adapting(
                                 "three scales, slow input",
                                 THREE.withInputMean(17).withInputVariance(5).withInputTime(20))
-                        .in(d -> d.withReplicaFactor(1.5)),
+                        .in(d -> d.withReplicaFactor(2)),
                 checks.adapting(
                         "three scales, white input", THREE.withInputVariance(4).withInputTime(0)),
                 checks.withoutInput(),

@@ -178,7 +178,7 @@ final class FullPoints {
                                 AdditiveNetwork.tanh(3).withStep(0.9),
                                 with(exponent(EXPONENTS), averages(0.02)))
                         // From N = 256 on the scatter of the variance falls faster than 1/√N.
-                        .in(d -> moving(d, 2, 1.5)),
+                        .in(d -> moving(d, 2, 2)),
                 spectrum(
                         "spectrum in the chaos of the Euler map of step 0.9, g = 3",
                         AdditiveNetwork.tanh(3).withStep(0.9)),

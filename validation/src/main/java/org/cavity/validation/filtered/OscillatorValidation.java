@@ -62,7 +62,7 @@ public final class OscillatorValidation {
                                 average(MEAN_GAIN, 0.1),
                                 exponent(0.3),
                                 peakFrequency(0.3))
-                        .in(d -> moving(d, 0.75, 0.15)),
+                        .in(d -> moving(d, 0.9, 0.15)),
                 ringing(0.1, 0.3).in(d -> d.withReplicaFactor(0.5)),
                 ValidationPoint.of(
                                 "chaos of critically damped units, g = 3",

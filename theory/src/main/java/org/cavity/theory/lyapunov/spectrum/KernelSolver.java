@@ -29,6 +29,11 @@ final class KernelSolver {
 
     private static final int MAX_STEPS = 60;
 
+    /** A residual that shrinks by less than this halves the steps, which may jump to and fro across the solution. */
+    private static final double STALLS = 0.9;
+
+    private static final double SHORTEST = 1.0 / 16;
+
     private final SingleSiteEquations equations;
     private final double tolerance;
     private final double accuracyOfDerivative;
@@ -56,6 +61,7 @@ final class KernelSolver {
         Linearised derivative = known.orElse(null);
         double takenAt = derivative == null ? Double.POSITIVE_INFINITY : 0;
         double last = Double.POSITIVE_INFINITY;
+        double share = 1;
         for (int i = 0; i < MAX_STEPS; i++) {
             boolean refresh = derivative == null;
             Evaluation here = evaluate(s, eta, x, refresh);
@@ -76,9 +82,10 @@ final class KernelSolver {
             if (solved) {
                 return new Solution(point, derivative);
             }
+            share = residual > STALLS * last ? Math.max(SHORTEST, 0.5 * share) : Math.min(1, 2 * share);
             double[] step = derivative.step(here.residual());
             for (int k = 0; k < x.length; k++) {
-                x[k] += Math.max(-LONGEST, Math.min(LONGEST, step[k]));
+                x[k] += share * Math.max(-LONGEST, Math.min(LONGEST, step[k]));
             }
             last = residual;
         }
