@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.SimulationSettings;
-import org.cavity.numerics.model.Sample;
 import org.cavity.theory.additive.AdditiveNetwork;
 import org.cavity.theory.model.Quantity;
 import org.junit.jupiter.api.Test;

@@ -108,7 +108,7 @@ public record MapFigure(
             }
         }
         if (contains(true)) {
-            entries.add(entry("theory failed", FilledMarker.swatch(FAILED)));
+            entries.add(entry("unresolved by theory", FilledMarker.swatch(FAILED)));
         }
         if (contains(false)) {
             entries.add(entry("does not exist here", FilledMarker.swatch(ABSENT)));

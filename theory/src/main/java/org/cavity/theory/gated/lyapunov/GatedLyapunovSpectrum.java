@@ -156,28 +156,37 @@ public final class GatedLyapunovSpectrum {
             tail += field.tail() / settings.sets();
         }
         double cut = WINDOW_ERROR * tail * tail;
-        List<String> notes = cut < WORTH_A_NOTE
-                ? List.of()
-                : List.of(String.format(
-                        Locale.ROOT,
-                        "%.1f %% of the correlation are left at the end of the window of %.4g tau, which may be %.1f %% of the"
-                                + " Lyapunov spectrum",
-                        100 * tail,
-                        window.evolution().period(),
-                        100 * cut));
+        List<String> notes = new ArrayList<>();
+        if (cut >= WORTH_A_NOTE) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%.1f %% of the correlation are left at the end of the window of %.4g tau, which may be %.1f %% of the"
+                            + " Lyapunov spectrum",
+                    100 * tail,
+                    window.evolution().period(),
+                    100 * cut));
+        }
+        SpectralCurve curve = SpectralCurve.EMPTY;
+        boolean converged = true;
+        if (settings.thresholds() > 0) {
+            try {
+                curve = curve(
+                        sets.subList(0, Math.min(sets.size(), SETS_OF_CURVE)),
+                        integrals.get(0).kyExponent());
+            } catch (IllegalStateException | ArithmeticException e) {
+                converged = false;
+                notes.add("the curve of the spectrum was not found: " + e.getMessage());
+            }
+        }
         return new LyapunovSpectrum(
                 estimate(integrals, PathSet.Integrals::kyDimension, PHI_ERROR + cut),
                 estimate(integrals, PathSet.Integrals::entropyRate, PHI_ERROR + cut),
                 estimate(integrals, PathSet.Integrals::unstableFraction, COUNT_ERROR + cut),
                 Estimate.ofSamples(Arrays.stream(sums).map(s -> s / 3).toArray(), step > 0 ? PHI_ERROR : 0),
                 estimate(integrals, PathSet.Integrals::kyExponent, COUNT_ERROR + cut),
-                settings.thresholds() == 0
-                        ? SpectralCurve.EMPTY
-                        : curve(
-                                sets.subList(0, Math.min(sets.size(), SETS_OF_CURVE)),
-                                integrals.get(0).kyExponent()),
+                curve,
                 notes,
-                true);
+                converged);
     }
 
     private static Estimate estimate(

@@ -19,7 +19,7 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
     private static final double SHORTEST = 24;
 
     /** Most points: the work grows with their cube. */
-    private static final int MOST_POINTS = 256;
+    private static final int MOST_POINTS = 384;
 
     private static final int FEWEST_POINTS = 32;
 

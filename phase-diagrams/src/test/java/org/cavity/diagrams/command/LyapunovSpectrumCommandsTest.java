@@ -1,0 +1,113 @@
+package org.cavity.diagrams.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cavity.validation.Models;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole Lyapunov spectrum in each command that knows it. */
+class LyapunovSpectrumCommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
+                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    /** The map of step 1, whose spectrum has a closed form. */
+    @Test
+    void solveGivesItsNumbersAndItsCurve() {
+        assertEquals(0, run("solve", "additive", "gain=5", "step=1", "--lyapunov-spectrum", "--json"), err.toString());
+        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        JsonObject quantities = document.getAsJsonObject("quantities");
+        for (String name : List.of("entropy_rate", "ky_dimension", "unstable_fraction", "mean_exponent")) {
+            assertTrue(quantities.getAsJsonObject(name).get("value").getAsDouble() != 0, name);
+        }
+        JsonObject curve = document.getAsJsonObject("arrays").getAsJsonObject("spectrum");
+        List<Double> share = numbers(curve, "F");
+        List<Double> threshold = numbers(curve, "s");
+        assertEquals(threshold.size(), share.size());
+        assertTrue(share.size() >= 40);
+        for (int i = 1; i < share.size(); i++) {
+            assertTrue(threshold.get(i) > threshold.get(i - 1) && share.get(i) >= share.get(i - 1), "at " + i);
+        }
+        assertEquals(1, share.get(share.size() - 1), 1e-9);
+    }
+
+    private static List<Double> numbers(JsonObject columns, String name) {
+        return columns.getAsJsonArray(name).asList().stream()
+                .map(e -> e.getAsDouble())
+                .toList();
+    }
+
+    /** Two cells at rest, four in chaos. */
+    @Test
+    void itsDimensionIsTheColourOfAMap() throws IOException {
+        String target = folder.resolve("map").toString();
+        int status = run(
+                "phase-diagram",
+                "additive",
+                "--x",
+                "gain=0.2:5:3",
+                "--y",
+                "step=0.5:0.6:2",
+                "--colour",
+                "ky_dimension",
+                "--output",
+                target);
+        assertEquals(0, status, err.toString());
+        List<String> lines = Files.readAllLines(folder.resolve("map/data.csv"));
+        int column = List.of(lines.get(0).split(",")).indexOf("ky_dimension");
+        List<Double> values = lines.stream()
+                .skip(1)
+                .map(line -> Double.parseDouble(line.split(",", -1)[column]))
+                .toList();
+        assertEquals(6, values.size());
+        assertEquals(2, values.stream().filter(v -> v == 0).count(), "cells at rest");
+        // Theory at g = 5, step 0.5: 0.12147 ± 0.0002; the coarser one of maps is good to half a percent, three of
+        // which
+        // are allowed.
+        assertTrue(values.stream().anyMatch(v -> Math.abs(v / 0.12147 - 1) < 0.015), values.toString());
+    }
+
+    /** Its curve is drawn over what enough exponents of networks reach, and its numbers stand beside theirs. */
+    @Test
+    void lyapunovSetsTheoryBesideNetworks() throws IOException {
+        int status = run(
+                "lyapunov",
+                "additive",
+                "gain=5",
+                "step=1",
+                "--size",
+                "60",
+                "--count",
+                "30",
+                "--replicas",
+                "2",
+                "--time",
+                "100",
+                "--json",
+                "--output",
+                folder.resolve("networks").toString());
+        assertEquals(0, status, err.toString());
+        JsonObject theory =
+                JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonObject("theory");
+        assertTrue(theory.has("ky_dimension"), theory.toString());
+        assertTrue(Files.size(folder.resolve("networks/figure.png")) > 0);
+    }
+}
