@@ -242,7 +242,7 @@ class AdditiveSpectrumTest {
     void whatIsNotCoveredIsRefused() {
         assertRefused(state(1.05, 0), "gain = 1.05 is too near to the onset of chaos");
         assertRefused(state(3, 0.05), "step = 0.05 is too small");
-        assertRefused(state(3, 0.05), "a step of about 0.093 would do, or continuous time, step = 0");
+        assertRefused(state(3, 0.05), "a step of about 0.095 would do, or continuous time, step = 0");
         assertRefused(
                 MeanField.solve(AdditiveNetwork.tanh(3).withStep(0.5).withCoupling(CouplingEnsemble.ORTHOGONAL)),
                 "couplings must be dense or quarter-circle");
