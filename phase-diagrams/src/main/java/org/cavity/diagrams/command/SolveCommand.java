@@ -161,7 +161,7 @@ final class SolveCommand implements Callable<Integer> {
 
     private void print(Prediction prediction) {
         TextTable table = new TextTable("quantity", "symbol", "value", "error", "unit");
-        rows(table, prediction.quantities());
+        rows(table, prediction.quantities(), prediction.note());
         StringBuilder text = new StringBuilder();
         text.append("phase: ").append(prediction.phase().label());
         text.append(prediction.converged() ? "" : " (not converged)").append('\n');
@@ -172,7 +172,7 @@ final class SolveCommand implements Callable<Integer> {
                 continue;
             }
             TextTable inner = new TextTable("quantity", "symbol", "value", "error", "unit");
-            rows(inner, state.quantities());
+            rows(inner, state.quantities(), prediction.note());
             text.append("\nother state: ")
                     .append(state.stable() ? "stable " : "unstable ")
                     .append(state.kind())
@@ -205,11 +205,14 @@ final class SolveCommand implements Callable<Integer> {
         session.out().print(text);
     }
 
-    private static void rows(TextTable table, Map<Quantity, Estimate> quantities) {
+    /** A reason that the note gives is not said again in each row. */
+    private static void rows(TextTable table, Map<Quantity, Estimate> quantities, String note) {
         quantities.forEach((quantity, estimate) -> table.row(
                 quantity.name(),
                 quantity.symbol(),
-                estimate.isFailed() ? "failed: " + estimate.failure() : TextTable.number(estimate.value()),
+                estimate.isFailed()
+                        ? "failed" + (note.contains(estimate.failure()) ? "" : ": " + estimate.failure())
+                        : TextTable.number(estimate.value()),
                 estimate.isFailed() ? "" : TextTable.error(estimate.error()),
                 TextTable.unit(quantity.unit())));
     }
