@@ -147,7 +147,7 @@ public record ValidationReport(List<Comparison> comparisons) {
                     number("%.6g", c.prediction().value()),
                     number("%.5g", c.measured()),
                     number("%.2g", c.measuredError()),
-                    number("%+.2f", c.zScore()),
+                    zScore(c),
                     number("%.2g", c.detectableChange()) + percent(c),
                     c.verdict().label() + mark));
         }
@@ -167,6 +167,12 @@ public record ValidationReport(List<Comparison> comparisons) {
     private static String percent(Comparison c) {
         double relative = 100 * c.detectableChange() / Math.abs(c.prediction().value());
         return relative < 1000 ? String.format(Locale.ROOT, " %5.1f %%", relative) : " ".repeat(8);
+    }
+
+    /** A sign says on which side the simulation lies, which nothing but rounding would say of zero. */
+    private static String zScore(Comparison c) {
+        return number(Math.abs(c.zScore()) < 0.005 ? "%.2f" : "%+.2f", c.zScore())
+                .replaceFirst("^-(0\\.00)$", "$1");
     }
 
     private static String number(String format, double value) {

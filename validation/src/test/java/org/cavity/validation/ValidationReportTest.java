@@ -141,6 +141,23 @@ class ValidationReportTest {
         assertEquals(Verdict.FAILED, new ValidationReport(List.of()).verdict());
     }
 
+    /** Difference of zero, of less than half of the last decimal on either side, and of more. */
+    @Test
+    void aScoreThatRoundsToZeroHasNoSign() {
+        double[] values =
+                DoubleStream.iterate(-1, v -> v + 2 / 199.0).limit(200).toArray();
+        List<SizedSample> samples = List.of(Synthetic.sized(100, values));
+        double error = FiniteSizeTrend.fit(samples, 1).error().value();
+        double[] differences = {0, 0.004, -0.004, 0.02, -0.02};
+        String[] scores = {"0.00", "0.00", "0.00", "+0.02", "-0.02"};
+        for (int i = 0; i < differences.length; i++) {
+            Comparison comparison =
+                    Synthetic.compare(Synthetic.check(1), Estimate.of(-differences[i] * error, 0), samples);
+            String row = new ValidationReport(List.of(comparison)).table().split("\n")[1];
+            assertTrue(List.of(row.split("\\s+")).contains(scores[i]), row);
+        }
+    }
+
     @Test
     void tableIsAligned() {
         String[] lines = report(new Random(1), 0).table().split("\n");

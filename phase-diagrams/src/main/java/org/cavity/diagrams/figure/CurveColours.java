@@ -11,7 +11,7 @@ final class CurveColours {
     /** For curves that accompany the one that matters. */
     static final Color FAINT = new Color(0xB8C4CC);
 
-    private static final int[] SEVERAL = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00};
+    private static final int[] SEVERAL = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0x000000};
 
     private CurveColours() {}
 

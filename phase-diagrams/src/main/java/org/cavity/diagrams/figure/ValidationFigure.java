@@ -1,6 +1,7 @@
 package org.cavity.diagrams.figure;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -27,7 +28,7 @@ public final class ValidationFigure implements Figure {
     private static final int ROW = 22;
     private static final int PLOT = 300;
     private static final int MARGIN = 14;
-    private static final int AXIS = 44;
+    private static final int AXIS = 60;
     private static final int GAP = 8;
 
     /** The axis ends there at most, in thresholds; what lies beyond is drawn at its end. */
@@ -37,8 +38,6 @@ public final class ValidationFigure implements Figure {
     private static final int LANES = 4;
 
     private static final double SMALL = 0.65;
-
-    private static final int COLOURS = 6;
 
     private static final Color BAND = new Color(0xE3EDF5);
 
@@ -131,9 +130,7 @@ public final class ValidationFigure implements Figure {
     }
 
     private Color colour(String model) {
-        // More models than colours: the second round is darker.
-        int i = models.indexOf(model);
-        return i < COLOURS ? CurveColours.of(i) : CurveColours.of(i).darker();
+        return CurveColours.of(models.indexOf(model));
     }
 
     private static String label(Quantity quantity) {
@@ -193,8 +190,13 @@ public final class ValidationFigure implements Figure {
             String text = Integer.toString(tick).replace('-', '−');
             Text.left(g, Chart.SMALL, text, x(tick) - Text.width(Chart.SMALL, text) / 2, bottom + 13);
         }
-        String title = "(simulation − theory) / error";
-        Text.left(g, Chart.LABEL, title, (left + width() - MARGIN - Text.width(Chart.LABEL, title)) / 2, bottom + 31);
+        title(g, Chart.LABEL, "(simulation − theory) / error", bottom + 31);
+        title(g, Chart.SMALL, "documented error of theory included", bottom + 47);
+    }
+
+    /** In the middle below the plot. */
+    private void title(Graphics2D g, Font font, String text, double y) {
+        Text.left(g, font, text, (left + width() - MARGIN - Text.width(font, text)) / 2, y);
     }
 
     /** Disagreements come last, over all others. */
