@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         description = {
-            "Compares theory with simulation at points spread over a model's phases, or over those of all models.",
+            "Compares theory with simulation at points designed for a model, or over those of all models.",
             "Exit status 1 if they disagree by more than chance and the theory's documented errors explain, or"
                     + " something could not be compared. A comparison is undecided if it would miss the change that it"
                     + " should see in more than one of twenty runs; that is no disagreement, and the exit status is 0."
