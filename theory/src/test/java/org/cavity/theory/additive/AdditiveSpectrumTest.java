@@ -143,6 +143,19 @@ class AdditiveSpectrumTest {
         assertEquals(-1.2850526907, spectrum.meanExponent().value(), 1e-8);
     }
 
+    /** Published digits of the upper edge; at step ¼ the exponents' mean is that of units alone, to rounding. */
+    @Test
+    void edgeAndMeanOfTheSpectrum() {
+        AdditiveState state = state(5, 0.5);
+        assertEquals(0.37889, state.lyapunovEstimate().value(), 1e-5);
+        assertEquals(
+                Math.log(0.75) / 0.25,
+                AdditiveQuantities.of(state(5, 0.25), Set.of(Quantity.MEAN_EXPONENT))
+                        .get(Quantity.MEAN_EXPONENT)
+                        .value(),
+                1e-12);
+    }
+
     private static void assertNear(double expected, double uncertainty, Estimate actual, double mostError) {
         assertEquals(expected, actual.value(), FARTHEST * Math.hypot(uncertainty, actual.error()), actual.toString());
         assertTrue(actual.error() < mostError * expected, actual.toString());

@@ -66,7 +66,7 @@ class SingleSiteEquationsTest {
     }
 
     /** Paths of tanh units with a random smooth input, of unequal weights. */
-    private static GainPaths paths(int points, int count, double amplitude) {
+    static GainPaths paths(int points, int count, double amplitude) {
         RandomGenerator random = new Well19937c(7);
         double[][] gains = new double[count][points];
         double[] weights = new double[count];
@@ -237,6 +237,7 @@ class SingleSiteEquationsTest {
         KernelSolver solver = new KernelSolver(equations, TIGHT, 1e-8);
         Solution solution = solver.solve(s, 0.03, equations.start(s), Optional.empty());
         solution = solver.solve(s, eta, solution.point().unknowns(), Optional.empty());
+        Solution half = solver.solve(s, eta / 2, solution.point().unknowns(), Optional.empty());
         double gamma = g * g * Math.exp(-2 * s);
         double t = Roots.between(
                 x -> Arrays.stream(u)
@@ -252,42 +253,19 @@ class SingleSiteEquationsTest {
                                 .average()
                                 .orElseThrow()
                         - t);
-        Point point = solution.point();
-        // The tangent leaves terms of order η², 1e-7.
-        assertEquals(1 - t, point.share() - eta * solution.tangent().shareByRegulator(), 5e-7);
-        assertEquals(excess, point.excess() - eta * point.excessByRegulator(), 5e-7);
-    }
-
-    /** Gains of 1 decouple all frequencies: where l² &lt; γ, V/a = 1/γ, elsewhere 1/l². */
-    @Test
-    void constantGainsGiveTheCircularLawFrequencyByFrequency() {
-        double g = 0.7;
-        double step = 0.5;
-        double s = -0.9;
-        double[] ones = new double[64];
-        Arrays.fill(ones, 1);
-        SingleSiteEquations equations = new SingleSiteEquations(
-                UnitResponse.firstOrder(step),
-                g,
-                new GainPaths(new double[][] {ones}, new double[] {1}),
-                new Ring(64, step, false),
-                Tasks.SEQUENTIAL);
-        ThresholdMarch march = new ThresholdMarch(equations, new KernelSolver(equations, 1e-8, 1e-3), s, 1e-4);
-        // At a frequency where l² is near γ the limit is reached as the root of η only.
-        assertEquals(circularShare(g, step, s, 64), march.at(s).limit().share(), 2e-5);
-        // Area of the overlap of two circles; the sum over frequencies misses its kinks by less than 1/m.
-        assertEquals(0.6890334902, circularShare(g, step, s, 1 << 20), 1e-6);
-    }
-
-    private static double circularShare(double g, double step, double s, int frequencies) {
-        double alpha = (1 - step) * Math.exp(-s * step);
-        double gamma = Math.pow(step * g * Math.exp(-s * step), 2);
-        double sum = 0;
-        for (int k = 0; k < frequencies; k++) {
-            double cosine = Math.cos(2 * Math.PI * k / frequencies);
-            double l2 = 1 + alpha * alpha - 2 * alpha * cosine;
-            sum += (1 - alpha * cosine) / Math.max(gamma, l2);
+        double[] shares = new double[2];
+        double[] excesses = new double[2];
+        Solution[] solutions = {solution, half};
+        for (int i = 0; i < 2; i++) {
+            Point point = solutions[i].point();
+            shares[i] = point.share() - point.regulator() * solutions[i].tangent().shareByRegulator();
+            excesses[i] = point.excess() - point.regulator() * point.excessByRegulator();
         }
-        return sum / frequencies;
+        // The tangent leaves terms of order η², 1.2e-7 of F and 5e-8 of Φ, and a quarter of them at half the regulator.
+        assertEquals(1 - t, shares[1], 5e-8);
+        assertEquals(excess, excesses[1], 5e-8);
+        // Without them terms of order η³ are left.
+        assertEquals(1 - t, (4 * shares[1] - shares[0]) / 3, 2e-9);
+        assertEquals(excess, (4 * excesses[1] - excesses[0]) / 3, 2e-9);
     }
 }
