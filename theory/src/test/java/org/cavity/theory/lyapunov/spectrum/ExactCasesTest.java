@@ -61,8 +61,7 @@ class ExactCasesTest {
             p[k] = Math.exp(x[n + k]);
             base[k] = l2[k] / (Math.exp(x[k]) + eta);
         }
-        double[] v = PathAverages.of(
-                        paths, ring, NO_COUPLING * NO_COUPLING, p, base, eta, false, Tasks.SEQUENTIAL)
+        double[] v = PathAverages.of(paths, ring, NO_COUPLING * NO_COUPLING, p, base, eta, false, Tasks.SEQUENTIAL)
                 .response();
         for (int k = 0; k < n; k++) {
             double exact = eta / (eta * eta + l2[k]);
@@ -168,7 +167,8 @@ class ExactCasesTest {
     private static double mean(GainPaths paths, DoubleUnaryOperator f) {
         double sum = 0;
         for (int p = 0; p < paths.count(); p++) {
-            sum += paths.weights()[p] * Arrays.stream(paths.gains()[p]).map(f).average().orElseThrow();
+            sum += paths.weights()[p]
+                    * Arrays.stream(paths.gains()[p]).map(f).average().orElseThrow();
         }
         return sum;
     }

@@ -258,7 +258,8 @@ class SingleSiteEquationsTest {
         Solution[] solutions = {solution, half};
         for (int i = 0; i < 2; i++) {
             Point point = solutions[i].point();
-            shares[i] = point.share() - point.regulator() * solutions[i].tangent().shareByRegulator();
+            shares[i] =
+                    point.share() - point.regulator() * solutions[i].tangent().shareByRegulator();
             excesses[i] = point.excess() - point.regulator() * point.excessByRegulator();
         }
         // The tangent leaves terms of order η², 1.2e-7 of F and 5e-8 of Φ, and a quarter of them at half the regulator.
