@@ -86,6 +86,6 @@ class SpikingCommandsTest {
     void dryRunTellsTheMemoryOfTheCouplings() {
         assertEquals(0, run("simulate", "spiking-network", "--size", "10000", "--replicas", "1", "--dry-run"));
         assertTrue(out.toString().contains("1 network, about"), out.toString());
-        assertTrue(out.toString().matches("(?s).* and 4[01]\\d MB\n.*"), out.toString());
+        assertTrue(out.toString().matches("(?s).* and 4[01]\\d MB \\(estimated\\)\n.*"), out.toString());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
@@ -55,6 +56,18 @@ public final class GatedLyapunovSpectrum {
 
     /** How far down the curve goes, in units of −s_KY. */
     private static final double DEPTH_OF_CURVE = 4;
+
+    /** Largest change by the step to η → 0, relative to 3 − F, at which the curve is continued. */
+    private static final double MOST_EXTRAPOLATED = 0.1;
+
+    /**
+     * Most exponents per neuron between neighbouring thresholds. There are more at a singular point of the spectrum, such as
+     * −σ_z, the exponent of units whose gain vanishes; the regulators do not resolve it.
+     */
+    private static final double MOST_AT_ONCE = 0.5;
+
+    /** What the step may leave out, as a share of it. */
+    private static final double LEFT_OVER = 0.2;
 
     /** Exponents above the threshold where the curve ends. */
     private static final double END_OF_CURVE = 1e-3;
@@ -214,35 +227,53 @@ public final class GatedLyapunovSpectrum {
         return new PathSet(oneStep, oneStep).at(0).phi();
     }
 
-    /** F from far below s_KY to the upper edge, on thresholds that the sets share. */
+    /**
+     * F on both sides of s_KY, on thresholds that the sets share: up to the upper edge, and down to a singular point, or
+     * where the extrapolation in η is no longer small.
+     */
     private SpectralCurve curve(List<PathSet> sets, double kyExponent) {
-        int most = settings.thresholds();
-        double spacing = -(DEPTH_OF_CURVE + 1) * kyExponent / most;
-        double[] s = new double[most];
-        double[][] above = new double[most][];
-        int n = 0;
-        double left = 3;
-        while (n < most && left > END_OF_CURVE) {
-            double threshold = DEPTH_OF_CURVE * kyExponent + n * spacing;
-            s[n] = threshold;
-            above[n] =
-                    sets.stream().mapToDouble(set -> set.at(threshold).above()).toArray();
-            left = Arrays.stream(above[n]).average().orElseThrow();
-            n++;
-        }
-        double[] share = new double[n];
-        double[] error = new double[n];
+        double spacing = -(DEPTH_OF_CURVE + 1) * kyExponent / settings.thresholds();
+        int below = (int) Math.round((DEPTH_OF_CURVE - 1) * -kyExponent / spacing);
+        TreeMap<Double, Estimate> above = new TreeMap<>();
+        march(sets, kyExponent, spacing, settings.thresholds() - below, above);
+        march(sets, kyExponent - spacing, -spacing, below, above);
+        int n = above.size();
+        double[] s = above.keySet().stream().mapToDouble(x -> x).toArray();
+        double[] share = above.values().stream().mapToDouble(e -> 3 - e.value()).toArray();
+        double[] error = above.values().stream().mapToDouble(Estimate::error).toArray();
         double[] density = new double[n];
-        for (int i = 0; i < n; i++) {
-            Estimate e = Estimate.ofSamples(above[i], COUNT_ERROR);
-            share[i] = 3 - e.value();
-            error[i] = e.error();
-        }
         for (int i = 0; i < n; i++) {
             int from = Math.max(0, i - 1);
             int to = Math.min(n - 1, i + 1);
             density[i] = to > from ? (share[to] - share[from]) / (s[to] - s[from]) : Double.NaN;
         }
-        return new SpectralCurve(Arrays.copyOf(s, n), share, error, density);
+        return new SpectralCurve(s, share, error, density);
+    }
+
+    /** Adds 3 − F at thresholds from a first one on, as long as it can be trusted. */
+    private static void march(
+            List<PathSet> sets, double first, double spacing, int most, TreeMap<Double, Estimate> above) {
+        for (int i = 0; i < most; i++) {
+            double threshold = first + i * spacing;
+            List<PathSet.Values> values =
+                    sets.stream().map(set -> set.at(threshold)).toList();
+            double mean =
+                    values.stream().mapToDouble(PathSet.Values::above).average().orElseThrow();
+            double extrapolated = values.stream()
+                    .mapToDouble(PathSet.Values::extrapolated)
+                    .max()
+                    .orElseThrow();
+            double before =
+                    above.isEmpty() ? mean : above.firstEntry().getValue().value();
+            if (mean < END_OF_CURVE
+                    || extrapolated > MOST_EXTRAPOLATED * mean
+                    || mean > 3
+                    || mean - before > MOST_AT_ONCE) {
+                return;
+            }
+            Estimate estimate = Estimate.ofSamples(
+                    values.stream().mapToDouble(PathSet.Values::above).toArray(), COUNT_ERROR);
+            above.put(threshold, Estimate.of(mean, Math.max(estimate.error(), LEFT_OVER * extrapolated)));
+        }
     }
 }

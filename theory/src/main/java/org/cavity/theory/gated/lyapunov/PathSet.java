@@ -45,8 +45,9 @@ final class PathSet {
      * @param s threshold
      * @param phi Φ
      * @param above 3 − F
+     * @param extrapolated by how much the step to η → 0 changed 3 − F
      */
-    record Values(double s, double phi, double above) {}
+    record Values(double s, double phi, double above, double extrapolated) {}
 
     /** The values at a threshold, by continuation from the last one. */
     Values at(double s) {
@@ -68,8 +69,8 @@ final class PathSet {
             above[i] = 3 - sides.fraction();
         }
         double ratio = REGULATORS[1] / REGULATORS[2];
-        return new Values(
-                s, phi[1] + (phi[1] - phi[0]) / (ratio * ratio - 1), above[1] + (above[1] - above[0]) / (ratio - 1));
+        double rest = (above[1] - above[0]) / (ratio - 1);
+        return new Values(s, phi[1] + (phi[1] - phi[0]) / (ratio * ratio - 1), above[1] + rest, Math.abs(rest));
     }
 
     /** log(a − η) and log p of some kernels of order one. */
