@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
+import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.additive.AdditiveSpectrum;
+import org.cavity.theory.additive.MeanField;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
+import org.cavity.theory.lyapunov.spectrum.SpectralCurve;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.interpolation.LinearInterpolator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +108,36 @@ class GatedLyapunovSpectrumTest {
                 (0.5 * -1.28505 + 2 * Math.log(1.0 / 3)) / 3,
                 spectrum.meanExponent().value(),
                 3 * spectrum.meanExponent().error() + 1e-3);
+    }
+
+    /**
+     * The curve of the same map: n(s) of the additive network of g = 5, step 1/2 at twice the threshold, as its time runs twice
+     * as fast. Chords between its forty thresholds leave out up to 1e-3.
+     */
+    @Test
+    @Tag("slow")
+    void theCurveOfFrozenGatesIsThatOfTheAdditiveNetwork() {
+        SpectralCurve gated = GatedLyapunovSpectrum.ofMap(
+                        network(10, 0, 0, 1.5), 1, settings(128, 3).withThresholds(20))
+                .curve();
+        SpectralCurve additive = AdditiveSpectrum.of(
+                        MeanField.solve(AdditiveNetwork.tanh(5).withStep(0.5)),
+                        LyapunovSpectrumSettings.COARSE.withThresholds(40))
+                .curve();
+        assertTrue(gated.size() > 10);
+        UnivariateFunction share = new LinearInterpolator().interpolate(additive.threshold(), additive.share());
+        double lowest = additive.threshold()[0];
+        double highest = additive.threshold()[additive.size() - 1];
+        int compared = 0;
+        for (int i = 0; i < gated.size(); i++) {
+            double s = 2 * gated.threshold()[i];
+            assertTrue(i == 0 || gated.threshold()[i] > gated.threshold()[i - 1]);
+            if (s > lowest && s < highest) {
+                assertEquals(1 - share.value(s), 3 - gated.share()[i], 1e-3 + 4.5 * gated.error()[i], "at s = " + s);
+                compared++;
+            }
+        }
+        assertTrue(compared > 10);
     }
 
     private static void check(Estimate expected, Estimate actual) {
