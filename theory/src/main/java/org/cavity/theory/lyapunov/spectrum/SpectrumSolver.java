@@ -28,6 +28,15 @@ public final class SpectrumSolver {
     private static final double WINDOW_ERROR = 5;
 
     /**
+     * What the spacing leaves in continuous time, relative: halves of it change the dimension by 0.06 ± 0.03 % at g = 2 and 3,
+     * by less at 7; and beyond the usual change of x from point to point, in units of it, 0.25 ± 0.13 % at 0.93, 0.38 ± 0.10 % at
+     * 1.12.
+     */
+    private static final double ERROR_OF_SPACING = 5e-4;
+
+    private static final double ERROR_OF_WIDE_SPACING = 0.01;
+
+    /**
      * What the spacing leaves in continuous time where the gain jumps, relative and per time: clip units at g = 3 lose 0.8 % of
      * the dimension when it is halved from 0.4.
      */
@@ -67,7 +76,7 @@ public final class SpectrumSolver {
     private final int exponents;
     private final double edge;
     private final double regulator;
-    /** What regulator and window leave of the dimension, relative. */
+    /** What regulator, spacing and window leave of the dimension, relative. */
     private final double bias;
 
     private final GainPaths pilotPaths;
@@ -118,9 +127,8 @@ public final class SpectrumSolver {
         this.exponents = problem.unit().exponents();
         this.edge = problem.largestExponent().value();
         this.regulator = REGULATOR * edge;
-        boolean jumps = problem.unit().step() == 0 && problem.nonlinearity().kinks().length > 0;
-        double spacing = jumps ? ERROR_OF_JUMPS * window.ring().spacing() : 0;
-        this.bias = Math.hypot(Math.hypot(REGULATOR_ERROR, spacing), WINDOW_ERROR * window.tail() * window.tail());
+        this.bias =
+                Math.hypot(Math.hypot(REGULATOR_ERROR, spacingError()), WINDOW_ERROR * window.tail() * window.tail());
         GainProcess process =
                 new GainProcess(problem.nonlinearity(), problem.mean(), problem.staticVariance(), window.covariance());
         this.pilotPaths = process.draw(Math.min(PILOT_PATHS, settings.paths()), settings.seed(), PILOT);
@@ -129,6 +137,15 @@ public final class SpectrumSolver {
             setPaths[i] = process.draw(settings.paths(), settings.seed(), i + 1);
         }
         this.periodic = new Closure(window.ring(), 0);
+    }
+
+    private double spacingError() {
+        if (problem.unit().step() > 0) {
+            return 0;
+        }
+        double wide = ERROR_OF_WIDE_SPACING * Math.max(0, window.change() - WindowChoice.SPACING_OF_PULSES);
+        boolean jumps = problem.nonlinearity().kinks().length > 0;
+        return ERROR_OF_SPACING + wide + (jumps ? ERROR_OF_JUMPS * window.ring().spacing() : 0);
     }
 
     /** Solves for the spectrum of a state. What fails says why. */

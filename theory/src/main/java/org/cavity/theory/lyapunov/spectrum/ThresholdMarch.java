@@ -43,7 +43,7 @@ final class ThresholdMarch {
 
     private static final int HALVINGS = 6;
 
-    private static final double MOST_CHANGE = 1.5;
+    private static final double MOST_CHANGE = 2.5;
 
     private final KernelSolver solver;
     private final double regulator;
@@ -61,11 +61,12 @@ final class ThresholdMarch {
         int reductions = (int) Math.ceil(Math.log(LARGEST_REGULATOR / regulator) / Math.log(REDUCTION));
         double factor = Math.pow(regulator / LARGEST_REGULATOR, 1.0 / reductions);
         double eta = LARGEST_REGULATOR;
-        Solution solution = solver.solve(first, eta, equations.start(first), Optional.empty());
+        Solution solution = solver.solve(first, eta, equations.start(first, eta), Optional.empty());
         for (int i = 1; i <= reductions; i++) {
             double next = i == reductions ? regulator : eta * factor;
+            // In the logarithm of η, as those of the unknowns that vanish with η are proportional to it.
             double[] start =
-                    moved(solution.point().unknowns(), solution.tangent().byRegulator(), next - eta);
+                    moved(solution.point().unknowns(), solution.tangent().byRegulator(), eta * Math.log(next / eta));
             solution = solver.solve(first, next, start, Optional.empty());
             eta = next;
         }
