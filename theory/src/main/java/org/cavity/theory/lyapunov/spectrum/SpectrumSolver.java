@@ -21,27 +21,6 @@ public final class SpectrumSolver {
     /** Final regulator in units of the largest exponent. */
     private static final double REGULATOR = 0.003;
 
-    /** What the tangent in η leaves of its limit, relative, at that regulator. */
-    private static final double REGULATOR_ERROR = 2e-4;
-
-    /** A window's error in units of the square of the correlation that is left at its far side, relative. */
-    private static final double WINDOW_ERROR = 5;
-
-    /**
-     * What the spacing leaves in continuous time, relative: halves of it change the dimension by 0.06 ± 0.03 % at g = 2 and 3,
-     * by less at 7; and beyond the usual change of x from point to point, in units of it, 0.25 ± 0.13 % at 0.93, 0.38 ± 0.10 % at
-     * 1.12.
-     */
-    private static final double ERROR_OF_SPACING = 5e-4;
-
-    private static final double ERROR_OF_WIDE_SPACING = 0.01;
-
-    /**
-     * What the spacing leaves in continuous time where the gain jumps, relative and per time: clip units at g = 3 lose 0.8 % of
-     * the dimension when it is halved from 0.4.
-     */
-    private static final double ERROR_OF_JUMPS = 0.04;
-
     /** Largest residual of a solution. */
     private static final double TOLERANCE = 1e-7;
 
@@ -76,8 +55,7 @@ public final class SpectrumSolver {
     private final int exponents;
     private final double edge;
     private final double regulator;
-    /** What regulator, spacing and window leave of the dimension, relative. */
-    private final double bias;
+    private final TruncationError truncation;
 
     private final GainPaths pilotPaths;
     private final GainPaths[] setPaths;
@@ -127,8 +105,7 @@ public final class SpectrumSolver {
         this.exponents = problem.unit().exponents();
         this.edge = problem.largestExponent().value();
         this.regulator = REGULATOR * edge;
-        this.bias =
-                Math.hypot(Math.hypot(REGULATOR_ERROR, spacingError()), WINDOW_ERROR * window.tail() * window.tail());
+        this.truncation = new TruncationError(problem, window, regulator);
         GainProcess process =
                 new GainProcess(problem.nonlinearity(), problem.mean(), problem.staticVariance(), window.covariance());
         this.pilotPaths = process.draw(Math.min(PILOT_PATHS, settings.paths()), settings.seed(), PILOT);
@@ -137,15 +114,6 @@ public final class SpectrumSolver {
             setPaths[i] = process.draw(settings.paths(), settings.seed(), i + 1);
         }
         this.periodic = new Closure(window.ring(), 0);
-    }
-
-    private double spacingError() {
-        if (problem.unit().step() > 0) {
-            return 0;
-        }
-        double wide = ERROR_OF_WIDE_SPACING * Math.max(0, window.change() - WindowChoice.SPACING_OF_PULSES);
-        boolean jumps = problem.nonlinearity().kinks().length > 0;
-        return ERROR_OF_SPACING + wide + (jumps ? ERROR_OF_JUMPS * window.ring().spacing() : 0);
     }
 
     /** Solves for the spectrum of a state. What fails says why. */
@@ -186,10 +154,12 @@ public final class SpectrumSolver {
                 notes.add("the curve of the spectrum was not found: " + e.getMessage());
             }
         }
+        double bias = truncation.ofDimension();
         return new LyapunovSpectrum(
-                estimate(atDimension, t -> exponents - t.share() - t.density() * t.distanceToZeroSum(exponents), bias),
+                estimate(atDimension, t -> exponents - t.share() - t.density() * t.distanceToZeroSum(exponents), bias)
+                        .plusError(truncation.nearUnits(s)),
                 estimate(atZero, Threshold::excess, 2 * bias),
-                estimate(atZero, t -> exponents - t.share(), bias),
+                estimate(atZero, t -> exponents - t.share(), bias).plusError(truncation.nearUnits(0)),
                 problem.meanExponent(),
                 estimate(atDimension, t -> s + t.distanceToZeroSum(exponents), bias),
                 curve,
@@ -269,8 +239,10 @@ public final class SpectrumSolver {
                 s[i] += 2 * SINGULAR;
             }
             boolean interpolated = s[i] > last;
-            Threshold[] sets = sets(Math.min(s[i], last));
-            Estimate beyond = estimate(sets, t -> exponents - t.share(), bias);
+            double solved = Math.min(s[i], last);
+            Threshold[] sets = sets(solved);
+            Estimate beyond = estimate(sets, t -> exponents - t.share(), truncation.ofShareBeyond(solved))
+                    .plusError(truncation.nearUnits(solved));
             double weight = interpolated ? Math.max(0, edge - s[i]) / (edge - last) : 1;
             share[i] = exponents - weight * beyond.value();
             error[i] = weight * beyond.error();

@@ -63,7 +63,7 @@ record WindowChoice(Ring ring, double[] covariance, double tail, double change) 
         }
         double speed = speed(problem);
         double spacing = spacing(speed);
-        double widest = Math.max(spacing, WIDEST_OF_PULSES / speed);
+        double widest = Math.max(spacing, Math.min(SPACING, WIDEST_OF_PULSES / speed));
         for (double h = spacing; h <= widest; h *= STRIDE) {
             Optional<WindowChoice> choice = fitting(problem, h, h * speed);
             if (choice.isPresent()) {
