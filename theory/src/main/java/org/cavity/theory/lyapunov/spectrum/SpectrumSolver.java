@@ -90,7 +90,7 @@ public final class SpectrumSolver {
             for (int i = 0; i < start.length; i++) {
                 start[i] += offsets[set][i];
             }
-            Solution solution = solvers[set].solve(s, regulator, start, Optional.of(reached.linearised()));
+            Solution solution = solvers[set].solve(s, regulator, start, reached.linearised());
             for (int i = 0; i < start.length; i++) {
                 offsets[set][i] = solution.point().unknowns()[i] - pilot[i];
             }
@@ -157,9 +157,9 @@ public final class SpectrumSolver {
         double bias = truncation.ofDimension();
         return new LyapunovSpectrum(
                 estimate(atDimension, t -> exponents - t.share() - t.density() * t.distanceToZeroSum(exponents), bias)
-                        .plusError(truncation.nearUnits(s)),
+                        .plusError(truncation.ofShare(s)),
                 estimate(atZero, Threshold::excess, 2 * bias),
-                estimate(atZero, t -> exponents - t.share(), bias).plusError(truncation.nearUnits(0)),
+                estimate(atZero, t -> exponents - t.share(), bias).plusError(truncation.ofShare(0)),
                 problem.meanExponent(),
                 estimate(atDimension, t -> s + t.distanceToZeroSum(exponents), bias),
                 curve,
@@ -242,7 +242,7 @@ public final class SpectrumSolver {
             double solved = Math.min(s[i], last);
             Threshold[] sets = sets(solved);
             Estimate beyond = estimate(sets, t -> exponents - t.share(), truncation.ofShareBeyond(solved))
-                    .plusError(truncation.nearUnits(solved));
+                    .plusError(truncation.ofShare(solved));
             double weight = interpolated ? Math.max(0, edge - s[i]) / (edge - last) : 1;
             share[i] = exponents - weight * beyond.value();
             error[i] = weight * beyond.error();

@@ -14,8 +14,13 @@ import org.cavity.theory.lyapunov.spectrum.SingleSiteEquations.Tangent;
  */
 final class ThresholdMarch {
 
-    /** Solution at a threshold with its derivatives, which serve other sets of paths as well. */
-    record Reached(Point point, Tangent tangent, Linearised linearised) {
+    /**
+     * Solution at a threshold.
+     *
+     * @param linearised the derivative, which serves other sets of paths as well; of the last threshold that was solved for
+     *     only, as it takes 4 MB at 384 points
+     */
+    record Reached(Point point, Tangent tangent, Optional<Linearised> linearised) {
 
         /** Φ, F and dF/ds at η → 0 of another solution at the same threshold and regulator. */
         Threshold limit(Point other) {
@@ -48,6 +53,7 @@ final class ThresholdMarch {
     private final KernelSolver solver;
     private final double regulator;
     private final TreeMap<Double, Reached> reached = new TreeMap<>();
+    private Reached last;
 
     /**
      * Solves at a first threshold.
@@ -74,9 +80,12 @@ final class ThresholdMarch {
     }
 
     private Reached keep(Solution solution) {
-        Reached here = new Reached(solution.point(), solution.tangent(), solution.linearised());
-        reached.put(solution.point().threshold(), here);
-        return here;
+        if (last != null) {
+            reached.put(last.point().threshold(), new Reached(last.point(), last.tangent(), Optional.empty()));
+        }
+        last = new Reached(solution.point(), solution.tangent(), Optional.of(solution.linearised()));
+        reached.put(last.point().threshold(), last);
+        return last;
     }
 
     private static double[] moved(double[] from, double[] slope, double distance) {

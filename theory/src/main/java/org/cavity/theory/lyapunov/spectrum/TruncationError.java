@@ -18,6 +18,12 @@ final class TruncationError {
     /** Beyond this (x/η)² it has that form. */
     private static final double SATURATED = 100;
 
+    /**
+     * What it leaves of F in units of η²/⟨l²⟩ over frequencies, which is small but far below all exponents of a map that forgets
+     * nearly all of its state in a step.
+     */
+    private static final double REGULATOR_BELOW = 0.25;
+
     /** What the mean over two closures leaves of F there, in units of exp(−2xT). */
     private static final double CLOSURES = 0.03;
 
@@ -41,7 +47,7 @@ final class TruncationError {
 
     private final SpectrumProblem problem;
     private final double regulator;
-    private final double length;
+    private final Ring ring;
     private final double window;
 
     /**
@@ -52,7 +58,7 @@ final class TruncationError {
     TruncationError(SpectrumProblem problem, WindowChoice choice, double regulator) {
         this.problem = problem;
         this.regulator = regulator;
-        this.length = choice.ring().length();
+        this.ring = choice.ring();
         this.window = Math.hypot(spacing(problem, choice), WINDOW * choice.tail() * choice.tail());
     }
 
@@ -76,11 +82,13 @@ final class TruncationError {
         return Math.hypot(Math.hypot(REGULATOR, window), REGULATOR_AT_EDGE * ratio * ratio);
     }
 
-    /** Of F(s) where an exponent of units without coupling is near, absolute. */
-    double nearUnits(double s) {
+    /** Of F(s) near exponents of units without coupling and far below them, absolute. */
+    double ofShare(double s) {
         double x = problem.unit().distance(s);
         double square = regulator * regulator;
-        return Math.hypot(
-                REGULATOR_AT_UNIT * square / (x * x + SATURATED * square), CLOSURES * Math.exp(-2 * x * length));
+        double near = REGULATOR_AT_UNIT * square / (x * x + SATURATED * square);
+        double mean = ring.sum(problem.unit().symbol(ring, s).value()) / ring.points();
+        double below = Math.min(1, REGULATOR_BELOW * square / mean);
+        return Math.hypot(Math.hypot(near, below), CLOSURES * Math.exp(-2 * x * ring.length()));
     }
 }
