@@ -37,7 +37,7 @@ record WindowChoice(Ring ring, double[] covariance, double tail, double change) 
     private static final double WIDEST = 0.6;
 
     /** Spacing where x is fast, in the same units: a pulse of the gain lasts about one. */
-    static final double SPACING_OF_PULSES = 0.7;
+    private static final double SPACING_OF_PULSES = 0.7;
 
     /** The same where the window would otherwise take too many points. */
     private static final double WIDEST_OF_PULSES = 1;
