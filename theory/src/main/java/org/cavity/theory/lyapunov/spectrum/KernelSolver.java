@@ -62,7 +62,7 @@ final class KernelSolver {
     }
 
     /**
-     * The solution at (s, η) next to some unknowns, to the tolerance or, if that is less, to rounding.
+     * The solution at (s, η) next to some unknowns, to the tolerance, or to rounding where that is coarser.
      *
      * @param known a derivative to begin with, of the same equations nearby or of others for the same (s, η)
      * @throws IllegalStateException if there is none
