@@ -16,10 +16,11 @@ import org.cavity.validation.ValidationPoint;
  * The whole Lyapunov spectrum: of the map, where its theory is a closed form, and of an Euler map, where it is single-site
  * equations on sampled paths, whose standard error over independent sets of paths is part of the combined one.
  *
- * <p>The dimension takes the leading exponents only, of networks from N = 192 on: many smaller ones are periodic. It and
+ * <p>The dimension takes the leading exponents only, of networks from N = 256 on: many smaller ones are periodic. It and
  * the entropy rate fluctuate in time rather than from network to network. s of the Euler map: dimension 1.0 to 1.3, entropy
  * 1.6 to 2.0, unstable fraction 1.1 to 1.6; of the map 0.5 to 0.7, 0.8 to 1.3 and 0.6 to 0.9; under orthogonal couplings
- * 0.3 and 0.65. The mean takes all exponents, and scatters less, s = 0.1 and 1: small networks are enough.
+ * 0.3 and 0.65. The mean takes all exponents, and scatters less, s = 0.14, 0.8 and 0.3: smaller networks for a shorter time
+ * are enough, though of N = 64 some do not even have the mean of the others.
  */
 final class SpectrumPoints {
 
@@ -35,8 +36,11 @@ final class SpectrumPoints {
 
     private static final String OF_ORTHOGONAL = " of the chaotic map, orthogonal couplings, g = 2";
 
-    /** Tangent vectors forget their start and the state its own within a few tau. */
-    private static final double TIME = 100;
+    /**
+     * Of the mean: the Euler map's is too low by 0.019, 0.016, 0.010 and 0.007 at N = 64, 128, 256 and 512, by 0.001 at 4096
+     * (published), so that the trend from 128 to 512 ends 0.004 too low.
+     */
+    private static final double MEAN_ERROR = 4e-3;
 
     private SpectrumPoints() {}
 
@@ -47,19 +51,19 @@ final class SpectrumPoints {
     private static List<ValidationPoint<AdditiveNetwork>> quick() {
         return List.of(
                 leading(OF_EULER_MAP, EULER_MAP, 0.2, 0.3, 0.22, 1, 3),
-                mean(OF_EULER_MAP, EULER_MAP, 0.06, 2),
-                leading(OF_MAP, MAP, 0.2, 0.35, 0.25, 1, 1.25),
-                mean(OF_MAP, MAP, 0.4, 3));
+                mean(OF_EULER_MAP, EULER_MAP, 0.08, 0.5, 1),
+                leading(OF_MAP, MAP, 0.22, 0.4, 0.25, 1, 1.25),
+                mean(OF_MAP, MAP, 0.4, 0.5, 1));
     }
 
     private static List<ValidationPoint<AdditiveNetwork>> full() {
         return List.of(
-                leading(OF_EULER_MAP, EULER_MAP, 0.08, 0.12, 0.1, 0.75, 2.5),
-                mean(OF_EULER_MAP, EULER_MAP, 0.02, 1.5),
-                leading(OF_MAP, MAP, 0.08, 0.12, 0.1, 0.75, 1),
-                mean(OF_MAP, MAP, 0.15, 1.5),
+                leading(OF_EULER_MAP, EULER_MAP, 0.08, 0.12, 0.1, 1, 1.5),
+                mean(OF_EULER_MAP, EULER_MAP, 0.03, 0.5, 0.5),
+                leading(OF_MAP, MAP, 0.08, 0.13, 0.1, 1, 1),
+                mean(OF_MAP, MAP, 0.15, 0.5, 0.5),
                 leading(OF_ORTHOGONAL, ORTHOGONAL, 0.05, 0.1, 0.07, 0.5, 1).in(d -> d.withPowersOfTwo()),
-                mean(OF_ORTHOGONAL, ORTHOGONAL, 0.15, 1.5).in(d -> d.withPowersOfTwo()));
+                mean(OF_ORTHOGONAL, ORTHOGONAL, 0.06, 0.25, 1.5).in(d -> d.withPowersOfTwo()));
     }
 
     private static ValidationPoint<AdditiveNetwork> leading(
@@ -79,15 +83,18 @@ final class SpectrumPoints {
                 .in(d -> d.withSizeFactor(size)
                         .withReplicaFactor(replicas)
                         .inSinglePrecision()
-                        .withTime(TIME));
+                        .withTime(100));
     }
 
     private static ValidationPoint<AdditiveNetwork> mean(
-            String of, AdditiveNetwork network, double resolution, double replicas) {
-        return ValidationPoint.of("mean of all exponents" + of, network, average(MEAN_EXPONENT, resolution))
-                .in(d -> d.withSizeFactor(0.25)
+            String of, AdditiveNetwork network, double resolution, double size, double replicas) {
+        return ValidationPoint.of(
+                        "mean of all exponents" + of,
+                        network,
+                        average(MEAN_EXPONENT, resolution).withSimulationError(MEAN_ERROR))
+                .in(d -> d.withSizeFactor(size)
                         .withReplicaFactor(replicas)
                         .inSinglePrecision()
-                        .withTime(TIME));
+                        .withTime(40));
     }
 }

@@ -13,9 +13,9 @@ import org.cavity.validation.ValidationPoint;
  * it is left to the full level; their standard error, over four sets of paths, is part of the combined one.
  *
  * <p>An update gate that is open most of the time makes the activity fast: it fluctuates in time rather than from network to
- * network, and its windows are short. At α_z = 2, β_z = 3 the dimension has s = 1.2 to 1.4, the entropy rate 2.0 to 2.4, the
- * unstable fraction 1.3 to 1.6, against 1.4 to 2.3, 2.3 to 3.4 and 2 to 2.9 at α_z = 1, β_z = 2, and small networks are
- * nearer to the limit, the dimension 10 % below it at N = 160. Some of N = 128 are periodic.
+ * network, and its windows are short. At α_z = 2, β_z = 3 the dimension has s = 1.0 to 1.4, the entropy rate 1.5 to 2.3, the
+ * unstable fraction 1.0 to 1.7, against 1.4 to 2.3, 2.3 to 3.4 and 2 to 2.9 at α_z = 1, β_z = 2, and small networks are
+ * nearer to the limit, the dimension 7 to 10 % below it at N = 160. Some of N = 128 are periodic. The networks take 100 s.
  */
 final class GatedSpectrumPoints {
 
@@ -34,11 +34,11 @@ final class GatedSpectrumPoints {
         return ValidationPoint.of(
                         "chaos with a moving update gate, leading exponents, g = 8",
                         FAST,
-                        average(KY_DIMENSION, 0.11),
-                        average(ENTROPY_RATE, 0.18),
-                        average(UNSTABLE_FRACTION, 0.16))
+                        average(KY_DIMENSION, 0.12),
+                        average(ENTROPY_RATE, 0.21),
+                        average(UNSTABLE_FRACTION, 0.15))
                 .in(d -> d.withSizeFactor(0.625)
-                        .withReplicaFactor(1.5)
+                        .withReplicaFactor(1.6)
                         .inSinglePrecision()
                         .withTime(100)
                         .withTimeStep(STEP));
