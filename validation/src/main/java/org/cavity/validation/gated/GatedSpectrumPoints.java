@@ -38,7 +38,7 @@ final class GatedSpectrumPoints {
                         average(ENTROPY_RATE, 0.21),
                         average(UNSTABLE_FRACTION, 0.15))
                 .in(d -> d.withSizeFactor(0.625)
-                        .withReplicaFactor(1.6)
+                        .withReplicaFactor(1.5)
                         .inSinglePrecision()
                         .withTime(100)
                         .withTimeStep(STEP));
