@@ -29,7 +29,7 @@ class ReproductionTest {
                 of(Quantity.VARIANCE));
     }
 
-    /** As many exponents as the dimension takes, which no command measures as validation does. */
+    /** That is all exponents, which no command measures as validation does. */
     @Test
     void theRestIsCompleteJava() {
         String line = of(Quantity.KY_DIMENSION);

@@ -34,8 +34,8 @@ final class GatedSpectrumPoints {
         return ValidationPoint.of(
                         "chaos with a moving update gate, leading exponents, g = 8",
                         FAST,
-                        average(KY_DIMENSION, 0.12),
-                        average(ENTROPY_RATE, 0.21),
+                        average(KY_DIMENSION, 0.13),
+                        average(ENTROPY_RATE, 0.28),
                         average(UNSTABLE_FRACTION, 0.15))
                 .in(d -> d.withSizeFactor(0.625)
                         .withReplicaFactor(1.5)
