@@ -127,7 +127,8 @@ public final class AdaptingRateValidation {
                                 average(DIMENSION_X, 1),
                                 average(DIMENSION_PHI, 1))
                         .in(d -> d.withReplicaFactor(0.7).withTimeStep(STEP)),
-                // Some networks of N = 128 are periodic. s from 256 on: dimension 1.5 to 1.9, entropy 2.4 to 2.7, unstable 1.3
+                // Some networks of N = 128 are periodic. s from 256 on: dimension 1.5 to 1.9, entropy 2.4 to 2.7,
+                // unstable 1.3
                 // to 1.9.
                 ValidationPoint.of(
                                 "leading exponents of chaos with one adaptation variable, g = 5",
