@@ -127,9 +127,8 @@ public final class AdaptingRateValidation {
                                 average(DIMENSION_X, 1),
                                 average(DIMENSION_PHI, 1))
                         .in(d -> d.withReplicaFactor(0.7).withTimeStep(STEP)),
-                // Some networks of N = 128 are periodic. s from 256 on: dimension 1.5 to 1.9, entropy 2.4 to 2.7,
-                // unstable 1.3
-                // to 1.9.
+                // Some networks of N = 128 are periodic. s: dimension 1.0 to 2.2, entropy 1.6 to 3.5, unstable fraction 1.3 to
+                // 2.1.
                 ValidationPoint.of(
                                 "leading exponents of chaos with one adaptation variable, g = 5",
                                 AdaptingRateNetwork.tanh(5, 0.25, 1),
