@@ -44,12 +44,19 @@ public final class ExponentSums {
         return exponents.length == all ? sum / size : Double.NaN;
     }
 
-    /** Number of positive exponents per neuron; all must be given. */
-    public static double unstableFraction(double[] exponents, int size) {
+    /**
+     * Number of positive exponents per neuron.
+     *
+     * @param exponents the leading exponents, descending
+     * @param size N
+     * @param all number n of all exponents
+     * @return NaN if all the given exponents are positive and they are fewer than n
+     */
+    public static double unstableFraction(double[] exponents, int size, int all) {
         int positive = 0;
-        for (double exponent : exponents) {
-            positive += exponent > 0 ? 1 : 0;
+        while (positive < exponents.length && exponents[positive] > 0) {
+            positive++;
         }
-        return (double) positive / size;
+        return positive < exponents.length || positive == all ? (double) positive / size : Double.NaN;
     }
 }

@@ -37,7 +37,7 @@ record Cost(Motion motion, int variables, Workload workload, SimulationSettings 
         double size = settings.size();
         double length = variables * size;
         int states = Wanted.trajectories(settings, quantities);
-        int tangents = Wanted.tangents(quantities, settings.size(), variables);
+        int tangents = Wanted.mostTangents(quantities, settings.size(), variables);
         double matrices = Snapshot.MATRICES * eigenproblem * eigenproblem;
         double snapshots = Wanted.dimensions(quantities) ? 5 * Wanted.snapshots(settings.size()) : 0;
         double halfTime = quantities.contains(Quantity.HALF_TIME)

@@ -62,7 +62,8 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
                 Set.of(Quantity.MAX_LYAPUNOV),
                 model.averages(),
                 model.spectralQuantities(),
-                Wanted.FULL_SPECTRUM,
+                Wanted.LEADING_EXPONENTS,
+                Set.of(Quantity.MEAN_EXPONENT),
                 Wanted.DIMENSIONS,
                 model.hasSpectralPeak() ? Wanted.PEAK : Set.of());
     }
@@ -327,7 +328,7 @@ public final class NetworkSimulation<P extends Record> implements Simulation<P>,
                 settings,
                 variables,
                 Wanted.trajectories(settings, quantities),
-                Wanted.tangents(quantities, settings.size(), variables));
+                Wanted.mostTangents(quantities, settings.size(), variables));
         if (model.mayNeedMatrix(parameters, quantities)) {
             Snapshot.checkSize(settings.size(), variables);
         }

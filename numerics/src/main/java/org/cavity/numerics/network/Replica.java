@@ -49,6 +49,14 @@ final class Replica<P extends Record> {
             boolean slowExponent,
             Optional<ActivityRecording.Activity> activity) {
 
+        /** Whether a quantity, or its error, is not known of as many of the leading exponents as were followed. */
+        boolean lacksExponents() {
+            return quantities.entrySet().stream()
+                    .filter(e -> Wanted.LEADING_EXPONENTS.contains(e.getKey()))
+                    .anyMatch(e -> Double.isNaN(e.getValue().value())
+                            || Double.isNaN(e.getValue().error()));
+        }
+
         boolean isFinite() {
             return Arrays.stream(varianceBlocks).allMatch(Double::isFinite);
         }
@@ -92,12 +100,24 @@ final class Replica<P extends Record> {
     }
 
     /**
-     * Measures.
+     * Measures. Where the leading exponents turn out to be too few for what is wanted, the run is repeated with twice as
+     * many: the first take much less time than all.
      *
      * @param records whether to record the activity too
      */
     Result measure(Set<Quantity> wanted, boolean records, Progress progress) {
-        int tangents = Wanted.tangents(wanted, settings.size(), model.variables(parameters));
+        int variables = model.variables(parameters);
+        int most = Wanted.mostTangents(wanted, settings.size(), variables);
+        int tangents = Wanted.tangents(wanted, settings.size(), variables);
+        Result result = measure(wanted, records, tangents, progress);
+        while (tangents < most && result.lacksExponents()) {
+            tangents = Math.min(2 * tangents, most);
+            result = measure(wanted, records, tangents, Progress.NONE);
+        }
+        return result;
+    }
+
+    private Result measure(Set<Quantity> wanted, boolean records, int tangents, Progress progress) {
         boolean dimensions = Wanted.dimensions(wanted);
         Settled settled = settled(Wanted.trajectories(settings, wanted), tangents, 0);
         TangentTrajectory run = settled.run();
@@ -126,7 +146,7 @@ final class Replica<P extends Record> {
         boolean slowExponent = false;
         if (Arrays.stream(blocks).allMatch(Double::isFinite)) {
             if (tangents > 0) {
-                addExponents(run, Wanted.fullSpectrum(wanted), found);
+                addExponents(run, wanted, found);
             }
             slowExponent = addSnapshot(network.snapshot(run.state()), wanted, found);
             if (dimensions) {
@@ -137,14 +157,16 @@ final class Replica<P extends Record> {
         return new Result(found, blocks, largeVariance(), slowExponent, recording.map(ActivityRecording::activity));
     }
 
-    private void addExponents(TangentTrajectory run, boolean all, Map<Quantity, Average> found) {
+    private void addExponents(TangentTrajectory run, Set<Quantity> wanted, Map<Quantity, Average> found) {
         double[] exponents = run.exponents();
         found.put(Quantity.MAX_LYAPUNOV, new Average(exponents[0], run.errors()[0]));
-        if (all) {
+        if (Wanted.leadingExponents(wanted)) {
             int size = settings.size();
             found.put(Quantity.KY_DIMENSION, run.estimate(e -> ExponentSums.kaplanYorkeDimension(e, size, length)));
             found.put(Quantity.ENTROPY_RATE, run.estimate(e -> ExponentSums.entropyRate(e, size, length)));
-            found.put(Quantity.UNSTABLE_FRACTION, run.estimate(e -> ExponentSums.unstableFraction(e, size)));
+            found.put(Quantity.UNSTABLE_FRACTION, run.estimate(e -> ExponentSums.unstableFraction(e, size, length)));
+        }
+        if (Wanted.allExponents(wanted)) {
             found.put(Quantity.MEAN_EXPONENT, run.estimate(e -> Arrays.stream(e).sum() / length));
         }
     }

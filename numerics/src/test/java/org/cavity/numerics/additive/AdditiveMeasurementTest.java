@@ -145,6 +145,33 @@ class AdditiveMeasurementTest {
         assertAgrees(network, m, Quantity.MEAN_EXPONENT, 0.062, -0.029, 0.0155);
     }
 
+    /**
+     * Dimension and entropy are the same whether all exponents are followed, as for their mean, or the leading ones: an eighth of
+     * them at first, at g = 3 of the map in the end the half, as the dimension counts 0.28 a neuron.
+     */
+    @Test
+    void leadingExponentsGiveTheDimension() {
+        for (AdditiveNetwork network : List.of(
+                AdditiveNetwork.tanh(5).withStep(0.5), AdditiveNetwork.tanh(3).withStep(1))) {
+            SimulationSettings settings = settings(64, 2, 60, 40, 0.1);
+            Set<Quantity> wanted = Set.of(Quantity.KY_DIMENSION, Quantity.UNSTABLE_FRACTION, Quantity.ENTROPY_RATE);
+            Measurement leading = measure(network, settings, wanted);
+            Measurement all = measure(
+                    network,
+                    settings,
+                    Set.of(
+                            Quantity.KY_DIMENSION,
+                            Quantity.UNSTABLE_FRACTION,
+                            Quantity.ENTROPY_RATE,
+                            Quantity.MEAN_EXPONENT));
+            for (Quantity quantity : wanted) {
+                assertTrue(leading.sample(quantity).mean() > 0, quantity.name());
+                assertArrayEquals(
+                        all.sample(quantity).values(), leading.sample(quantity).values(), 1e-9, quantity.name());
+            }
+        }
+    }
+
     @Test
     void sameSeedGivesTheSameBitsOnOneAndTwoThreads() {
         AdditiveNetwork network = AdditiveNetwork.tanh(2).withNoise(0.1).withBias(0.1);

@@ -20,8 +20,8 @@ class ExponentSumsTest {
         assertEquals(0.75 / 3, ExponentSums.entropyRate(new double[] {0.5, 0.25, -2}, 3, 3), 1e-15);
         assertEquals(0.75 / 30, ExponentSums.entropyRate(new double[] {0.5, 0.25, -2}, 30, 30), 1e-15);
         assertEquals(Double.NaN, ExponentSums.entropyRate(new double[] {0.5, 0.25}, 3, 3));
-        assertEquals(1.0 / 4, ExponentSums.unstableFraction(new double[] {0.5, 0, -2, -3}, 4));
+        assertEquals(1.0 / 4, ExponentSums.unstableFraction(new double[] {0.5, 0, -2, -3}, 4, 4));
         assertEquals(
-                1.0 / 2, ExponentSums.unstableFraction(new double[] {0.5, 0, -2, -3}, 2), "two variables a neuron");
+                1.0 / 2, ExponentSums.unstableFraction(new double[] {0.5, 0, -2, -3}, 2, 4), "two variables a neuron");
     }
 }

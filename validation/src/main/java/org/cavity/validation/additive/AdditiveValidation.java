@@ -18,7 +18,7 @@ public final class AdditiveValidation {
     public static List<ValidationPoint<AdditiveNetwork>> points(Level level) {
         List<ValidationPoint<AdditiveNetwork>> points =
                 new ArrayList<>(level == Level.QUICK ? QuickPoints.all() : FullPoints.all());
-        points.add(SpectrumPoints.of(level));
+        points.addAll(SpectrumPoints.of(level));
         return points;
     }
 }

@@ -1,9 +1,6 @@
 package org.cavity.validation.additive;
 
-import static org.cavity.theory.model.Quantity.ENTROPY_RATE;
-import static org.cavity.theory.model.Quantity.KY_DIMENSION;
 import static org.cavity.theory.model.Quantity.MEAN;
-import static org.cavity.theory.model.Quantity.MEAN_EXPONENT;
 import static org.cavity.theory.model.Quantity.MEAN_GAIN;
 import static org.cavity.theory.model.Quantity.RATE_VARIANCE;
 import static org.cavity.theory.model.Quantity.VARIANCE;
@@ -93,13 +90,6 @@ final class QuickPoints {
                                 AdditiveNetwork.tanh(2).withStep(1),
                                 radius(0.4))
                         .in(d -> d.withSizeFactor(0.5).withReplicaFactor(2)),
-                ValidationPoint.of(
-                                "all exponents of the chaotic map, g = 2",
-                                AdditiveNetwork.tanh(2).withStep(1),
-                                average(KY_DIMENSION, 0.7),
-                                average(ENTROPY_RATE, 0.8),
-                                average(MEAN_EXPONENT, 0.4))
-                        .in(d -> d.withSizeFactor(0.25).withReplicaFactor(3)),
                 ValidationPoint.of(
                                 "chaos, orthogonal couplings, g = 2",
                                 AdditiveNetwork.tanh(2).withCoupling(CouplingEnsemble.ORTHOGONAL),

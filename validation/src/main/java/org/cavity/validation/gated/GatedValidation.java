@@ -104,7 +104,8 @@ public final class GatedValidation {
                                 average(VARIANCE_H, 0.1),
                                 average(VARIANCE_Z, 0.05),
                                 exponent(0.2))
-                        .in(d -> d.withReplicaFactor(0.5)));
+                        .in(d -> d.withReplicaFactor(0.5)),
+                GatedSpectrumPoints.full());
     }
 
     private static ValidationPoint<GatedNetwork> quiescent(QuantityCheck exponent, double replicas) {

@@ -45,9 +45,9 @@ final class PathSet {
      * @param s threshold
      * @param phi Φ
      * @param above 3 − F
-     * @param extrapolated by how much the step to η → 0 changed 3 − F
+     * @param step what the step to η → 0 added to 3 − F
      */
-    record Values(double s, double phi, double above, double extrapolated) {}
+    record Values(double s, double phi, double above, double step) {}
 
     /** The values at a threshold, by continuation from the last one. */
     Values at(double s) {
@@ -70,7 +70,7 @@ final class PathSet {
         }
         double ratio = REGULATORS[1] / REGULATORS[2];
         double rest = (above[1] - above[0]) / (ratio - 1);
-        return new Values(s, phi[1] + (phi[1] - phi[0]) / (ratio * ratio - 1), above[1] + rest, Math.abs(rest));
+        return new Values(s, phi[1] + (phi[1] - phi[0]) / (ratio * ratio - 1), above[1] + rest, rest);
     }
 
     /** log(a − η) and log p of some kernels of order one. */
