@@ -38,6 +38,8 @@ public final class GatedValidation {
 
     private static final GatedNetwork FROZEN = GatedNetwork.of(6, 2).withInputStd(0.4);
 
+    private static final GatedNetwork BISTABLE = GatedNetwork.of(5, 6).withResetBias(-2);
+
     private static final GatedNetwork BIASED = GatedNetwork.of(8, 2)
             .withUpdateGain(3)
             .withResetBias(0.5)
@@ -45,6 +47,9 @@ public final class GatedValidation {
             .withBias(0.3)
             .withResetTime(0.5)
             .withUpdateTime(0.5);
+
+    /** Size of small initial states, relative to the large ones. */
+    private static final double SMALL = 0.01;
 
     private GatedValidation() {}
 
@@ -56,6 +61,9 @@ public final class GatedValidation {
     private static List<ValidationPoint<GatedNetwork>> quick() {
         return List.of(
                 quiescent(edgeExponent(0.3), 2),
+                restBesideChaos("bistable, rest from a small start, g = 5", BISTABLE, 3, edgeExponent(0.7)),
+                chaos("bistable, chaos from a large start, g = 5", BISTABLE, 0.2)
+                        .in(d -> d.withSizeFactor(0.5).withTrajectories(1).withTime(100)),
                 resting("at rest under bias and frozen input, g = 1.5", DRIVEN, 0.18, 32),
                 chaos("chaos, g = 8", STRONG, 0.12, average(VARIANCE_H, 0.3), average(VARIANCE_R, 0.12), exponent(0.4)),
                 chaos("chaos behind a sharp reset gate, g = 3", SHARP, 0.15),
@@ -67,6 +75,21 @@ public final class GatedValidation {
         return List.of(
                 quiescent(edgeExponent(0.1), 1.5),
                 resting("at rest under bias and frozen input, g = 1.5", DRIVEN, 0.03, 82),
+                restBesideChaos("bistable, rest from a small start, g = 5", BISTABLE, 12, edgeExponent(0.1)),
+                restBesideChaos(
+                                "bistable nearer to the loss of stability of rest, from a small start, g = 7",
+                                GatedNetwork.of(7, 3).withResetBias(-2),
+                                0.5)
+                        .in(d -> d.withSizeFactor(1)),
+                chaos("bistable, chaos from a large start, g = 5", BISTABLE, 0.03, exponent(0.1))
+                        .in(d -> d.withReplicaFactor(1.25).withTrajectories(2).withTime(100)),
+                // s: gain 0.6, variance of r 0.9, of the frozen inputs, whatever the time.
+                ValidationPoint.of(
+                                "driven by fluctuating input to the reset gate, g = 1.5",
+                                DRIVEN.withResetNoiseVariance(1),
+                                average(VARIANCE_R, 0.08),
+                                average(MEAN_GAIN, 0.05))
+                        .in(d -> d.withSizeFactor(0.25).withReplicaFactor(4).withTime(25)),
                 resting("at rest behind a moving update gate, g = 1.5", DRIVEN.withUpdateGain(2), 0.08, 12),
                 ValidationPoint.of(
                                 "slow modes behind a sharp update gate, g = 1.5",
@@ -114,6 +137,15 @@ public final class GatedValidation {
                         vanishing(VARIANCE_H),
                         exponent)
                 .in(d -> GatedChecks.resting(d, replicas));
+    }
+
+    /** Networks that end at rest beside the chaos that those with large initial states end in. */
+    private static ValidationPoint<GatedNetwork> restBesideChaos(
+            String label, GatedNetwork network, double replicas, QuantityCheck... exponent) {
+        List<QuantityCheck> checks = new ArrayList<>(List.of(vanishing(VARIANCE_H)));
+        checks.addAll(List.of(exponent));
+        return ValidationPoint.of(label, network, checks)
+                .in(d -> GatedChecks.resting(d, replicas).withInitialScale(SMALL));
     }
 
     /** s: variances 1.6 to 1.9, rate variance 0.9, gain 0.65. */
