@@ -156,15 +156,20 @@ public record Comparison(
      * @throws IllegalStateException if the comparison failed
      */
     public StandardError combinedError() {
+        return differenceError().combined();
+    }
+
+    private DifferenceError differenceError() {
         if (isFailed()) {
             throw new IllegalStateException(message());
         }
         Estimate.Sampling sampling = prediction.sampling();
-        StandardError error = trend.orElseThrow().error();
-        if (sampling.degreesOfFreedom() > 0) {
-            error = error.plus(new StandardError(sampling.standardError(), sampling.degreesOfFreedom()));
-        }
-        return error.plus(Math.hypot(check.simulationError(), criterion.bounded() ? 0 : prediction.bound()));
+        return new DifferenceError(
+                trend.orElseThrow().error(),
+                sampling.degreesOfFreedom() > 0
+                        ? Optional.of(new StandardError(sampling.standardError(), sampling.degreesOfFreedom()))
+                        : Optional.empty(),
+                Math.hypot(check.simulationError(), criterion.bounded() ? 0 : prediction.bound()));
     }
 
     /**
@@ -189,7 +194,7 @@ public record Comparison(
      * networks that scatter as measured.
      */
     public double detectableChange(double power) {
-        return isFailed() ? Double.NaN : allowance() + combinedError().detectableChange(criterion.threshold(), power);
+        return isFailed() ? Double.NaN : allowance() + differenceError().detectableChange(criterion.threshold(), power);
     }
 
     /** Smallest change that is detected with the power of the criterion. */
@@ -215,7 +220,7 @@ public record Comparison(
         }
         // The same as a smallest detectable change of at most the demanded one, which is to be found by iteration.
         double explained = demandedChange() - allowance();
-        boolean seen = explained >= 0 && combinedError().power(criterion.threshold(), explained) >= criterion.power();
+        boolean seen = explained >= 0 && differenceError().power(criterion.threshold(), explained) >= criterion.power();
         return seen ? Verdict.AGREES : Verdict.UNDECIDED;
     }
 
