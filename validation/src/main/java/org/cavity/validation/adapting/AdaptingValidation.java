@@ -20,7 +20,8 @@ import org.cavity.validation.ValidationPoint;
 
 /**
  * Where theory and simulation of the adapting population are compared: each preset under white, fast and slow
- * independent inputs, and a population that inhibits itself.
+ * independent inputs, and populations that inhibit themselves, asynchronous and oscillating. The upper one of two states of
+ * a population that excites itself is beyond the range of the theory.
  *
  * <p>Predictions carry the documented errors of the theory: 1.5 % of rates (none for neurons that do not adapt or forget),
  * 4.6 % of variances of ln r, 6 % of those of ln λ, 5 % of covariances, 0.03 of CVs, 0.025 of the mean of ln r and up to 0.05

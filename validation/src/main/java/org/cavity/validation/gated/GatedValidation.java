@@ -21,7 +21,12 @@ import org.cavity.validation.ValidationPoint;
 
 /**
  * Where theory and simulation of the gated network are compared: at rest, in chaos with a still and with a moving update
- * gate, with biases and with each kind of input.
+ * gate, with biases and with each kind of input, driven by one that fluctuates, and in either state of bistable networks.
+ *
+ * <p>No point is marginal. Perturbations of such networks, of update gain 15 and more, grow by less than 1e-3 per tau, so
+ * that they keep much of their initial state for ten thousand tau, and the theory of their slow motion does not converge
+ * there. No point is multistable: of 8000 networks drawn at random, with biases and frozen input, none had two stable
+ * fixed points.
  *
  * <p>The sizes follow from where the trend is a + b/N. Far beyond the onset of chaos it holds from N = 256 on (the
  * exponent −9/N to −15/N); nearer to it networks of N = 1000 are still periodic or static at times, so that there is no
@@ -82,14 +87,14 @@ public final class GatedValidation {
                                 0.5)
                         .in(d -> d.withSizeFactor(1)),
                 chaos("bistable, chaos from a large start, g = 5", BISTABLE, 0.03, exponent(0.1))
-                        .in(d -> d.withReplicaFactor(1.25).withTrajectories(2).withTime(100)),
+                        .in(d -> d.withReplicaFactor(1.6).withTrajectories(2).withTime(100)),
                 // s: gain 0.6, variance of r 0.9, of the frozen inputs, whatever the time.
                 ValidationPoint.of(
                                 "driven by fluctuating input to the reset gate, g = 1.5",
                                 DRIVEN.withResetNoiseVariance(1),
-                                average(VARIANCE_R, 0.08),
-                                average(MEAN_GAIN, 0.05))
-                        .in(d -> d.withSizeFactor(0.25).withReplicaFactor(4).withTime(25)),
+                                average(VARIANCE_R, 0.1),
+                                average(MEAN_GAIN, 0.07))
+                        .in(d -> d.withSizeFactor(0.25).withReplicaFactor(2).withTime(25)),
                 resting("at rest behind a moving update gate, g = 1.5", DRIVEN.withUpdateGain(2), 0.08, 12),
                 ValidationPoint.of(
                                 "slow modes behind a sharp update gate, g = 1.5",
