@@ -3,6 +3,7 @@ package org.cavity.validation.additive;
 import java.util.ArrayList;
 import java.util.List;
 import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.model.Quantity;
 import org.cavity.validation.Level;
 import org.cavity.validation.ValidationPoint;
 
@@ -18,11 +19,27 @@ public final class AdditiveValidation {
 
     private AdditiveValidation() {}
 
-    /** The points of a level, simplest state first. */
+    /** The points of a level; seeds go by their order. */
     public static List<ValidationPoint<AdditiveNetwork>> points(Level level) {
         List<ValidationPoint<AdditiveNetwork>> points =
                 new ArrayList<>(level == Level.QUICK ? QuickPoints.all() : FullPoints.all());
         points.add(SpectrumPoints.of(level));
+        points.add(level == Level.QUICK ? multistable(0.2, 0.35, 0.1, 4) : multistable(0.02, 0.03, 0.03, 34));
         return points;
+    }
+
+    /**
+     * The bias makes two states of different activity of the two signs of the mean. s: mean 0.6, variance 1.3, rate variance
+     * 0.33.
+     */
+    private static ValidationPoint<AdditiveNetwork> multistable(
+            double mean, double variance, double rateVariance, double replicas) {
+        return ValidationPoint.of(
+                        "multistable by mean coupling and bias, g = 0.8",
+                        AdditiveNetwork.tanh(0.8).withMeanCoupling(2).withBias(0.1),
+                        AdditiveChecks.average(Quantity.MEAN, mean),
+                        AdditiveChecks.average(Quantity.VARIANCE, variance),
+                        AdditiveChecks.average(Quantity.RATE_VARIANCE, rateVariance))
+                .in(d -> AdditiveChecks.resting(d, 0.25, replicas));
     }
 }

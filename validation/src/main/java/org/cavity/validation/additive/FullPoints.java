@@ -84,12 +84,6 @@ final class FullPoints {
                                 AdditiveNetwork.tanh(0.8).withMeanCoupling(1.5),
                                 with(average(MEAN, 0.03), averages(0.03)))
                         .in(d -> resting(d, 0.25, 62)),
-                // The bias makes two states of different activity of the two signs of the mean.
-                ValidationPoint.of(
-                                "multistable by mean coupling and bias, g = 0.8",
-                                AdditiveNetwork.tanh(0.8).withMeanCoupling(2).withBias(0.1),
-                                with(average(MEAN, 0.02), averages(0.06)))
-                        .in(d -> resting(d, 0.25, 34)),
                 ValidationPoint.of(
                                 "held by inhibition, g = 0.5",
                                 AdditiveNetwork.tanh(0.5).withMeanCoupling(-1.5).withBias(0.5),

@@ -53,13 +53,6 @@ final class QuickPoints {
                                 average(VARIANCE, 0.6),
                                 outlier(0.4))
                         .in(d -> resting(d, 0.5, 2)),
-                ValidationPoint.of(
-                                "multistable by mean coupling and bias, g = 0.8",
-                                AdditiveNetwork.tanh(0.8).withMeanCoupling(2).withBias(0.1),
-                                average(MEAN, 0.2),
-                                average(VARIANCE, 0.35),
-                                average(RATE_VARIANCE, 0.1))
-                        .in(d -> resting(d, 0.25, 4)),
                 // Many smaller networks are periodic.
                 ValidationPoint.of(
                                 "chaos nearer to onset, g = 2",

@@ -58,7 +58,7 @@ public final class GatedValidation {
 
     private GatedValidation() {}
 
-    /** The points of a level, simplest state first. */
+    /** The points of a level; seeds go by their order. */
     public static List<ValidationPoint<GatedNetwork>> points(Level level) {
         return level == Level.QUICK ? quick() : full();
     }
@@ -66,35 +66,23 @@ public final class GatedValidation {
     private static List<ValidationPoint<GatedNetwork>> quick() {
         return List.of(
                 quiescent(edgeExponent(0.3), 2),
-                restBesideChaos("bistable, rest from a small start, g = 5", BISTABLE, 3, edgeExponent(0.7)),
-                chaos("bistable, chaos from a large start, g = 5", BISTABLE, 0.2)
-                        .in(d -> d.withSizeFactor(0.5).withTrajectories(1).withTime(100)),
                 resting("at rest under bias and frozen input, g = 1.5", DRIVEN, 0.18, 32),
                 chaos("chaos, g = 8", STRONG, 0.12, average(VARIANCE_H, 0.3), average(VARIANCE_R, 0.12), exponent(0.4)),
                 chaos("chaos behind a sharp reset gate, g = 3", SHARP, 0.15),
                 frozen("chaos under frozen input, g = 6", FROZEN, 0.12),
-                chaos("chaos with a moving update gate and biases, g = 8", BIASED, 0.15));
+                chaos("chaos with a moving update gate and biases, g = 8", BIASED, 0.15),
+                restBesideChaos("bistable, rest from a small start, g = 5", BISTABLE, 3, edgeExponent(0.7)),
+                chaos("bistable, chaos from a large start, g = 5", BISTABLE, 0.25)
+                        .in(d -> d.withSizeFactor(0.5)
+                                .withReplicaFactor(2)
+                                .withTrajectories(1)
+                                .withTime(100)));
     }
 
     private static List<ValidationPoint<GatedNetwork>> full() {
         return List.of(
                 quiescent(edgeExponent(0.1), 1.5),
                 resting("at rest under bias and frozen input, g = 1.5", DRIVEN, 0.03, 82),
-                restBesideChaos("bistable, rest from a small start, g = 5", BISTABLE, 12, edgeExponent(0.1)),
-                restBesideChaos(
-                                "bistable nearer to the loss of stability of rest, from a small start, g = 7",
-                                GatedNetwork.of(7, 3).withResetBias(-2),
-                                0.5)
-                        .in(d -> d.withSizeFactor(1)),
-                chaos("bistable, chaos from a large start, g = 5", BISTABLE, 0.03, exponent(0.1))
-                        .in(d -> d.withReplicaFactor(1.6).withTrajectories(2).withTime(100)),
-                // s: gain 0.6, variance of r 0.9, of the frozen inputs, whatever the time.
-                ValidationPoint.of(
-                                "driven by fluctuating input to the reset gate, g = 1.5",
-                                DRIVEN.withResetNoiseVariance(1),
-                                average(VARIANCE_R, 0.1),
-                                average(MEAN_GAIN, 0.07))
-                        .in(d -> d.withSizeFactor(0.25).withReplicaFactor(2).withTime(25)),
                 resting("at rest behind a moving update gate, g = 1.5", DRIVEN.withUpdateGain(2), 0.08, 12),
                 ValidationPoint.of(
                                 "slow modes behind a sharp update gate, g = 1.5",
@@ -132,7 +120,22 @@ public final class GatedValidation {
                                 average(VARIANCE_H, 0.1),
                                 average(VARIANCE_Z, 0.05),
                                 exponent(0.2))
-                        .in(d -> d.withReplicaFactor(0.5)));
+                        .in(d -> d.withReplicaFactor(0.5)),
+                restBesideChaos("bistable, rest from a small start, g = 5", BISTABLE, 12, edgeExponent(0.1)),
+                restBesideChaos(
+                                "bistable nearer to the loss of stability of rest, from a small start, g = 7",
+                                GatedNetwork.of(7, 3).withResetBias(-2),
+                                0.5)
+                        .in(d -> d.withSizeFactor(1)),
+                chaos("bistable, chaos from a large start, g = 5", BISTABLE, 0.03, exponent(0.1))
+                        .in(d -> d.withReplicaFactor(1.6).withTrajectories(2).withTime(100)),
+                // s: gain 0.6, variance of r 0.9, of the frozen inputs, whatever the time.
+                ValidationPoint.of(
+                                "driven by fluctuating input to the reset gate, g = 1.5",
+                                DRIVEN.withResetNoiseVariance(1),
+                                average(VARIANCE_R, 0.1),
+                                average(MEAN_GAIN, 0.07))
+                        .in(d -> d.withSizeFactor(0.25).withReplicaFactor(2).withTime(25)));
     }
 
     private static ValidationPoint<GatedNetwork> quiescent(QuantityCheck exponent, double replicas) {
