@@ -24,7 +24,7 @@ public final class AdditiveValidation {
         List<ValidationPoint<AdditiveNetwork>> points =
                 new ArrayList<>(level == Level.QUICK ? QuickPoints.all() : FullPoints.all());
         points.add(SpectrumPoints.of(level));
-        points.add(level == Level.QUICK ? multistable(0.2, 0.35, 0.1, 4) : multistable(0.02, 0.03, 0.03, 34));
+        points.add(level == Level.QUICK ? multistable(0.2, 0.35, 0.1, 4) : multistable(0.02, 0.03, 0.03, 38));
         return points;
     }
 
