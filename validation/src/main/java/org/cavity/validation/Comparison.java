@@ -47,6 +47,9 @@ public record Comparison(
     /** What chance alone makes more rarely than this is flagged: a trend that fits badly, a scatter of another law. */
     private static final double RARE = 1e-3;
 
+    /** A standard error below this part of the simulation's error adds less than half a per cent to it. */
+    private static final double NEGLIGIBLE = 0.1;
+
     /**
      * Compares, by itself.
      *
@@ -79,14 +82,16 @@ public record Comparison(
         }
         trend.filter(t -> t.term().isEmpty())
                 .ifPresent(t -> flags.add("the finite-size term is unknown, as only one size was simulated"));
-        trend.flatMap(FiniteSizeTrend::goodness)
+        // Far below what the simulation is exact to, as in networks that come to rest, neither says anything.
+        Optional<FiniteSizeTrend> rough = trend.filter(t -> t.error().value() > NEGLIGIBLE * check.simulationError());
+        rough.flatMap(FiniteSizeTrend::goodness)
                 .filter(g -> g.probability() < RARE)
                 .ifPresent(g -> flags.add(String.format(
                         Locale.ROOT,
                         "the finite-size trend fits badly: chi² = %.1f with %d degrees of freedom",
                         g.chiSquared(),
                         g.degreesOfFreedom())));
-        trend.filter(t -> t.scatterProbability().orElse(1) < RARE)
+        rough.filter(t -> t.scatterProbability().orElse(1) < RARE)
                 .ifPresent(t -> flags.add("the scatter between networks does not fall as 1/√N"));
         return new Comparison(
                 model,
@@ -151,15 +156,20 @@ public record Comparison(
      * @throws IllegalStateException if the comparison failed
      */
     public StandardError combinedError() {
+        return differenceError().combined();
+    }
+
+    private DifferenceError differenceError() {
         if (isFailed()) {
             throw new IllegalStateException(message());
         }
         Estimate.Sampling sampling = prediction.sampling();
-        StandardError error = trend.orElseThrow().error();
-        if (sampling.degreesOfFreedom() > 0) {
-            error = error.plus(new StandardError(sampling.standardError(), sampling.degreesOfFreedom()));
-        }
-        return error.plus(Math.hypot(check.simulationError(), criterion.bounded() ? 0 : prediction.bound()));
+        return new DifferenceError(
+                trend.orElseThrow().error(),
+                sampling.degreesOfFreedom() > 0
+                        ? Optional.of(new StandardError(sampling.standardError(), sampling.degreesOfFreedom()))
+                        : Optional.empty(),
+                Math.hypot(check.simulationError(), criterion.bounded() ? 0 : prediction.bound()));
     }
 
     /**
@@ -184,7 +194,7 @@ public record Comparison(
      * networks that scatter as measured.
      */
     public double detectableChange(double power) {
-        return isFailed() ? Double.NaN : allowance() + combinedError().detectableChange(criterion.threshold(), power);
+        return isFailed() ? Double.NaN : allowance() + differenceError().detectableChange(criterion.threshold(), power);
     }
 
     /** Smallest change that is detected with the power of the criterion. */
@@ -193,13 +203,13 @@ public record Comparison(
     }
 
     /** Change that the comparison must be able to see. */
-    public double resolution() {
-        return check.resolution(prediction.value());
+    public double demandedChange() {
+        return check.demandedChange(prediction.value());
     }
 
     /**
      * {@link Verdict#DISAGREES} if |z| exceeds the threshold; else {@link Verdict#UNDECIDED} if the smallest detectable
-     * change exceeds the resolution; else {@link Verdict#AGREES}.
+     * change exceeds the demanded one; else {@link Verdict#AGREES}.
      */
     public Verdict verdict() {
         if (isFailed()) {
@@ -208,9 +218,9 @@ public record Comparison(
         if (Math.abs(zScore()) > criterion.threshold()) {
             return Verdict.DISAGREES;
         }
-        // The same as a smallest detectable change of at most the resolution, which is to be found by iteration.
-        double explained = resolution() - allowance();
-        boolean seen = explained >= 0 && combinedError().power(criterion.threshold(), explained) >= criterion.power();
+        // The same as a smallest detectable change of at most the demanded one, which is to be found by iteration.
+        double explained = demandedChange() - allowance();
+        boolean seen = explained >= 0 && differenceError().power(criterion.threshold(), explained) >= criterion.power();
         return seen ? Verdict.AGREES : Verdict.UNDECIDED;
     }
 
@@ -252,7 +262,7 @@ public record Comparison(
                 criterion.threshold(),
                 detectableChange(),
                 criterion.power(),
-                resolution(),
+                demandedChange(),
                 notes,
                 again);
     }

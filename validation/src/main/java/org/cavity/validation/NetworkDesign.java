@@ -19,6 +19,8 @@ import org.cavity.numerics.model.SimulationSettings;
  * @param single whether couplings have single precision
  * @param time time of measurement; empty for what the simulation suggests
  * @param timeStep integration step; empty for what the simulation suggests
+ * @param initialScale size of the initial states relative to the model's own, which are as large as any attractor. Below 1
+ *     networks that have several attractors end in the least active one, and theory is asked for that
  */
 public record NetworkDesign(
         double sizeFactor,
@@ -27,11 +29,12 @@ public record NetworkDesign(
         int trajectories,
         boolean single,
         OptionalDouble time,
-        OptionalDouble timeStep) {
+        OptionalDouble timeStep,
+        double initialScale) {
 
     /** Networks like everywhere else. */
     public static final NetworkDesign USUAL =
-            new NetworkDesign(1, 1, false, 1, false, OptionalDouble.empty(), OptionalDouble.empty());
+            new NetworkDesign(1, 1, false, 1, false, OptionalDouble.empty(), OptionalDouble.empty(), 1);
 
     /**
      * Checks the numbers; those of the settings, the settings check.
@@ -45,39 +48,64 @@ public record NetworkDesign(
 
     /** Networks larger by this factor. */
     public NetworkDesign withSizeFactor(double value) {
-        return new NetworkDesign(value, replicaFactor, powersOfTwo, trajectories, single, time, timeStep);
+        return new NetworkDesign(value, replicaFactor, powersOfTwo, trajectories, single, time, timeStep, initialScale);
     }
 
     /** More networks by this factor. */
     public NetworkDesign withReplicaFactor(double value) {
-        return new NetworkDesign(sizeFactor, value, powersOfTwo, trajectories, single, time, timeStep);
+        return new NetworkDesign(sizeFactor, value, powersOfTwo, trajectories, single, time, timeStep, initialScale);
     }
 
     /** Networks of sizes that are powers of two. */
     public NetworkDesign withPowersOfTwo() {
-        return new NetworkDesign(sizeFactor, replicaFactor, true, trajectories, single, time, timeStep);
+        return new NetworkDesign(sizeFactor, replicaFactor, true, trajectories, single, time, timeStep, initialScale);
     }
 
     /** Several trajectories of each network. */
     public NetworkDesign withTrajectories(int value) {
-        return new NetworkDesign(sizeFactor, replicaFactor, powersOfTwo, value, single, time, timeStep);
+        return new NetworkDesign(sizeFactor, replicaFactor, powersOfTwo, value, single, time, timeStep, initialScale);
     }
 
     /** Couplings in single precision. */
     public NetworkDesign inSinglePrecision() {
-        return new NetworkDesign(sizeFactor, replicaFactor, powersOfTwo, trajectories, true, time, timeStep);
+        return new NetworkDesign(
+                sizeFactor, replicaFactor, powersOfTwo, trajectories, true, time, timeStep, initialScale);
     }
 
     /** Another time of measurement. */
     public NetworkDesign withTime(double value) {
         return new NetworkDesign(
-                sizeFactor, replicaFactor, powersOfTwo, trajectories, single, OptionalDouble.of(value), timeStep);
+                sizeFactor,
+                replicaFactor,
+                powersOfTwo,
+                trajectories,
+                single,
+                OptionalDouble.of(value),
+                timeStep,
+                initialScale);
     }
 
     /** Another integration step. */
     public NetworkDesign withTimeStep(double value) {
         return new NetworkDesign(
-                sizeFactor, replicaFactor, powersOfTwo, trajectories, single, time, OptionalDouble.of(value));
+                sizeFactor,
+                replicaFactor,
+                powersOfTwo,
+                trajectories,
+                single,
+                time,
+                OptionalDouble.of(value),
+                initialScale);
+    }
+
+    /** Networks that start from states smaller, or larger, by this factor. */
+    public NetworkDesign withInitialScale(double value) {
+        return new NetworkDesign(sizeFactor, replicaFactor, powersOfTwo, trajectories, single, time, timeStep, value);
+    }
+
+    /** Whether networks start so near to rest that they end in the least active of their attractors. */
+    boolean startsSmall() {
+        return initialScale < 1;
     }
 
     /** Size of the networks that have {@code size} units elsewhere. */
@@ -98,7 +126,8 @@ public record NetworkDesign(
                 .withReplicas(replicas(replicas))
                 .withTrajectories(trajectories)
                 .withTime(time.orElse(suggested.time()))
-                .withTimeStep(timeStep.orElse(suggested.timeStep()));
+                .withTimeStep(timeStep.orElse(suggested.timeStep()))
+                .withInitialScale(initialScale);
         Scheme scheme = suggested.scheme();
         return single
                 ? settings.withScheme(new Scheme(scheme.integrator(), Precision.SINGLE, scheme.coarseTangents()))

@@ -48,7 +48,7 @@ public record QuantityCheck(
     }
 
     /** The change that the comparison must be able to see where theory predicts this value. */
-    public double resolution(double predicted) {
+    public double demandedChange(double predicted) {
         return Math.max(relativeResolution * Math.abs(predicted), absoluteResolution);
     }
 

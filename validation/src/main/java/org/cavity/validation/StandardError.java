@@ -28,10 +28,7 @@ public record StandardError(double value, double degreesOfFreedom) {
     /** Degrees of freedom from which Student's t is the normal law to better than 1e-5 in z up to 3. */
     private static final double NORMAL_FROM = 1e6;
 
-    /** How far the law of an estimated error is followed, in its standard deviations of about 1/√(2ν). */
-    private static final double WIDTH = 6;
-
-    /** Points on it. */
+    /** Points on the law of an estimated error. */
     private static final int POINTS = 60;
 
     /** Ends of the range of λ, far beyond what is ever looked for. */
@@ -134,22 +131,14 @@ public record StandardError(double value, double degreesOfFreedom) {
                 : power(change / value, ratio, normal);
     }
 
-    /** ∫ Φ(λ − t q) f_ν(q) dq by the trapezoidal rule, which converges fast as f vanishes at both ends. */
+    /** ∫ Φ(λ − t q) f_ν(q) dq. */
     private double power(double change, double ratio, NormalDistribution normal) {
-        double width = WIDTH / Math.sqrt(2 * degreesOfFreedom);
-        double from = Math.max(0, 1 - width);
-        double step = (1 + width - from) / POINTS;
+        ErrorLaw law = ErrorLaw.of(degreesOfFreedom, POINTS);
         double sum = 0;
-        double weight = 0;
-        for (int i = 1; i <= POINTS; i++) {
-            double q = from + i * step;
-            // f up to a factor, 1 at q = 1.
-            double density =
-                    Math.exp((degreesOfFreedom - 1) * Math.log(q) - 0.5 * degreesOfFreedom * (q - 1) * (q + 1));
-            sum += density * normal.cumulativeProbability(change - ratio * q);
-            weight += density;
+        for (int i = 0; i < POINTS; i++) {
+            sum += law.weights()[i] * normal.cumulativeProbability(change - ratio * law.values()[i]);
         }
-        return sum / weight;
+        return sum;
     }
 
     private RealDistribution law() {

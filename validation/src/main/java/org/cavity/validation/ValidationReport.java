@@ -16,9 +16,9 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * of the same networks, which fluctuate together. In a report made by {@link #of} or {@link #ofUndesigned} every
  * comparison has the threshold that belongs to this, so that one that disagrees is the same as an alarm.
  *
- * <p>The scatter between networks is taken to be normal. Of synthetic runs over all models that obey their theories 0.15 to
- * 0.23 % raise a false alarm, of those in which every quantity scatters log-normally, with a quarter of its mean at N =
- * 256 as participation ratios do, 0.25 to 0.35 %.
+ * <p>The scatter between networks is taken to be normal. Of synthetic runs over all models that obey their theories 0.2 to
+ * 0.4 % raise a false alarm, of those in which every quantity scatters log-normally, with a quarter of its mean at N =
+ * 256 as participation ratios do, 0.3 to 0.5 %.
  *
  * @param comparisons one per quantity and point, in the order of the run
  */

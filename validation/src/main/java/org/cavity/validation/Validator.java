@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.cavity.numerics.model.Measurement;
 import org.cavity.numerics.model.Progress;
 import org.cavity.numerics.model.Sample;
@@ -42,8 +44,13 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
     public <P extends Record> ValidationReport validate(Model<P> model, Level level) {
         List<Comparison> all = new ArrayList<>();
         List<ValidationPoint<P>> points = model.validationPoints(level);
+        double[] costs = IntStream.range(0, points.size())
+                .mapToDouble(i -> operations(runs(model, points.get(i))))
+                .toArray();
+        double total = DoubleStream.of(costs).sum();
         for (int i = 0; i < points.size(); i++) {
-            Progress part = fraction -> progress.advance(fraction / points.size());
+            double share = costs[i] / total;
+            Progress part = fraction -> progress.advance(fraction * share);
             all.addAll(new Validator(ensembles.forPoint(i), means, part).compare(model, points.get(i)));
         }
         return ValidationReport.of(all);
@@ -117,21 +124,28 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
         return comparisons;
     }
 
-    /** Solves theory at a point for the quantities that are compared there. Never throws. */
+    /** Solves theory for the quantities compared at a point, of the state that its networks reach. Never throws. */
     public <P extends Record> PointPrediction predict(Model<P> model, ValidationPoint<P> point) {
         try {
             Request request =
                     means.withQuantities(point.quantities()).withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
-            return PointPrediction.of(model.theory().predict(point.parameters(), request));
+            return point.design().startsSmall()
+                    ? PointPrediction.ofLeastActive(
+                            model.theory().predict(point.parameters(), request.withStates(true)))
+                    : PointPrediction.of(model.theory().predict(point.parameters(), request));
         } catch (RuntimeException e) {
             return new PointPrediction(Phase.UNRESOLVED, Map.of(), "was not predicted: " + e, List.of());
         }
     }
 
+    private static double operations(List<? extends SimulationRun<?>> runs) {
+        return runs.stream().mapToDouble(SimulationRun::operations).sum();
+    }
+
     /** Simulates at a point: one measurement per size. Never throws. */
     public <P extends Record> List<SizedMeasurement> measure(Model<P> model, ValidationPoint<P> point) {
         List<SimulationRun<P>> runs = runs(model, point);
-        double total = runs.stream().mapToDouble(SimulationRun::operations).sum();
+        double total = operations(runs);
         List<SizedMeasurement> measurements = new ArrayList<>();
         for (SimulationRun<?> run : runs) {
             double share = run.operations() / total;

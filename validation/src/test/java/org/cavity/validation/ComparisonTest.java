@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.cavity.theory.model.Estimate;
+import org.cavity.theory.model.Quantity;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -78,6 +79,21 @@ class ComparisonTest {
         assertTrue(
                 c.flags().stream().anyMatch(f -> f.contains("fits badly")),
                 c.flags().toString());
+    }
+
+    /** Networks at rest have variances of 1e-30, some of them of 1e-20: far below what the simulation is exact to. */
+    @Test
+    void theScatterOfNetworksAtRestIsNotFlagged() {
+        List<SizedSample> samples = List.of(
+                Synthetic.sized(64, 1e-30, 3e-30, 2e-30, 1e-20, 1e-29, 2e-30),
+                Synthetic.sized(128, 1e-36, 3e-36, 2e-36, 1e-35, 2e-36, 4e-36));
+        QuantityCheck check = QuantityCheck.of(Quantity.VARIANCE, 0, 1e-3);
+        Estimate zero = Estimate.of(0, 0);
+        assertEquals(1, Synthetic.compare(check, zero, samples).flags().size());
+        assertEquals(
+                List.of(),
+                Synthetic.compare(check.withSimulationError(1e-5), zero, samples)
+                        .flags());
     }
 
     @Test

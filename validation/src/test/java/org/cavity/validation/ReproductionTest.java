@@ -29,7 +29,19 @@ class ReproductionTest {
                 of(Quantity.VARIANCE));
     }
 
-    /** That is all exponents, which no command measures as validation does. */
+    @Test
+    void theCommandStartsNetworksWhereTheyStarted() {
+        AdditiveNetwork network = AdditiveNetwork.tanh(5);
+        SizedSample one = SAMPLES.get(0);
+        String command = Reproduction.of(
+                Models.of(network),
+                network,
+                Quantity.VARIANCE,
+                List.of(new SizedSample(one.settings().withInitialScale(0.01), one.sample())));
+        assertTrue(command.endsWith(" --initial-scale 0.01"), command);
+    }
+
+    /** As many exponents as the dimension takes, which no command measures as validation does. */
     @Test
     void theRestIsCompleteJava() {
         String line = of(Quantity.KY_DIMENSION);

@@ -129,16 +129,22 @@ final class ValidateCommand implements Callable<Integer> {
         ResultFolder folder = output.folder(provenance);
         Request means = theory.request(Set.of(), chosen.seed(), chosen.threads());
         Validator planned = new Validator(chosen, means, Progress.NONE);
+        Map<Model<?>, Double> operations = new LinkedHashMap<>();
         List<SimulationRun<?>> runs = new ArrayList<>();
-        models.forEach(model -> runs.addAll(planned.runs(model, level)));
+        for (Model<?> model : models) {
+            List<? extends SimulationRun<?>> own = planned.runs(model, level);
+            operations.put(
+                    model, own.stream().mapToDouble(SimulationRun::operations).sum());
+            runs.addAll(own);
+        }
+        double total =
+                operations.values().stream().mapToDouble(Double::doubleValue).sum();
         runs.forEach(Memory::require);
         if (dryRun) {
             folder.checkContents();
             int points = models.stream()
                     .mapToInt(m -> m.validationPoints(level).size())
                     .sum();
-            double operations =
-                    runs.stream().mapToDouble(SimulationRun::operations).sum();
             double memory =
                     runs.stream().mapToDouble(SimulationRun::memory).max().orElse(0);
             return plan.print(
@@ -146,7 +152,7 @@ final class ValidateCommand implements Callable<Integer> {
                     output.json(),
                     folder.path(),
                     ValidationOutput.files(),
-                    List.of(new Plan.Cost(points + " points", session.seconds(operations, chosen.threads()), memory)));
+                    List.of(new Plan.Cost(points + " points", session.seconds(total, chosen.threads()), memory)));
         }
         if (output.writesFiles()) {
             folder.check();
@@ -154,9 +160,10 @@ final class ValidateCommand implements Callable<Integer> {
         ValidationOutput files = new ValidationOutput(session, output, folder, earlier);
         List<Comparison> comparisons = new ArrayList<>();
         try (ProgressDisplay progress = session.progress("validation")) {
-            Validator validator = new Validator(chosen, means, f -> progress.advance(f / models.size()));
-            models.forEach(
-                    model -> comparisons.addAll(validator.validate(model, level).comparisons()));
+            operations.forEach((model, own) -> {
+                Validator validator = new Validator(chosen, means, f -> progress.advance(f * own / total));
+                comparisons.addAll(validator.validate(model, level).comparisons());
+            });
         }
         return files.give(comparisons);
     }

@@ -11,8 +11,8 @@ import org.cavity.validation.SizedSample;
 
 /**
  * Comparisons of theory with simulation as CSV, one row each; lists within a cell are separated by semicolons. The
- * column {@code resolution} holds the smallest change of the prediction that the comparison would see in every second
- * case.
+ * column {@code detectable_change} holds the smallest change of the prediction that the comparison sees with the power of its
+ * criterion: 95 % at designed points, in every second case elsewhere.
  */
 public final class ComparisonTable {
 
@@ -23,7 +23,7 @@ public final class ComparisonTable {
             "simulation",
             "simulation_error",
             "z",
-            "resolution",
+            "detectable_change",
             "verdict",
             "sizes",
             "means",
@@ -38,7 +38,6 @@ public final class ComparisonTable {
             "theory_degrees_of_freedom",
             "difference",
             "allowed_difference",
-            "detectable_change",
             "demanded_change",
             "reproduction",
             "values");
@@ -54,8 +53,7 @@ public final class ComparisonTable {
 
     /**
      * A table whose rows begin with the model and the point and tell more: the standard error of a theory that samples, the
-     * largest difference that is no disagreement, the smallest change that is detected with 95 % power and the one that
-     * should be, what to type to see it again, and the value in each network, separated by spaces.
+     * largest difference that is no disagreement, the change that should be detected, what to type to see it again, and the value in each network, separated by spaces.
      */
     public static CsvTable csv(List<Comparison> comparisons) {
         List<String> header = new ArrayList<>(List.of("model", "point"));
@@ -78,8 +76,7 @@ public final class ComparisonTable {
                 .cell(sampled ? sampling.degreesOfFreedom() : Double.NaN)
                 .cell(c.difference())
                 .cell(c.allowedDifference())
-                .cell(c.detectableChange())
-                .cell(c.isFailed() ? Double.NaN : c.resolution())
+                .cell(c.isFailed() ? Double.NaN : c.demandedChange())
                 .cell(c.reproduction())
                 .cell(join(
                         c,
@@ -105,7 +102,7 @@ public final class ComparisonTable {
         table.cell(c.measured())
                 .cell(c.measuredError())
                 .cell(c.zScore())
-                .cell(c.detectableChange(0.5))
+                .cell(c.detectableChange())
                 .cell(c.verdict().label());
         table.cell(join(c, s -> Integer.toString(s.size())));
         table.cell(join(c, s -> Double.toString(s.sample().mean())));

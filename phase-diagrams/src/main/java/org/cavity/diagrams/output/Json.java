@@ -120,8 +120,8 @@ public final class Json {
             if (Double.isFinite(c.zScore())) {
                 object.addProperty("z", c.zScore());
             }
-            if (Double.isFinite(c.detectableChange(0.5))) {
-                object.addProperty("resolution", c.detectableChange(0.5));
+            if (Double.isFinite(c.detectableChange())) {
+                object.addProperty("detectable_change", c.detectableChange());
             }
         }
         object.addProperty("verdict", c.verdict().label());

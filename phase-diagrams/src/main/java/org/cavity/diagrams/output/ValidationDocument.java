@@ -40,8 +40,7 @@ public record ValidationDocument(ValidationReport report, Baseline baseline) {
         if (!c.isFailed()) {
             object.addProperty("difference", c.difference());
             object.addProperty("allowed_difference", c.allowedDifference());
-            object.addProperty("detectable_change", c.detectableChange());
-            object.addProperty("demanded_change", c.resolution());
+            object.addProperty("demanded_change", c.demandedChange());
         }
         object.addProperty("reproduction", c.reproduction());
         JsonArray sizes = new JsonArray();

@@ -607,7 +607,8 @@ class CommandsTest {
         assertEquals(-2.75, exponent.get("min").getAsDouble(), 1e-12);
         assertEquals(20 * 26, exponent.get("cells").getAsInt());
         JsonObject point = document.getAsJsonArray("simulated").get(0).getAsJsonObject();
-        for (String key : List.of("parameters", "quantity", "theory", "simulation", "z", "resolution", "verdict")) {
+        for (String key :
+                List.of("parameters", "quantity", "theory", "simulation", "z", "detectable_change", "verdict")) {
             assertTrue(point.has(key), key);
         }
         JsonObject onset = document.getAsJsonArray("boundaries").get(0).getAsJsonObject();

@@ -127,7 +127,8 @@ public final class AdaptingRateValidation {
                                 average(DIMENSION_X, 1),
                                 average(DIMENSION_PHI, 1))
                         .in(d -> d.withReplicaFactor(0.7).withTimeStep(STEP)),
-                // Some networks of N = 128 are periodic. s: dimension 1.0 to 2.2, entropy 1.6 to 3.5, unstable fraction 1.3 to
+                // Some networks of N = 128 are periodic. s: dimension 1.0 to 2.2, entropy 1.6 to 3.5, unstable fraction
+                // 1.3 to
                 // 2.1.
                 ValidationPoint.of(
                                 "leading exponents of chaos with one adaptation variable, g = 5",

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.cavity.theory.lyapunov.spectrum.KernelSolver.Solution;
 import org.cavity.theory.lyapunov.spectrum.ThresholdMarch.Reached;

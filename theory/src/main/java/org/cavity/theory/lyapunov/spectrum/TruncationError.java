@@ -69,7 +69,9 @@ final class TruncationError {
         }
         double pulses = SPACING_OF_PULSES * choice.change() * choice.change();
         boolean jumps = problem.nonlinearity().kinks().length > 0;
-        return SPACING + pulses + (jumps ? SPACING_OF_JUMPS * Math.max(choice.ring().spacing(), choice.change()) : 0);
+        return SPACING
+                + pulses
+                + (jumps ? SPACING_OF_JUMPS * Math.max(choice.ring().spacing(), choice.change()) : 0);
     }
 
     /** Of dimension and unstable fraction, relative; of the entropy it is twice as much. */

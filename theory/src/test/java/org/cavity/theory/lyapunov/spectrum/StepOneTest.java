@@ -22,8 +22,7 @@ class StepOneTest {
         LyapunovSpectrumSettings settings = LyapunovSpectrumSettings.STANDARD.withPaths(128);
         LyapunovSpectrum exact = AdditiveSpectrum.of(
                 MeanField.solve(AdditiveNetwork.tanh(gain).withStep(1)), settings.withThresholds(400));
-        LyapunovSpectrum sampled =
-                SpectrumSolver.solve(UpperEdgeTest.problem(gain, 1), settings.withThresholds(9));
+        LyapunovSpectrum sampled = SpectrumSolver.solve(UpperEdgeTest.problem(gain, 1), settings.withThresholds(9));
         assertTrue(sampled.converged(), () -> sampled.kyDimension().toString());
         assertNear("D_KY", exact.kyDimension(), sampled.kyDimension(), 0.006);
         assertNear("h_KS", exact.entropyRate(), sampled.entropyRate(), 0.012);

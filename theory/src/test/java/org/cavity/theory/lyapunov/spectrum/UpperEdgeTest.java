@@ -76,7 +76,8 @@ class UpperEdgeTest {
         double slope = (3 * c - 4 * b + a) / 2;
         double curvature = c - 2 * b + a;
         double root = (-slope - Math.sqrt(slope * slope - 2 * curvature * c)) / curvature;
-        // Over the last third of the way to the edge the density varies by a tenth, nearly in proportion to the distance.
+        // Over the last third of the way to the edge the density varies by a tenth, nearly in proportion to the
+        // distance.
         assertEquals(1, 0.9 + 0.1 * root, 1e-3);
     }
 }

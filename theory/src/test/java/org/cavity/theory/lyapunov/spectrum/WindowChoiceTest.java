@@ -17,8 +17,8 @@ class WindowChoiceTest {
         SpectrumProblem problem = UpperEdgeTest.problem(gain, 0);
         WindowChoice window = WindowChoice.of(problem);
         double half = window.ring().length() / 2;
-        double left = problem.covariance().applyAsDouble(half)
-                / problem.covariance().applyAsDouble(0);
+        double left =
+                problem.covariance().applyAsDouble(half) / problem.covariance().applyAsDouble(0);
         assertEquals(left, window.tail(), 1e-9);
         assertTrue(window.tail() <= 0.01, () -> "left: " + window.tail());
         assertTrue(window.change() <= (gain == 20 ? 0.75 : 0.7 + 1e-12), () -> "change: " + window.change());
