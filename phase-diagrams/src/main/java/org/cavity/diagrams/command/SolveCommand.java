@@ -144,17 +144,19 @@ final class SolveCommand implements Callable<Integer> {
                 session.out().print("\n" + results.summary(chosen));
             }
         });
-        boolean failed = prediction.quantities().values().stream().anyMatch(Estimate::isFailed);
-        return prediction.converged() && !failed ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+        boolean lacks = prediction.quantities().values().stream().anyMatch(Estimate::isFailed);
+        return prediction.converged() && !lacks ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
     }
 
     private static CsvTable numbers(Prediction prediction) {
-        CsvTable table = new CsvTable(List.of("quantity", "unit", "value", "error", "failed"));
+        CsvTable table = new CsvTable(List.of("quantity", "unit", "value", "error", "unresolved", "failed"));
         prediction.quantities().forEach((quantity, estimate) -> {
             boolean known = !estimate.isFailed();
             table.cell(quantity.name()).cell(quantity.unit());
             table.cell(known ? estimate.value() : Double.NaN).cell(known ? estimate.error() : Double.NaN);
-            table.cell(known ? "" : estimate.failure()).endRow();
+            table.cell(estimate.unresolved() ? estimate.failure() : "")
+                    .cell(known || estimate.unresolved() ? "" : estimate.failure())
+                    .endRow();
         });
         return table;
     }
@@ -211,7 +213,8 @@ final class SolveCommand implements Callable<Integer> {
                 quantity.name(),
                 quantity.symbol(),
                 estimate.isFailed()
-                        ? "failed" + (note.contains(estimate.failure()) ? "" : ": " + estimate.failure())
+                        ? (estimate.unresolved() ? "unresolved" : "failed")
+                                + (note.contains(estimate.failure()) ? "" : ": " + estimate.failure())
                         : TextTable.number(estimate.value()),
                 estimate.isFailed() ? "" : TextTable.error(estimate.error()),
                 TextTable.unit(quantity.unit())));

@@ -1,6 +1,7 @@
 package org.cavity.diagrams.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -8,9 +9,14 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.cavity.validation.Models;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +85,56 @@ class LyapunovSpectrumCommandsTest {
                 .toList();
         assertEquals(6, values.size());
         assertEquals(2, values.stream().filter(v -> v == 0).count(), "cells at rest");
-        // Theory at g = 5, step 0.5: 0.12147 ± 0.0002; the coarser one of maps is good to half a percent, three of
-        // which
-        // are allowed.
+        // Theory at g = 5, step 0.5: 0.12147 ± 0.0002; the coarser one of maps is good to half a percent, and three
+        // times that is allowed.
         assertTrue(values.stream().anyMatch(v -> Math.abs(v / 0.12147 - 1) < 0.015), values.toString());
+    }
+
+    /** Beside the onset of chaos the phase is known, and the dimension would take a longer window: no cell has failed. */
+    @Test
+    void cellsBesideTheOnsetAreFlaggedUnresolved() throws IOException {
+        String target = folder.resolve("onset").toString();
+        int status = run(
+                "phase-diagram",
+                "additive",
+                "--x",
+                "gain=0.96:1.02:3",
+                "--y",
+                "input_variance=0:1e-9:2",
+                "--colour",
+                "ky_dimension",
+                "--output",
+                target);
+        assertEquals(0, status, err.toString());
+        assertTrue(out.toString().contains("\n2 unresolved, the phase known:\n"), out.toString());
+        assertFalse(out.toString().contains(" failed in part or whole"), out.toString());
+        try (CSVParser table = CSVParser.parse(
+                folder.resolve("onset/data.csv"),
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            for (CSVRecord row : table) {
+                boolean chaotic = Double.parseDouble(row.get("gain")) > 1;
+                assertEquals(chaotic, row.get("phase").equals("chaotic"), row.toString());
+                assertEquals(chaotic, row.get("ky_dimension").isEmpty(), row.toString());
+                assertEquals(chaotic, row.get("unresolved").contains("too near to the onset of chaos"), row.toString());
+                assertEquals(!chaotic, row.get("unresolved").isEmpty(), row.toString());
+                assertEquals("", row.get("failed"));
+            }
+        }
+    }
+
+    @Test
+    void solveSaysUnresolved() {
+        assertEquals(1, run("solve", "additive", "gain=1.02", "--lyapunov-spectrum", "--json"), err.toString());
+        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        JsonObject dimension = document.getAsJsonObject("quantities").getAsJsonObject("ky_dimension");
+        assertEquals(Set.of("unresolved"), dimension.keySet());
+        assertTrue(document.get("note").getAsString().startsWith("unresolved: unstable_fraction, entropy_rate, "));
+        assertEquals("chaotic", document.get("phase").getAsString());
     }
 
     /** Its curve is drawn over what enough exponents of networks reach, and its numbers stand beside theirs. */

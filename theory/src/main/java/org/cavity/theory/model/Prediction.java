@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What theory says of the attractor that a network reaches from a large initial state: chaos where it exists, else the
@@ -63,17 +64,27 @@ public record Prediction(
         return estimate.value();
     }
 
-    /** What failed and why, the quantities of one reason together, as a note; empty if nothing did. */
+    /** What failed or is unresolved and why, the quantities of one reason together, as a note; empty if nothing is. */
     public static String failures(Map<Quantity, Estimate> quantities) {
-        Map<String, List<String>> failed = quantities.entrySet().stream()
-                .filter(e -> e.getValue().isFailed())
+        return Stream.of(false, true)
+                .flatMap(unresolved -> lacking(quantities, unresolved).entrySet().stream()
+                        .map(e -> (unresolved ? "unresolved: " : "failed: ") + String.join(", ", e.getValue()) + " ("
+                                + e.getKey() + ")"))
+                .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * The names of the quantities that have no number, by reason.
+     *
+     * @param unresolved whether those that are unresolved are meant, or those that failed
+     */
+    public static Map<String, List<String>> lacking(Map<Quantity, Estimate> quantities, boolean unresolved) {
+        return quantities.entrySet().stream()
+                .filter(e -> e.getValue().isFailed() && e.getValue().unresolved() == unresolved)
                 .collect(Collectors.groupingBy(
                         e -> e.getValue().failure(),
                         LinkedHashMap::new,
                         Collectors.mapping(e -> e.getKey().name(), Collectors.toList())));
-        return failed.entrySet().stream()
-                .map(e -> "failed: " + String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
-                .collect(Collectors.joining("; "));
     }
 
     /** One line for the phase, one for each quantity. */

@@ -47,7 +47,15 @@ public record LyapunovSpectrum(
 
     /** A spectrum of which the mean exponent alone is known: every other number lacks for the same reason. */
     public static LyapunovSpectrum failedBeyondMean(String why, Estimate meanExponent) {
-        Estimate none = Estimate.failed(why);
+        return lacking(Estimate.failed(why), meanExponent);
+    }
+
+    /** A spectrum that takes more than is affordable, and the mean exponent, which does not. */
+    public static LyapunovSpectrum unresolved(String why, Estimate meanExponent) {
+        return lacking(Estimate.unresolved(why), meanExponent);
+    }
+
+    private static LyapunovSpectrum lacking(Estimate none, Estimate meanExponent) {
         return new LyapunovSpectrum(none, none, none, meanExponent, none, SpectralCurve.EMPTY, List.of(), false);
     }
 

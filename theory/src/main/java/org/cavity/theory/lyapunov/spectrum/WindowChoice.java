@@ -48,7 +48,7 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
     /**
      * Chooses the ring.
      *
-     * @throws IllegalStateException if it would take too many points, with the parameter that is in the way and what would
+     * @throws UnaffordableSpectrumException if it would take too many points, with the parameter that is in the way and what would
      *     do
      */
     static WindowChoice of(SpectrumProblem problem) {
@@ -68,7 +68,7 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
         }
         int points = (2 * half + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
         if (points > MOST_POINTS || left[points / 2] > TAIL) {
-            throw new IllegalStateException(refusal(problem, spacing));
+            throw new UnaffordableSpectrumException(refusal(problem, spacing));
         }
         return new WindowChoice(
                 new Ring(points, spacing, false), covariance(problem, points, spacing), left[points / 2]);
