@@ -113,7 +113,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
         }
         Map<Quantity, Estimate> quantities = AdditiveQuantities.of(attractor.get(), request.quantities());
         Map<String, Columns> arrays = arrays(attractor.get(), request);
-        Optional<LyapunovSpectrum> spectrum = request.wantsLyapunovSpectrum(Quantity.OF_LEADING_EXPONENTS)
+        Optional<LyapunovSpectrum> spectrum = request.wantsLyapunovSpectrum()
                 ? Optional.of(AdditiveSpectrum.of(attractor.get(), LyapunovSpectrumSettings.of(request)))
                 : Optional.empty();
         if (spectrum.isPresent()) {

@@ -137,7 +137,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
 
     /** The whole spectrum, where it is wanted and the attractor is known. The mean exponent has a closed form. */
     private static Optional<LyapunovSpectrum> lyapunovSpectrum(GatedStates states, Request request) {
-        if (!request.wantsLyapunovSpectrum(Quantity.OF_LEADING_EXPONENTS)) {
+        if (!request.wantsLyapunovSpectrum()) {
             return Optional.empty();
         }
         if (states.moving().isPresent()) {
