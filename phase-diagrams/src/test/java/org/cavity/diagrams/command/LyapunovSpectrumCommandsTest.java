@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.cavity.validation.Models;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,19 +24,14 @@ class LyapunovSpectrumCommandsTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
-                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
-    }
+    private final CommandsOfAllModels cavity = new CommandsOfAllModels();
 
     /** The map of step 1, whose spectrum has a closed form. */
     @Test
     void solveGivesItsNumbersAndItsCurve() {
-        assertEquals(0, run("solve", "additive", "gain=5", "step=1", "--lyapunov-spectrum", "--json"), err.toString());
-        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(
+                0, cavity.run("solve", "additive", "gain=5", "step=1", "--lyapunov-spectrum", "--json"), cavity.err());
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
         JsonObject quantities = document.getAsJsonObject("quantities");
         for (String name : List.of("entropy_rate", "ky_dimension", "unstable_fraction", "mean_exponent")) {
             assertTrue(quantities.getAsJsonObject(name).get("value").getAsDouble() != 0, name);
@@ -55,6 +47,63 @@ class LyapunovSpectrumCommandsTest {
         assertEquals(1, share.get(share.size() - 1), 1e-9);
     }
 
+    /** The integrals alone are those that the curve comes with, and cost a tenth. */
+    @Test
+    void theCurveIsLeftOutWhereNobodyWantsIt() {
+        assertEquals(
+                0, cavity.run("solve", "additive", "gain=5", "step=0.5", "--lyapunov-spectrum=integrals", "--json"));
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
+        JsonObject dimension = document.getAsJsonObject("quantities").getAsJsonObject("ky_dimension");
+        // An independent implementation: 0.12147 ± 0.00016.
+        double error = Math.hypot(dimension.get("error").getAsDouble(), 0.00016);
+        assertEquals(0.12147, dimension.get("value").getAsDouble(), 4.5 * error);
+        assertTrue(dimension.get("error").getAsDouble() < 0.003 * 0.12147);
+        assertFalse(document.getAsJsonObject("arrays").has("spectrum"));
+        assertEquals(11, seconds("--lyapunov-spectrum") / seconds("--lyapunov-spectrum=integrals"), 1e-9);
+    }
+
+    /** What a dry run says of the whole spectrum. */
+    private double seconds(String option) {
+        assertEquals(0, cavity.run("solve", "additive", "gain=5", "step=0.5", option, "--json", "--dry-run"));
+        JsonObject cost = JsonParser.parseString(cavity.out())
+                .getAsJsonObject()
+                .getAsJsonArray("cost")
+                .get(1)
+                .getAsJsonObject();
+        assertEquals("its whole Lyapunov spectrum", cost.get("work").getAsString());
+        return cost.get("seconds").getAsDouble();
+    }
+
+    /** The word after the option is its value only if it is one. */
+    @Test
+    void theDetailMayBeLeftOut() {
+        for (String words : List.of(
+                "--lyapunov-spectrum gain=5 step=1",
+                "gain=5 step=1 --lyapunov-spectrum",
+                "gain=5 --lyapunov-spectrum curve step=1",
+                "gain=5 step=1 --lyapunov-spectrum=true")) {
+            assertTrue(spectrum(words), words);
+        }
+        for (String words : List.of(
+                "--lyapunov-spectrum integrals gain=5 step=1",
+                "gain=5 step=1 --lyapunov-spectrum=none",
+                "gain=5 step=1 --lyapunov-spectrum=false",
+                "gain=5 step=1")) {
+            assertFalse(spectrum(words), words);
+        }
+        assertEquals(2, cavity.run("solve", "additive", "--lyapunov-spectrum=all"));
+        assertEquals(
+                "cavity: Invalid value for option '--lyapunov-spectrum': 'all' is not one of integrals, curve, none.\n",
+                cavity.err());
+    }
+
+    private boolean spectrum(String words) {
+        assertEquals(0, cavity.run(("solve additive --json " + words).split(" ")), cavity.err());
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
+        assertEquals(5, document.getAsJsonObject("parameters").get("gain").getAsDouble(), words);
+        return document.getAsJsonObject("arrays").has("spectrum");
+    }
+
     private static List<Double> numbers(JsonObject columns, String name) {
         return columns.getAsJsonArray(name).asList().stream()
                 .map(e -> e.getAsDouble())
@@ -65,7 +114,7 @@ class LyapunovSpectrumCommandsTest {
     @Test
     void itsDimensionIsTheColourOfAMap() throws IOException {
         String target = folder.resolve("map").toString();
-        int status = run(
+        int status = cavity.run(
                 "phase-diagram",
                 "additive",
                 "--x",
@@ -76,7 +125,7 @@ class LyapunovSpectrumCommandsTest {
                 "ky_dimension",
                 "--output",
                 target);
-        assertEquals(0, status, err.toString());
+        assertEquals(0, status, cavity.err());
         List<String> lines = Files.readAllLines(folder.resolve("map/data.csv"));
         int column = List.of(lines.get(0).split(",")).indexOf("ky_dimension");
         List<Double> values = lines.stream()
@@ -94,7 +143,7 @@ class LyapunovSpectrumCommandsTest {
     @Test
     void cellsBesideTheOnsetAreFlaggedUnresolved() throws IOException {
         String target = folder.resolve("onset").toString();
-        int status = run(
+        int status = cavity.run(
                 "phase-diagram",
                 "additive",
                 "--x",
@@ -105,9 +154,9 @@ class LyapunovSpectrumCommandsTest {
                 "ky_dimension",
                 "--output",
                 target);
-        assertEquals(0, status, err.toString());
-        assertTrue(out.toString().contains("\n2 unresolved, the phase known:\n"), out.toString());
-        assertFalse(out.toString().contains(" failed in part or whole"), out.toString());
+        assertEquals(0, status, cavity.err());
+        assertTrue(cavity.out().contains("\n2 unresolved, the phase known:\n"), cavity.out());
+        assertFalse(cavity.out().contains(" failed in part or whole"), cavity.out());
         try (CSVParser table = CSVParser.parse(
                 folder.resolve("onset/data.csv"),
                 StandardCharsets.UTF_8,
@@ -129,8 +178,8 @@ class LyapunovSpectrumCommandsTest {
 
     @Test
     void solveSaysUnresolved() {
-        assertEquals(1, run("solve", "additive", "gain=1.02", "--lyapunov-spectrum", "--json"), err.toString());
-        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(1, cavity.run("solve", "additive", "gain=1.02", "--lyapunov-spectrum", "--json"), cavity.err());
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
         JsonObject dimension = document.getAsJsonObject("quantities").getAsJsonObject("ky_dimension");
         assertEquals(Set.of("unresolved"), dimension.keySet());
         assertTrue(document.get("note").getAsString().startsWith("unresolved: unstable_fraction, entropy_rate, "));
@@ -140,7 +189,7 @@ class LyapunovSpectrumCommandsTest {
     /** Its curve is drawn over what enough exponents of networks reach, and its numbers stand beside theirs. */
     @Test
     void lyapunovSetsTheoryBesideNetworks() throws IOException {
-        int status = run(
+        int status = cavity.run(
                 "lyapunov",
                 "additive",
                 "gain=5",
@@ -156,9 +205,9 @@ class LyapunovSpectrumCommandsTest {
                 "--json",
                 "--output",
                 folder.resolve("networks").toString());
-        assertEquals(0, status, err.toString());
+        assertEquals(0, status, cavity.err());
         JsonObject theory =
-                JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonObject("theory");
+                JsonParser.parseString(cavity.out()).getAsJsonObject().getAsJsonObject("theory");
         assertTrue(theory.has("ky_dimension"), theory.toString());
         assertTrue(Files.size(folder.resolve("networks/figure.png")) > 0);
     }

@@ -136,6 +136,20 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
                 arrays);
     }
 
+    @Override
+    public double lyapunovSpectrumOperations(AdditiveNetwork network, Request request) {
+        if (!request.wantsLyapunovSpectrum()) {
+            return 0;
+        }
+        try {
+            return MeanField.largestStable(MeanField.timeDependentStates(network))
+                    .map(state -> AdditiveSpectrum.operations(state, LyapunovSpectrumSettings.of(request)))
+                    .orElse(0.0);
+        } catch (IllegalStateException e) {
+            return 0;
+        }
+    }
+
     /** What did not reach its tolerance; empty if all did. */
     private static String note(AdditiveState attractor, Map<Quantity, Estimate> quantities) {
         String failures = Prediction.failures(quantities);

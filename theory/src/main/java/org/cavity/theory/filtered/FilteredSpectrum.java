@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
+import org.cavity.theory.lyapunov.spectrum.SpectrumCost;
 import org.cavity.theory.lyapunov.spectrum.SpectrumProblem;
 import org.cavity.theory.lyapunov.spectrum.SpectrumSolver;
 import org.cavity.theory.lyapunov.spectrum.UnitResponse;
@@ -33,7 +34,6 @@ public final class FilteredSpectrum {
                     "the theory of the whole Lyapunov spectrum covers networks of equal units, and these are of "
                             + network.units().size() + " classes");
         }
-        LinearFilter filter = network.units().get(0).filter();
         if (network.coupling().fourthCumulant() != 0) {
             return LyapunovSpectrum.failedBeyondMean(
                     "coupling = " + network.coupling()
@@ -41,18 +41,28 @@ public final class FilteredSpectrum {
                             + CouplingEnsemble.DENSE + " or " + CouplingEnsemble.QUARTER_CIRCLE + ".",
                     meanExponent(state));
         }
+        return SpectrumSolver.solve(problem(state), settings);
+    }
+
+    /** Floating-point operations that {@link #of} takes, within a factor of a few. */
+    public static double operations(FilteredState state, LyapunovSpectrumSettings settings) {
+        FilteredNetwork network = state.network();
+        boolean covered = network.units().size() == 1 && network.coupling().fourthCumulant() == 0;
+        return covered ? SpectrumCost.operations(problem(state), settings) : 0;
+    }
+
+    private static SpectrumProblem problem(FilteredState state) {
+        FilteredNetwork network = state.network();
         double still = state.staticVariance();
-        return SpectrumSolver.solve(
-                new SpectrumProblem(
-                        response(filter),
-                        network.gain(),
-                        network.nonlinearity(),
-                        state.mean(),
-                        still,
-                        lag -> state.autocorrelation(lag) - still,
-                        state.lyapunovEstimate(),
-                        meanExponent(state)),
-                settings);
+        return new SpectrumProblem(
+                response(network.units().get(0).filter()),
+                network.gain(),
+                network.nonlinearity(),
+                state.mean(),
+                still,
+                lag -> state.autocorrelation(lag) - still,
+                state.lyapunovEstimate(),
+                meanExponent(state));
     }
 
     /** The spectrum of a stable fixed point, none of whose exponents is positive whatever the couplings. */

@@ -203,6 +203,20 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         return new Prediction(phase, true, "", quantities, states, fixedPoints, arrays(state, request));
     }
 
+    @Override
+    public double lyapunovSpectrumOperations(P parameters, Request request) {
+        if (!wantsSpectrum(request)) {
+            return 0;
+        }
+        try {
+            return FilteredMeanField.timeDependentState(filtered.apply(parameters))
+                    .map(state -> FilteredSpectrum.operations(state, LyapunovSpectrumSettings.of(request)))
+                    .orElse(0.0);
+        } catch (IllegalStateException e) {
+            return 0;
+        }
+    }
+
     /** The same estimates in the order of display. */
     private Map<Quantity, Estimate> inOrder(Map<Quantity, Estimate> estimates) {
         Map<Quantity, Estimate> sorted = new LinkedHashMap<>();

@@ -43,7 +43,7 @@ public record Request(
     /** Whether the whole Lyapunov spectrum must be solved for: its curve, or a wanted quantity of its leading exponents. */
     public boolean wantsLyapunovSpectrum() {
         return lyapunov == LyapunovSpectrumDetail.CURVE
-                || lyapunov == LyapunovSpectrumDetail.INTEGRALS
+                || lyapunov != LyapunovSpectrumDetail.CLOSED_FORM
                         && quantities.stream().anyMatch(Quantity.OF_LEADING_EXPONENTS::contains);
     }
 
