@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
+import org.cavity.theory.lyapunov.spectrum.SpectralCurve;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.Prediction;
@@ -23,9 +24,12 @@ import org.cavity.theory.model.Quantity;
 import org.cavity.theory.model.Request;
 import org.cavity.theory.model.Tasks;
 import org.cavity.theory.nonlinearity.Nonlinearity;
+import org.cavity.theory.rootfinding.Roots;
 import org.cavity.theory.spectrum.CouplingEnsemble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AdditiveSpectrumTest {
 
@@ -165,6 +169,64 @@ class AdditiveSpectrumTest {
             assertEquals(row.value(), actual.value(), Math.max(most, row.uncertainty()), text);
         }
         assertTrue(far.size() <= 0.01 * rows.size(), () -> far.size() + " rows are far: " + far);
+    }
+
+    /**
+     * Entropy and dimension by quadrature over the curve, at points that no reference has. The same paths serve both, so that
+     * what remains is the interpolation of the curve, and of that mostly its last twelfth, where it is straight: the area
+     * between it and 1 is known to itself at best.
+     */
+    @ParameterizedTest
+    @CsvSource({"8, 0.25", "4, 0.7", "2.5, 0.4"})
+    @Tag("slow")
+    void theCurveHasItsIntegrals(double gain, double step) {
+        LyapunovSpectrum spectrum = AdditiveSpectrum.of(state(gain, step), FEW.withThresholds(40));
+        SpectralCurve curve = spectrum.curve();
+        double edge = curve.threshold()[curve.size() - 1];
+        double straight = edge / 12;
+        double uncertain = 0.5 * straight * (1 - curve.shareAt(edge - straight));
+        double entropy = excess(curve, 0);
+        assertEquals(entropy, spectrum.entropyRate().value(), uncertain);
+        double zeroSum =
+                Roots.between(s -> excess(curve, s) + s * (1 - curve.shareAt(s)), curve.threshold()[0], -0.1 * edge);
+        double dimension = 1 - curve.shareAt(zeroSum);
+        assertEquals(dimension, spectrum.kyDimension().value(), uncertain / -zeroSum);
+        assertTrue(uncertain < 0.01 * entropy, uncertain + " of " + entropy);
+    }
+
+    /**
+     * Maps of small steps turn into the flow, whose equations are others: the parabola through the dimensions at steps 0, 0.2
+     * and 0.4 passes that at 0.1. What a parabola leaves out is D''' · 0.1 · 0.1 · 0.3/6, with D''' below 1.4, the third
+     * difference over steps 0 to 0.6, towards which it rises.
+     */
+    @Test
+    @Tag("slow")
+    void smallStepsTurnIntoContinuousTime() {
+        Estimate flow = dimension(4, 0);
+        Estimate tenth = dimension(4, 0.1);
+        Estimate two = dimension(4, 0.2);
+        Estimate four = dimension(4, 0.4);
+        double parabola = (3 * flow.value() + 6 * two.value() - four.value()) / 8;
+        double error = Math.hypot(
+                Math.hypot(3 * flow.error(), 6 * two.error()) / 8, Math.hypot(four.error() / 8, tenth.error()));
+        double left = 1.4 * 0.1 * 0.1 * 0.3 / 6;
+        assertEquals(parabola, tenth.value(), left + FAR * error);
+        assertTrue(left + FAR * error < 0.03 * tenth.value(), error + " of " + tenth);
+    }
+
+    private static Estimate dimension(double gain, double step) {
+        return AdditiveSpectrum.of(state(gain, step), FEW).kyDimension();
+    }
+
+    /** Φ(s), the integral of 1 − F from s to the edge, by the midpoint rule. */
+    private static double excess(SpectralCurve curve, double s) {
+        int points = 4000;
+        double width = (curve.threshold()[curve.size() - 1] - s) / points;
+        double sum = 0;
+        for (int i = 0; i < points; i++) {
+            sum += width * (1 - curve.shareAt(s + (i + 0.5) * width));
+        }
+        return sum;
     }
 
     /** A quarter of the paths give the same numbers within their errors, which are below one percent. */
