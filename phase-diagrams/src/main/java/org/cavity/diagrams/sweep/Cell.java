@@ -11,7 +11,7 @@ import org.cavity.theory.model.Quantity;
  * What theory says in one cell of a sweep.
  *
  * @param phase the phase
- * @param converged whether every number reached its tolerance
+ * @param converged whether every number reached its tolerance, those apart that are unresolved
  * @param failure why the cell or one of its numbers failed; empty if nothing did
  * @param unresolved which numbers take more than theory can afford, and why; empty if none does
  * @param quantities the numbers that the state has
@@ -22,8 +22,7 @@ public record Cell(
     static Cell of(Prediction prediction) {
         String failure = lacking(prediction, false);
         String unresolved = lacking(prediction, true);
-        boolean lacks = prediction.phase() == Phase.UNRESOLVED || unresolved.isEmpty() && !prediction.converged();
-        if (failure.isEmpty() && lacks) {
+        if (failure.isEmpty() && (prediction.phase() == Phase.UNRESOLVED || !prediction.converged())) {
             failure = prediction.note().isEmpty() ? "did not converge" : prediction.note();
         }
         return new Cell(

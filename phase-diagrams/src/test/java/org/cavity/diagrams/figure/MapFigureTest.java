@@ -146,7 +146,7 @@ class MapFigureTest {
     }
 
     private static Cell unresolved() {
-        return new Cell(Phase.CHAOTIC, false, "", "max_lyapunov: takes too long", Map.of());
+        return new Cell(Phase.CHAOTIC, true, "", "max_lyapunov: takes too long", Map.of());
     }
 
     private static Cell failed() {

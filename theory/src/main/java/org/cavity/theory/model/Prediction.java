@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What theory says of the attractor that a network reaches from a large initial state: chaos where it exists, else the
  * stable fixed point of largest variance (mean ≥ 0 where symmetry leaves a choice).
  *
  * @param phase the phase
- * @param converged whether every requested number reached its tolerance
+ * @param converged whether every requested number reached its tolerance, those apart that are unresolved
  * @param note why the phase is unresolved or a number missing; empty if there is nothing to say
  * @param quantities the requested quantities that exist in this state
  * @param states all self-consistent states, if requested
@@ -64,12 +63,10 @@ public record Prediction(
         return estimate.value();
     }
 
-    /** What failed or is unresolved and why, the quantities of one reason together, as a note; empty if nothing is. */
+    /** What failed and why, the quantities of one reason together, as a note; empty if nothing did. */
     public static String failures(Map<Quantity, Estimate> quantities) {
-        return Stream.of(false, true)
-                .flatMap(unresolved -> lacking(quantities, unresolved).entrySet().stream()
-                        .map(e -> (unresolved ? "unresolved: " : "failed: ") + String.join(", ", e.getValue()) + " ("
-                                + e.getKey() + ")"))
+        return lacking(quantities, false).entrySet().stream()
+                .map(e -> "failed: " + String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
                 .collect(Collectors.joining("; "));
     }
 
