@@ -29,10 +29,21 @@ final class KernelSolver {
 
     private static final int MAX_STEPS = 60;
 
-    /** A residual that shrinks by less than this halves the steps, which may jump to and fro across the solution. */
-    private static final double STALLS = 0.9;
+    /**
+     * A residual that shrinks by less than this part of what a linear one would halves the steps, which may jump to and fro
+     * across the solution.
+     */
+    private static final double STALLS = 0.1;
 
     private static final double SHORTEST = 1.0 / 16;
+
+    /**
+     * A residual of so many tolerances at most is accepted if a full step leaves more than {@link #ROUNDED} of it: where p a is
+     * small, p is left to rounding, and at small η the trace of Q with it.
+     */
+    private static final double ROUNDING = 100;
+
+    private static final double ROUNDED = 0.5;
 
     private final SingleSiteEquations equations;
     private final double tolerance;
@@ -51,7 +62,7 @@ final class KernelSolver {
     }
 
     /**
-     * The solution at (s, η) next to some unknowns.
+     * The solution at (s, η) next to some unknowns, to the tolerance, or to rounding where that is coarser.
      *
      * @param known a derivative to begin with, of the same equations nearby or of others for the same (s, η)
      * @throws IllegalStateException if there is none
@@ -62,6 +73,7 @@ final class KernelSolver {
         double takenAt = derivative == null ? Double.POSITIVE_INFINITY : 0;
         double last = Double.POSITIVE_INFINITY;
         double share = 1;
+        boolean exact = false;
         for (int i = 0; i < MAX_STEPS; i++) {
             boolean refresh = derivative == null;
             Evaluation here = evaluate(s, eta, x, refresh);
@@ -70,7 +82,8 @@ final class KernelSolver {
             if (!Double.isFinite(residual)) {
                 throw new IllegalStateException("Newton's method left the domain at s = " + s + ", eta = " + eta);
             }
-            boolean solved = residual <= tolerance;
+            boolean rounding = exact && residual > ROUNDED * last && residual <= ROUNDING * tolerance;
+            boolean solved = residual <= tolerance || rounding;
             if (!refresh && (solved ? takenAt > accuracyOfDerivative : residual > SHRINKS * last)) {
                 here = evaluate(s, eta, x, true);
                 refresh = true;
@@ -82,7 +95,8 @@ final class KernelSolver {
             if (solved) {
                 return new Solution(point, derivative);
             }
-            share = residual > STALLS * last ? Math.max(SHORTEST, 0.5 * share) : Math.min(1, 2 * share);
+            share = residual > (1 - STALLS * share) * last ? Math.max(SHORTEST, 0.5 * share) : Math.min(1, 2 * share);
+            exact = refresh && share == 1;
             double[] step = derivative.step(here.residual());
             for (int k = 0; k < x.length; k++) {
                 x[k] += share * Math.max(-LONGEST, Math.min(LONGEST, step[k]));

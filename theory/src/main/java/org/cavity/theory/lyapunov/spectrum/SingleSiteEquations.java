@@ -2,6 +2,7 @@ package org.cavity.theory.lyapunov.spectrum;
 
 import java.util.Arrays;
 import org.cavity.theory.model.Tasks;
+import org.cavity.theory.rootfinding.Roots;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -64,14 +65,19 @@ final class SingleSiteEquations {
         return new SingleSiteEquations(unit, Math.sqrt(gamma), others, ring, tasks);
     }
 
-    /** Unknowns from which Newton's method converges at a large regulator. */
-    double[] start(double s) {
+    /**
+     * Unknowns from which Newton's method converges at a large regulator: the solution for equal gains of the same ⟨u²⟩, p = y/(y²
+     * + l²) with y = η + γ⟨u²⟩p.
+     */
+    double[] start(double s, double eta) {
         double[] l2 = unit.symbol(ring, s).value();
         double square = gamma * paths.squaredGain();
         int n = l2.length;
         double[] x = new double[2 * n];
         for (int k = 0; k < n; k++) {
-            double p = 1 / Math.sqrt(l2[k] + 0.3 * gamma);
+            double l = l2[k];
+            double y = Roots.between(z -> (z - eta) * (z * z + l) - square * z, eta, eta + Math.sqrt(square));
+            double p = y / (y * y + l);
             x[k] = Math.log(square * p);
             x[n + k] = Math.log(p);
         }

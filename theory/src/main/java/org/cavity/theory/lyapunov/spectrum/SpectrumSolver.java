@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.cavity.theory.lyapunov.spectrum.KernelSolver.Solution;
 import org.cavity.theory.lyapunov.spectrum.ThresholdMarch.Reached;
@@ -20,18 +19,6 @@ public final class SpectrumSolver {
 
     /** Final regulator in units of the largest exponent. */
     private static final double REGULATOR = 0.003;
-
-    /** What the tangent in η leaves of its limit, relative, at that regulator. */
-    private static final double REGULATOR_ERROR = 2e-4;
-
-    /** A window's error in units of the square of the correlation that is left at its far side, relative. */
-    private static final double WINDOW_ERROR = 5;
-
-    /**
-     * What the spacing leaves in continuous time where the gain jumps, relative and per time: clip units at g = 3 lose 0.8 % of
-     * the dimension when it is halved from 0.4.
-     */
-    private static final double ERROR_OF_JUMPS = 0.04;
 
     /** Largest residual of a solution. */
     private static final double TOLERANCE = 1e-7;
@@ -67,8 +54,7 @@ public final class SpectrumSolver {
     private final int exponents;
     private final double edge;
     private final double regulator;
-    /** What regulator and window leave of the dimension, relative. */
-    private final double bias;
+    private final TruncationError truncation;
 
     private final GainPaths pilotPaths;
     private final GainPaths[] setPaths;
@@ -103,7 +89,7 @@ public final class SpectrumSolver {
             for (int i = 0; i < start.length; i++) {
                 start[i] += offsets[set][i];
             }
-            Solution solution = solvers[set].solve(s, regulator, start, Optional.of(reached.linearised()));
+            Solution solution = solvers[set].solve(s, regulator, start, reached.linearised());
             for (int i = 0; i < start.length; i++) {
                 offsets[set][i] = solution.point().unknowns()[i] - pilot[i];
             }
@@ -118,9 +104,7 @@ public final class SpectrumSolver {
         this.exponents = problem.unit().exponents();
         this.edge = problem.largestExponent().value();
         this.regulator = REGULATOR * edge;
-        boolean jumps = problem.unit().step() == 0 && problem.nonlinearity().kinks().length > 0;
-        double spacing = jumps ? ERROR_OF_JUMPS * window.ring().spacing() : 0;
-        this.bias = Math.hypot(Math.hypot(REGULATOR_ERROR, spacing), WINDOW_ERROR * window.tail() * window.tail());
+        this.truncation = new TruncationError(problem, window, regulator);
         GainProcess process =
                 new GainProcess(problem.nonlinearity(), problem.mean(), problem.staticVariance(), window.covariance());
         this.pilotPaths = process.draw(Math.min(PILOT_PATHS, settings.paths()), settings.seed(), PILOT);
@@ -171,10 +155,12 @@ public final class SpectrumSolver {
                 notes.add("the curve of the spectrum was not found: " + e.getMessage());
             }
         }
+        double bias = truncation.ofDimension();
         return new LyapunovSpectrum(
-                estimate(atDimension, t -> exponents - t.share() - t.density() * t.distanceToZeroSum(exponents), bias),
+                estimate(atDimension, t -> exponents - t.share() - t.density() * t.distanceToZeroSum(exponents), bias)
+                        .plusError(truncation.ofShare(s)),
                 estimate(atZero, Threshold::excess, 2 * bias),
-                estimate(atZero, t -> exponents - t.share(), bias),
+                estimate(atZero, t -> exponents - t.share(), bias).plusError(truncation.ofShare(0)),
                 problem.meanExponent(),
                 estimate(atDimension, t -> s + t.distanceToZeroSum(exponents), bias),
                 curve,
@@ -254,8 +240,10 @@ public final class SpectrumSolver {
                 s[i] += 2 * SINGULAR;
             }
             boolean interpolated = s[i] > last;
-            Threshold[] sets = sets(Math.min(s[i], last));
-            Estimate beyond = estimate(sets, t -> exponents - t.share(), bias);
+            double solved = Math.min(s[i], last);
+            Threshold[] sets = sets(solved);
+            Estimate beyond = estimate(sets, t -> exponents - t.share(), truncation.ofShareBeyond(solved))
+                    .plusError(truncation.ofShare(solved));
             double weight = interpolated ? Math.max(0, edge - s[i]) / (edge - last) : 1;
             share[i] = exponents - weight * beyond.value();
             error[i] = weight * beyond.error();

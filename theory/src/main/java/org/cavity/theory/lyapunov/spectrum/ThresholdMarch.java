@@ -14,8 +14,13 @@ import org.cavity.theory.lyapunov.spectrum.SingleSiteEquations.Tangent;
  */
 final class ThresholdMarch {
 
-    /** Solution at a threshold with its derivatives, which serve other sets of paths as well. */
-    record Reached(Point point, Tangent tangent, Linearised linearised) {
+    /**
+     * Solution at a threshold.
+     *
+     * @param linearised the derivative, which serves other sets of paths as well; of the last threshold that was solved for
+     *     only, as it takes 4 MB at 384 points
+     */
+    record Reached(Point point, Tangent tangent, Optional<Linearised> linearised) {
 
         /** Φ, F and dF/ds at η → 0 of another solution at the same threshold and regulator. */
         Threshold limit(Point other) {
@@ -43,11 +48,12 @@ final class ThresholdMarch {
 
     private static final int HALVINGS = 6;
 
-    private static final double MOST_CHANGE = 1.5;
+    private static final double MOST_CHANGE = 2.5;
 
     private final KernelSolver solver;
     private final double regulator;
     private final TreeMap<Double, Reached> reached = new TreeMap<>();
+    private Reached last;
 
     /**
      * Solves at a first threshold.
@@ -61,11 +67,12 @@ final class ThresholdMarch {
         int reductions = (int) Math.ceil(Math.log(LARGEST_REGULATOR / regulator) / Math.log(REDUCTION));
         double factor = Math.pow(regulator / LARGEST_REGULATOR, 1.0 / reductions);
         double eta = LARGEST_REGULATOR;
-        Solution solution = solver.solve(first, eta, equations.start(first), Optional.empty());
+        Solution solution = solver.solve(first, eta, equations.start(first, eta), Optional.empty());
         for (int i = 1; i <= reductions; i++) {
             double next = i == reductions ? regulator : eta * factor;
+            // In the logarithm of η, as those of the unknowns that vanish with η are proportional to it.
             double[] start =
-                    moved(solution.point().unknowns(), solution.tangent().byRegulator(), next - eta);
+                    moved(solution.point().unknowns(), solution.tangent().byRegulator(), eta * Math.log(next / eta));
             solution = solver.solve(first, next, start, Optional.empty());
             eta = next;
         }
@@ -73,9 +80,12 @@ final class ThresholdMarch {
     }
 
     private Reached keep(Solution solution) {
-        Reached here = new Reached(solution.point(), solution.tangent(), solution.linearised());
-        reached.put(solution.point().threshold(), here);
-        return here;
+        if (last != null) {
+            reached.put(last.point().threshold(), new Reached(last.point(), last.tangent(), Optional.empty()));
+        }
+        last = new Reached(solution.point(), solution.tangent(), Optional.of(solution.linearised()));
+        reached.put(last.point().threshold(), last);
+        return last;
     }
 
     private static double[] moved(double[] from, double[] slope, double distance) {

@@ -1,6 +1,7 @@
 package org.cavity.theory.lyapunov.spectrum;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The ring on which a state's paths are followed: half its length outlasts the correlation of the input, and in continuous
@@ -9,8 +10,9 @@ import java.util.Locale;
  * @param ring the ring, closed periodically
  * @param covariance autocovariance on the ring, periodic images added, at lags 0 … m/2
  * @param tail largest autocovariance beyond T/2, as a share of the variance
+ * @param change what x changes by from one point to the next in continuous time, root mean square; 0 for a map
  */
-record WindowChoice(Ring ring, double[] covariance, double tail) {
+record WindowChoice(Ring ring, double[] covariance, double tail, double change) {
 
     /** What the correlation may have left at the far side of the ring. */
     private static final double TAIL = 0.01;
@@ -37,6 +39,9 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
     /** Spacing where x is fast, in the same units: a pulse of the gain lasts about one. */
     private static final double SPACING_OF_PULSES = 0.7;
 
+    /** The same where the window would otherwise take too many points. */
+    private static final double WIDEST_OF_PULSES = 1;
+
     /** How far a refusal looks for the end of the correlation, in windows, and the ratio of lags at which it does. */
     private static final double FARTHEST = 100;
 
@@ -52,8 +57,25 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
      *     do
      */
     static WindowChoice of(SpectrumProblem problem) {
-        double step = problem.unit().step();
-        double spacing = step > 0 ? step : spacing(problem);
+        if (problem.unit().step() > 0) {
+            double step = problem.unit().step();
+            return fitting(problem, step, 0)
+                    .orElseThrow(() -> new UnaffordableSpectrumException(refusal(problem, step)));
+        }
+        double speed = speed(problem);
+        double spacing = spacing(speed);
+        double widest = Math.max(spacing, Math.min(SPACING, WIDEST_OF_PULSES / speed));
+        for (double h = spacing; h <= widest; h *= STRIDE) {
+            Optional<WindowChoice> choice = fitting(problem, h, h * speed);
+            if (choice.isPresent()) {
+                return choice.get();
+            }
+        }
+        throw new UnaffordableSpectrumException(refusal(problem, widest));
+    }
+
+    /** The shortest window of points so far apart, if that is affordable. */
+    private static Optional<WindowChoice> fitting(SpectrumProblem problem, double spacing, double change) {
         double variance = problem.covariance().applyAsDouble(0);
         int half = Math.max(FEWEST_POINTS, (int) Math.ceil(SHORTEST / spacing)) / 2;
         int limit = MOST_POINTS / 2;
@@ -68,10 +90,10 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
         }
         int points = (2 * half + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
         if (points > MOST_POINTS || left[points / 2] > TAIL) {
-            throw new UnaffordableSpectrumException(refusal(problem, spacing));
+            return Optional.empty();
         }
-        return new WindowChoice(
-                new Ring(points, spacing, false), covariance(problem, points, spacing), left[points / 2]);
+        Ring ring = new Ring(points, spacing, false);
+        return Optional.of(new WindowChoice(ring, covariance(problem, points, spacing), left[points / 2], change));
     }
 
     private static String refusal(SpectrumProblem problem, double spacing) {
@@ -81,10 +103,13 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
         double enough = Math.ceil(1000 * asked / MOST_POINTS) / 1000;
         boolean steps = step > 0 && enough <= 1;
         boolean flow = step > 0 && asked <= MOST_POINTS * SPACING;
+        boolean pulses = step == 0 && spacing < SPACING;
         String why = steps
                 ? "step = " + step + " is too small for the whole Lyapunov spectrum"
                 : "gain = " + problem.gain()
-                        + " is too near to the onset of chaos for the whole Lyapunov spectrum, or the units too slow";
+                        + (pulses
+                                ? " makes pulses of the slope too short for the whole Lyapunov spectrum"
+                                : " is too near to the onset of chaos for the whole Lyapunov spectrum, or the units too slow");
         String windows = String.format(
                 Locale.ROOT,
                 ": %d points %.3g tau apart, the most that are affordable, are a window of %.4g tau, and one of %.4g tau is"
@@ -93,9 +118,10 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
                 spacing,
                 longest,
                 asked);
+        String larger = "a larger gain, or units that forget sooner, would do";
         String remedy = steps
                 ? "a step of about " + enough + " would do" + (flow ? ", or continuous time, step = 0" : "")
-                : "a larger gain, or units that forget sooner, would do";
+                : pulses ? "a smaller gain would do" : larger;
         return why + windows + remedy;
     }
 
@@ -111,10 +137,14 @@ record WindowChoice(Ring ring, double[] covariance, double tail) {
         return longest;
     }
 
-    private static double spacing(SpectrumProblem problem) {
+    /** Root mean square of dx/dt. */
+    private static double speed(SpectrumProblem problem) {
         double fall =
                 problem.covariance().applyAsDouble(0) - problem.covariance().applyAsDouble(DIFFERENCE);
-        double speed = Math.sqrt(2 * fall) / DIFFERENCE;
+        return Math.sqrt(2 * fall) / DIFFERENCE;
+    }
+
+    private static double spacing(double speed) {
         double slow = Math.min(WIDEST, SPACING_OF_SLOW / speed);
         return Math.max(slow, Math.min(SPACING, SPACING_OF_PULSES / speed));
     }

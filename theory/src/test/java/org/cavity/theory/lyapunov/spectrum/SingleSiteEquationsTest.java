@@ -49,7 +49,7 @@ class SingleSiteEquationsTest {
         Solution solve(double at, double regulator) {
             SingleSiteEquations equations = equations();
             KernelSolver solver = new KernelSolver(equations, TIGHT, 1e-8);
-            double[] start = solver.solve(at, 0.3, equations.start(at), Optional.empty())
+            double[] start = solver.solve(at, 0.3, equations.start(at, 0.3), Optional.empty())
                     .point()
                     .unknowns();
             return solver.solve(at, regulator, start, Optional.empty());
@@ -235,7 +235,7 @@ class SingleSiteEquationsTest {
                 new Ring(m, 1, false),
                 Tasks.SEQUENTIAL);
         KernelSolver solver = new KernelSolver(equations, TIGHT, 1e-8);
-        Solution solution = solver.solve(s, 0.03, equations.start(s), Optional.empty());
+        Solution solution = solver.solve(s, 0.03, equations.start(s, 0.03), Optional.empty());
         solution = solver.solve(s, eta, solution.point().unknowns(), Optional.empty());
         Solution half = solver.solve(s, eta / 2, solution.point().unknowns(), Optional.empty());
         double gamma = g * g * Math.exp(-2 * s);
