@@ -191,12 +191,7 @@ final class LyapunovCommand implements Callable<Integer> {
                     output.json(),
                     folder.path(),
                     FILES,
-                    List.of(new Plan.Cost(
-                            count + " exponents of "
-                                    + (settings.replicas() == 1 ? "one network" : settings.replicas() + " networks")
-                                    + (error == null ? "" : ", at most"),
-                            session.seconds(settings.replicas() * operations, settings.threads()),
-                            memory)));
+                    costs(model, parameters, settings, settings.replicas() * operations, memory));
         }
         if (output.writesFiles()) {
             folder.check();
@@ -236,6 +231,25 @@ final class LyapunovCommand implements Callable<Integer> {
         return ExitStatus.ofConvergence(prediction.converged(), exponents.warnings());
     }
 
+    private <P extends Record> List<Plan.Cost> costs(
+            Model<P> model, P parameters, SimulationSettings settings, double operations, double memory) {
+        List<Plan.Cost> costs = new ArrayList<>();
+        costs.add(new Plan.Cost(
+                count + " exponents of "
+                        + (settings.replicas() == 1 ? "one network" : settings.replicas() + " networks")
+                        + (error == null ? "" : ", at most"),
+                session.seconds(operations, settings.threads()),
+                memory));
+        double spectrum = model.theory().lyapunovSpectrumOperations(parameters, request(model, settings, true));
+        if (spectrum > 0) {
+            costs.add(new Plan.Cost(
+                    "theory's whole spectrum if the exponents suffice for the dimension",
+                    Session.theorySeconds(spectrum, settings.threads()),
+                    0));
+        }
+        return costs;
+    }
+
     /** One network after the other, with successive seeds. */
     private <P extends Record> LyapunovEnsemble measure(
             NetworkDynamics<P> dynamics, P parameters, SimulationSettings settings, LyapunovRequest request) {
@@ -254,13 +268,17 @@ final class LyapunovCommand implements Callable<Integer> {
 
     private <P extends Record> Prediction predict(
             Model<P> model, P parameters, LyapunovEnsemble exponents, SimulationSettings settings) {
+        boolean enough = !Double.isNaN(exponents.kaplanYorkeDimension().value());
+        return model.theory().predict(parameters, request(model, settings, enough));
+    }
+
+    /** What theory is asked for, with the whole spectrum or without. */
+    private Request request(Model<?> model, SimulationSettings settings, boolean spectrum) {
         Set<Quantity> quantities = new LinkedHashSet<>(
                 List.of(MAX_LYAPUNOV, KY_DIMENSION, ENTROPY_RATE, UNSTABLE_FRACTION, MEAN_EXPONENT, KY_EXPONENT));
         quantities.retainAll(model.theory().quantities());
-        boolean enough = !Double.isNaN(exponents.kaplanYorkeDimension().value());
-        Request request = theory.request(quantities, settings.seed(), settings.threads())
-                .withLyapunovSpectrum(enough ? LyapunovSpectrumDetail.CURVE : LyapunovSpectrumDetail.CLOSED_FORM);
-        return model.theory().predict(parameters, request);
+        return theory.request(quantities, settings.seed(), settings.threads())
+                .withLyapunovSpectrum(spectrum ? LyapunovSpectrumDetail.CURVE : LyapunovSpectrumDetail.CLOSED_FORM);
     }
 
     private static Columns data(LyapunovEnsemble exponents) {

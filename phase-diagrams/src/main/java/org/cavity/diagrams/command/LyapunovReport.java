@@ -102,7 +102,7 @@ record LyapunovReport(Plan plan, LyapunovEnsemble exponents, Optional<Average> g
         }
         if (estimate.isFailed()) {
             // The note below the tables says why.
-            return "failed";
+            return estimate.unresolved() ? "unresolved" : "failed";
         }
         // The error of sampled theory is worth knowing beside that of a simulation.
         boolean sampled = estimate.error() > EXACT * Math.abs(estimate.value());

@@ -65,13 +65,10 @@ record MapJob<P extends Record>(
                         || contours.stream().anyMatch(c -> c.quantity().equals(q))
                         || model.theory().sweepQuantities().contains(q))
                 .forEach(quantities::add);
-        // The mean of all exponents is a trace, which most models know in closed form.
         boolean spectrum = quantities.stream()
                 .filter(q -> q.equals(shown)
                         || contours.stream().anyMatch(c -> c.quantity().equals(q)))
-                .anyMatch(q -> Quantity.WHOLE_LYAPUNOV_SPECTRUM.contains(q)
-                        && !(q.equals(Quantity.MEAN_EXPONENT)
-                                && model.theory().sweepQuantities().contains(q)));
+                .anyMatch(Quantity.OF_LEADING_EXPONENTS::contains);
         if (spectrum) {
             // One solution gives them all.
             model.theory().quantities().stream()

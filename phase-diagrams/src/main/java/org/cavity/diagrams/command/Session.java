@@ -32,6 +32,9 @@ record Session(
         boolean terminal,
         List<String> arguments) {
 
+    /** Operations of a theory that one thread does in a second, on processors of the last ten years within a factor of two. */
+    private static final double THEORY_RATE = 4e9;
+
     /**
      * The model of this name.
      *
@@ -111,6 +114,11 @@ record Session(
     /** An estimate of the seconds that so many operations of simulations take, right within a factor of two or three. */
     double seconds(double operations, int threads) {
         return operations / (rate.getAsDouble() * threads);
+    }
+
+    /** An estimate of the seconds that so many operations of a theory take, which knows no vector kernels. */
+    static double theorySeconds(double operations, int threads) {
+        return operations / (THEORY_RATE * threads);
     }
 
     /** Progress on standard error: a bar if it is a terminal, else a line a minute. Closing it ends it. */

@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
             "  cavity solve additive gain=2 --lags 0,5,10 --output point",
             "  cavity solve additive gain=2 --seed 3 --threads 2",
             "  cavity solve additive gain=5 step=0.5 --lyapunov-spectrum",
+            "  cavity solve additive gain=5 step=0.5 --lyapunov-spectrum=integrals",
             "  cavity solve gated gain=1.9 reset_gain=8.5",
             "  cavity solve gated gain=1.9 reset_gain=7.8 bias=0.01 --json",
             "  cavity solve adapting-population q=[6,1.5] tau_a=[30,150] mu=18"
@@ -67,11 +68,17 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--lyapunov-spectrum",
-            fallbackValue = "true",
-            description = "Also the whole Lyapunov spectrum where it has no closed form: dimension, entropy rate,"
-                    + " unstable fraction and the fraction F(s) of exponents below s: seconds, near the onset of chaos"
-                    + " and of gated networks many minutes.")
-    private boolean lyapunovSpectrum;
+            paramLabel = "DETAIL",
+            arity = "0..1",
+            fallbackValue = SpectrumDetail.CURVE,
+            converter = SpectrumDetail.class,
+            preprocessor = SpectrumDetail.class,
+            description =
+                    "Also the whole Lyapunov spectrum where it has no closed form: 'integrals' (dimension, entropy"
+                            + " rate, unstable fraction; seconds) or 'curve' (these and the fraction F(s) of exponents below s;"
+                            + " several times as long, and meant if no DETAIL is given). Near the onset of chaos and of gated"
+                            + " networks both take minutes; --dry-run estimates it.")
+    private LyapunovSpectrumDetail lyapunovSpectrum = LyapunovSpectrumDetail.CLOSED_FORM;
 
     @Option(names = "--json", fallbackValue = "true", description = "Print one JSON document instead of tables.")
     private boolean json;
@@ -95,7 +102,8 @@ final class SolveCommand implements Callable<Integer> {
 
     private <P extends Record> int run(Model<P> model) {
         double[] lags = lagOptions.lags();
-        if (lyapunovSpectrum && !model.theory().quantities().contains(Quantity.KY_DIMENSION)) {
+        if (lyapunovSpectrum != LyapunovSpectrumDetail.CLOSED_FORM
+                && !model.theory().quantities().contains(Quantity.KY_DIMENSION)) {
             throw new UsageException("lyapunov-spectrum is out of place: " + model.name()
                     + " has no theory of the whole Lyapunov spectrum.");
         }
@@ -105,12 +113,11 @@ final class SolveCommand implements Callable<Integer> {
                         new LinkedHashSet<>(model.theory().quantities()), seed.seed(), threads.threads(), lags)
                 .withStates(true)
                 .withSpectrum(true)
-                .withLyapunovSpectrum(
-                        lyapunovSpectrum ? LyapunovSpectrumDetail.CURVE : LyapunovSpectrumDetail.CLOSED_FORM);
+                .withLyapunovSpectrum(lyapunovSpectrum);
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("seed", request.seed());
         settings.put("slow_bound", request.slowBound());
-        settings.put("lyapunov_spectrum", lyapunovSpectrum);
+        settings.put("lyapunov_spectrum", SpectrumDetail.name(lyapunovSpectrum));
         if (lags.length > 0) {
             settings.put("lags", Arrays.stream(lags).boxed().toList());
         }
@@ -124,7 +131,7 @@ final class SolveCommand implements Callable<Integer> {
                     json,
                     folder.map(ResultFolder::path).orElse(null),
                     folder.isPresent() ? FILES : List.of(),
-                    List.of(new Plan.Cost("one solution of the theory", 1, 0)));
+                    costs(model, parameters, request));
         }
         folder.ifPresent(ResultFolder::check);
         Prediction prediction = model.theory().predict(parameters, request);
@@ -144,17 +151,32 @@ final class SolveCommand implements Callable<Integer> {
                 session.out().print("\n" + results.summary(chosen));
             }
         });
-        boolean failed = prediction.quantities().values().stream().anyMatch(Estimate::isFailed);
-        return prediction.converged() && !failed ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+        boolean lacks = prediction.quantities().values().stream().anyMatch(Estimate::isFailed);
+        return prediction.converged() && !lacks ? ExitStatus.DONE : ExitStatus.DISAGREEMENT;
+    }
+
+    private <P extends Record> List<Plan.Cost> costs(Model<P> model, P parameters, Request request) {
+        Plan.Cost one = new Plan.Cost("one solution of the theory", 1, 0);
+        double operations = model.theory().lyapunovSpectrumOperations(parameters, request);
+        return operations == 0
+                ? List.of(one)
+                : List.of(
+                        one,
+                        new Plan.Cost(
+                                "its whole Lyapunov spectrum",
+                                Session.theorySeconds(operations, threads.threads()),
+                                0));
     }
 
     private static CsvTable numbers(Prediction prediction) {
-        CsvTable table = new CsvTable(List.of("quantity", "unit", "value", "error", "failed"));
+        CsvTable table = new CsvTable(List.of("quantity", "unit", "value", "error", "unresolved", "failed"));
         prediction.quantities().forEach((quantity, estimate) -> {
             boolean known = !estimate.isFailed();
             table.cell(quantity.name()).cell(quantity.unit());
             table.cell(known ? estimate.value() : Double.NaN).cell(known ? estimate.error() : Double.NaN);
-            table.cell(known ? "" : estimate.failure()).endRow();
+            table.cell(estimate.unresolved() ? estimate.failure() : "")
+                    .cell(known || estimate.unresolved() ? "" : estimate.failure())
+                    .endRow();
         });
         return table;
     }
@@ -211,7 +233,8 @@ final class SolveCommand implements Callable<Integer> {
                 quantity.name(),
                 quantity.symbol(),
                 estimate.isFailed()
-                        ? "failed" + (note.contains(estimate.failure()) ? "" : ": " + estimate.failure())
+                        ? (estimate.unresolved() ? "unresolved" : "failed")
+                                + (note.contains(estimate.failure()) ? "" : ": " + estimate.failure())
                         : TextTable.number(estimate.value()),
                 estimate.isFailed() ? "" : TextTable.error(estimate.error()),
                 TextTable.unit(quantity.unit())));

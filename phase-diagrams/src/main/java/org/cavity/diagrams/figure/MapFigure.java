@@ -51,9 +51,32 @@ public record MapFigure(
 
     private static final float LINE = 1.8f;
     private static final float THIN = 0.8f;
-    private static final Color ABSENT = new Color(0xF2F2F2);
-    private static final Color FAILED = new Color(0xBDBDBD);
-    private static final Color HATCH = new Color(0x7A7A7A);
+
+    /** Why a cell has no colour; stripes tell it from every colour of a scale. */
+    private enum Blank {
+        UNRESOLVED("unresolved by theory", 0xBDBDBD, 0x7A7A7A),
+        FAILED("theory failed", 0x8C8C8C, 0x4A4A4A),
+        ABSENT("does not exist here", 0xF2F2F2, 0xF2F2F2);
+
+        private final String label;
+        private final Color ground;
+        private final Color stripes;
+
+        Blank(String label, int ground, int stripes) {
+            this.label = label;
+            this.ground = new Color(ground);
+            this.stripes = new Color(stripes);
+        }
+
+        static Blank of(Cell cell) {
+            return cell.isFailed() ? FAILED : cell.isUnresolved() ? UNRESOLVED : ABSENT;
+        }
+
+        /** Stripes rise where theory failed, and fall elsewhere. */
+        Color at(int u, int v) {
+            return Math.floorMod(this == FAILED ? u - v : u + v, 16) < 4 ? stripes : ground;
+        }
+    }
 
     /** A map without contour lines, of the width that pictures have. */
     public MapFigure(MapCells cells, MapLayer layer, List<NamedCurve> curves, List<MapMarker> markers) {
@@ -107,12 +130,12 @@ public record MapFigure(
                 entries.add(entry(kind.label(), FilledMarker.of(kind, Color.WHITE)));
             }
         }
-        if (contains(true)) {
-            entries.add(entry("unresolved by theory", FilledMarker.swatch(FAILED)));
-        }
-        if (contains(false)) {
-            entries.add(entry("does not exist here", FilledMarker.swatch(ABSENT)));
-        }
+        cells.all().stream()
+                .filter(cell -> layer.colour(cell) == null)
+                .map(Blank::of)
+                .distinct()
+                .sorted()
+                .forEach(blank -> entries.add(entry(blank.label, FilledMarker.swatch(blank.ground))));
         return new Legend(List.copyOf(entries));
     }
 
@@ -162,16 +185,6 @@ public record MapFigure(
         }
     }
 
-    /** Whether some cell has no colour because it failed, or because there is nothing to show. */
-    private boolean contains(boolean failed) {
-        for (Cell cell : cells.all()) {
-            if (layer.colour(cell) == null && cell.isFailed() == failed) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The cells, each interior one 2k × 2k pixels, those on the rim cut in half. */
     BufferedImage raster() {
         int columns = cells.lattice().columns();
@@ -186,11 +199,7 @@ public record MapFigure(
             for (int u = 0; u < width; u++) {
                 Cell cell = cells.at((u + halfX) / (2 * halfX), row);
                 Color colour = layer.colour(cell);
-                if (colour == null) {
-                    boolean stripe = (u + v) % 16 < 4;
-                    colour = !cell.isFailed() ? ABSENT : stripe ? HATCH : FAILED;
-                }
-                image.setRGB(u, v, colour.getRGB());
+                image.setRGB(u, v, (colour == null ? Blank.of(cell).at(u, v) : colour).getRGB());
             }
         }
         return image;

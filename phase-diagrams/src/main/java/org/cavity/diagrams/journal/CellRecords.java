@@ -26,6 +26,7 @@ record CellRecords(Map<String, Quantity> quantities) {
         object.addProperty("phase", cell.phase().name());
         object.addProperty("converged", cell.converged());
         object.addProperty("failure", cell.failure());
+        object.addProperty("unresolved", cell.unresolved());
         object.add("quantities", write(cell.quantities()));
         object.add("sequel", Numbers.array(solved.sequel()));
         return object;
@@ -36,16 +37,25 @@ record CellRecords(Map<String, Quantity> quantities) {
                 Phase.valueOf(object.get("phase").getAsString()),
                 object.get("converged").getAsBoolean(),
                 object.get("failure").getAsString(),
+                object.get("unresolved").getAsString(),
                 Map.copyOf(estimates(object.getAsJsonObject("quantities"))));
         return new SolvedCell(cell, Numbers.array(object.get("sequel")));
     }
 
-    /** Name → value and error, or why there is none. */
+    /** Name → value and error, or why there is none, in an object if it is unresolved. */
     JsonObject write(Map<Quantity, Estimate> estimates) {
         JsonObject object = new JsonObject();
-        estimates.forEach((quantity, estimate) -> object.add(
-                quantity.name(), estimate.isFailed() ? new JsonPrimitive(estimate.failure()) : numbers(estimate)));
+        estimates.forEach((quantity, estimate) -> object.add(quantity.name(), write(estimate)));
         return object;
+    }
+
+    private static JsonElement write(Estimate estimate) {
+        if (estimate.unresolved()) {
+            JsonObject reason = new JsonObject();
+            reason.addProperty("unresolved", estimate.failure());
+            return reason;
+        }
+        return estimate.isFailed() ? new JsonPrimitive(estimate.failure()) : numbers(estimate);
     }
 
     /** Value and error; the standard error behind it and its degrees of freedom where the value was sampled. */
@@ -75,6 +85,8 @@ record CellRecords(Map<String, Quantity> quantities) {
                             numbers.get(2).getAsDouble(), numbers.get(3).getAsInt());
             return new Estimate(numbers.get(0).getAsDouble(), numbers.get(1).getAsDouble(), sampling, null);
         }
-        return Estimate.failed(value.getAsString());
+        return value instanceof JsonObject reason
+                ? Estimate.unresolved(reason.get("unresolved").getAsString())
+                : Estimate.failed(value.getAsString());
     }
 }

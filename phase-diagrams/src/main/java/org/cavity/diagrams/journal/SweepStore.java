@@ -38,7 +38,7 @@ public final class SweepStore implements CellStore, AutoCloseable {
     public static final String FOLDER = "cells";
 
     /** A journal of another format cannot be continued. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     /** Which build of Cavity, in the header. */
     private static final String CAVITY = "cavity";

@@ -119,6 +119,9 @@ public record BaselineFile(Path path, String sha256, List<Recorded> comparisons)
     }
 
     private static Estimate estimate(JsonObject theory) {
+        if (theory.has("unresolved")) {
+            return Estimate.unresolved(theory.get("unresolved").getAsString());
+        }
         if (theory.has("failed")) {
             return Estimate.failed(theory.get("failed").getAsString());
         }

@@ -94,7 +94,7 @@ public final class Json {
         quantities.forEach((quantity, estimate) -> {
             if (estimate.isFailed()) {
                 JsonObject failed = new JsonObject();
-                failed.addProperty("failed", estimate.failure());
+                failed.addProperty(estimate.unresolved() ? "unresolved" : "failed", estimate.failure());
                 object.add(quantity.name(), failed);
             } else {
                 object.add(quantity.name(), number(estimate.value(), estimate.error(), quantity.unit()));

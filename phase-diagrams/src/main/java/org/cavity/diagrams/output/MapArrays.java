@@ -46,6 +46,7 @@ public record MapArrays(MapCells map) {
                         "phase_names",
                         Arrays.stream(Phase.values()).map(Phase::label).toList())
                 .integers("converged", codes(cell -> cell.converged() ? 1 : 0))
+                .integers("unresolved", codes(cell -> cell.isUnresolved() ? 1 : 0))
                 .integers("failed", codes(cell -> cell.isFailed() ? 1 : 0));
         return lattice.levels() == 0 ? archive : addCells(archive, quantities);
     }
@@ -61,6 +62,7 @@ public record MapArrays(MapCells map) {
         }
         archive.integers(CELLS + "phase", whole(all(cell -> cell.phase().ordinal())));
         archive.integers(CELLS + "converged", whole(all(cell -> cell.converged() ? 1 : 0)));
+        archive.integers(CELLS + "unresolved", whole(all(cell -> cell.isUnresolved() ? 1 : 0)));
         return archive.integers(CELLS + "failed", whole(all(cell -> cell.isFailed() ? 1 : 0)));
     }
 

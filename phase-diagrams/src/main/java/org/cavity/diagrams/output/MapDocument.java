@@ -47,6 +47,8 @@ public record MapDocument(
         document.add("phases", counts);
         document.addProperty("cells", cells.all().size());
         long failed = cells.all().stream().filter(Cell::isFailed).count();
+        document.addProperty(
+                "unresolved", cells.all().stream().filter(Cell::isUnresolved).count());
         document.addProperty("failed", failed);
         document.addProperty("converged", failed == 0);
         document.add("boundaries", boundaries());

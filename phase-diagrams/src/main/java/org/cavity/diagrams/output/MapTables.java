@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cavity.diagrams.boundary.ContourLine;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
@@ -33,14 +34,14 @@ public record MapTables(Axis x, Axis y) {
     private static final int REASONS = 5;
 
     /**
-     * One row per computed cell: the axes, each quantity with its error, the phase, convergence, what failed, and the
-     * level of refinement, 0 on the grid.
+     * One row per computed cell: the axes, each quantity with its error, the phase, convergence, what is unresolved, what
+     * failed, and the level of refinement, 0 on the grid.
      */
     public CsvTable cells(MapCells cells, List<Quantity> quantities) {
         List<String> header =
                 new ArrayList<>(List.of(x.parameter().name(), y.parameter().name()));
         quantities.forEach(q -> header.addAll(List.of(q.name(), q.name() + "_error")));
-        header.addAll(List.of("phase", "converged", "failed", "level"));
+        header.addAll(List.of("phase", "converged", "unresolved", "failed", "level"));
         CsvTable table = new CsvTable(header);
         Lattice lattice = cells.lattice();
         cells.byIndex().forEach((index, cell) -> {
@@ -54,6 +55,7 @@ public record MapTables(Axis x, Axis y) {
             }
             table.cell(cell.phase().label())
                     .cell(Boolean.toString(cell.converged()))
+                    .cell(cell.unresolved())
                     .cell(cell.failure())
                     .cell(lattice.level(column, row))
                     .endRow();
@@ -132,7 +134,7 @@ public record MapTables(Axis x, Axis y) {
         return table;
     }
 
-    /** How many cells are in each phase, and why some failed. */
+    /** How many cells are in each phase, and why some are unresolved or failed. */
     public static String counts(Collection<Cell> cells) {
         StringBuilder text = new StringBuilder();
         text.append(cells.size()).append(" cells: ");
@@ -140,14 +142,21 @@ public record MapTables(Axis x, Axis y) {
                 .map(e -> e.getValue() + " " + e.getKey().label())
                 .collect(Collectors.joining(", ")));
         text.append('\n');
-        // Reasons that differ in their numbers alone are one, told by the first.
-        Map<String, List<String>> reasons = cells.stream()
-                .filter(Cell::isFailed)
-                .map(Cell::failure)
+        reasons(text, cells.stream().map(Cell::unresolved), "unresolved, the phase known");
+        reasons(text, cells.stream().map(Cell::failure), "failed in part or whole");
+        return text.toString();
+    }
+
+    /** Reasons that differ in their numbers alone are one, told by the first. */
+    private static void reasons(StringBuilder text, Stream<String> why, String what) {
+        Map<String, List<String>> reasons = why.filter(reason -> !reason.isEmpty())
                 .collect(Collectors.groupingBy(
                         reason -> NUMBER.matcher(reason).replaceAll("#"), TreeMap::new, Collectors.toList()));
         if (!reasons.isEmpty()) {
-            text.append(reasons.values().stream().mapToLong(List::size).sum()).append(" failed in part or whole:\n");
+            text.append(reasons.values().stream().mapToLong(List::size).sum())
+                    .append(' ')
+                    .append(what)
+                    .append(":\n");
             reasons.values().stream()
                     .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
                     .limit(REASONS)
@@ -158,7 +167,6 @@ public record MapTables(Axis x, Axis y) {
                             .append(alike.get(0))
                             .append('\n'));
         }
-        return text.toString();
     }
 
     static Map<Phase, Long> phases(Collection<Cell> cells) {

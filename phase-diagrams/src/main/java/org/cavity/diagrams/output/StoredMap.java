@@ -108,6 +108,8 @@ public record StoredMap(
         Map<Double, Integer> rows = places(lattice.rows(), lattice::yValue);
         String x = lattice.x().parameter().name();
         String y = lattice.y().parameter().name();
+        // Maps of older versions do not tell what is unresolved from what failed.
+        boolean marksUnresolved = data.columns().contains("unresolved");
         TreeMap<Long, Cell> cells = new TreeMap<>();
         for (StoredTable.Row row : data.rows()) {
             Integer column = columns.get(row.number(x) + 0.0);
@@ -115,7 +117,7 @@ public record StoredMap(
             if (column == null || line == null) {
                 throw row.wrong(column == null ? x : y);
             }
-            cells.put(lattice.index(column, line), cell(row, quantities));
+            cells.put(lattice.index(column, line), cell(row, quantities, marksUnresolved));
         }
         int spacing = lattice.spacing(0);
         for (int line = 0; line < lattice.rows(); line += spacing) {
@@ -138,7 +140,7 @@ public record StoredMap(
         return places;
     }
 
-    private static Cell cell(StoredTable.Row row, List<Quantity> quantities) {
+    private static Cell cell(StoredTable.Row row, List<Quantity> quantities, boolean marksUnresolved) {
         Map<Quantity, Estimate> values = new HashMap<>();
         for (Quantity quantity : quantities) {
             double value = row.number(quantity.name());
@@ -150,7 +152,12 @@ public record StoredMap(
                 .filter(p -> p.label().equals(row.text("phase")))
                 .findFirst()
                 .orElseThrow(() -> row.wrong("phase"));
-        return new Cell(phase, row.text("converged").equals("true"), row.text("failed"), values);
+        return new Cell(
+                phase,
+                row.text("converged").equals("true"),
+                row.text("failed"),
+                marksUnresolved ? row.text("unresolved") : "",
+                values);
     }
 
     /** The theory's lines in its order, also those that do not cross the map, and what else is in the file. */

@@ -166,7 +166,10 @@ public final class Refinement {
     private boolean isToBeSplit(Square square) {
         List<Cell> rim = rim(square);
         Cell first = rim.get(0);
-        if (rim.stream().anyMatch(c -> c.phase() != first.phase() || c.isFailed() != first.isFailed())) {
+        if (rim.stream()
+                .anyMatch(c -> c.phase() != first.phase()
+                        || c.isFailed() != first.isFailed()
+                        || c.isUnresolved() != first.isUnresolved())) {
             return true;
         }
         return largestChange.entrySet().stream().anyMatch(e -> changes(rim, e.getKey(), e.getValue()));

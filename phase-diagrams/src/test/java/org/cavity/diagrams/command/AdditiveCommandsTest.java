@@ -9,14 +9,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cavity.validation.Models;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,35 +25,29 @@ class AdditiveCommandsTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
-                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
-    }
+    private final CommandsOfAllModels cavity = new CommandsOfAllModels();
 
     @Test
     void aCouplingThatIsANumberIsNoEnsemble() {
-        assertEquals(2, run("solve", "adapting-population", "--coupling", "200", "--json"));
+        assertEquals(2, cavity.run("solve", "adapting-population", "--coupling", "200", "--json"));
         assertEquals(
                 "cavity: --coupling = 200 is out of place: it names an ensemble, and the coupling of this model is a"
                         + " number; give coupling=200 without the dashes.",
-                err.toString().strip());
-        assertEquals("", out.toString());
+                cavity.err().strip());
+        assertEquals("", cavity.out());
     }
 
     @Test
     void spikingNeuronsHaveNoCoarseTangents() {
-        assertEquals(2, run("simulate", "adapting-population", "--coarse-tangents", "--dry-run"));
+        assertEquals(2, cavity.run("simulate", "adapting-population", "--coarse-tangents", "--dry-run"));
         assertEquals(
                 "cavity: coarse_tangents = true is out of place: spiking neurons have a scheme of their own.",
-                err.toString().strip());
+                cavity.err().strip());
     }
 
     @Test
     void structuredCouplingsAreSimulatedBesideTheirOwnTheory() {
-        int status = run(
+        int status = cavity.run(
                 "simulate",
                 "additive",
                 "gain=3",
@@ -75,8 +66,8 @@ class AdditiveCommandsTest {
                 "--json",
                 "--output",
                 folder.resolve("structured").toString());
-        assertEquals(0, status, err.toString());
-        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(0, status, cavity.err());
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
         double dimension = document.getAsJsonObject("theory")
                 .getAsJsonObject("dimension_phi")
                 .get("value")
@@ -104,11 +95,11 @@ class AdditiveCommandsTest {
         Path config = Files.writeString(folder.resolve("config.yaml"), "coupling: " + configured + "\n");
         assertEquals(
                 0,
-                run("solve", "additive", typed, "--config", config.toString(), "--dry-run", "--json"),
-                err.toString());
+                cavity.run("solve", "additive", typed, "--config", config.toString(), "--dry-run", "--json"),
+                cavity.err());
         assertEquals(
                 expected,
-                JsonParser.parseString(out.toString())
+                JsonParser.parseString(cavity.out())
                         .getAsJsonObject()
                         .getAsJsonObject("parameters")
                         .get("coupling")
@@ -118,9 +109,8 @@ class AdditiveCommandsTest {
     @Test
     void couplingsTypedTwiceAreRefused() {
         for (String word : List.of("coupling=dense", "J=dense")) {
-            err.getBuffer().setLength(0);
-            assertEquals(2, run("solve", "additive", word, "--coupling", "orthogonal"), word);
-            assertTrue(err.toString().contains("coupling is given twice"), err.toString());
+            assertEquals(2, cavity.run("solve", "additive", word, "--coupling", "orthogonal"), word);
+            assertTrue(cavity.err().contains("coupling is given twice"), cavity.err());
         }
     }
 
@@ -146,12 +136,11 @@ class AdditiveCommandsTest {
     })
     void requestsThatTheSimulationRefusesAreRefusedByDryRunsToo(String line, String reason) throws IOException {
         for (String last : List.of("--json", "--dry-run")) {
-            err.getBuffer().setLength(0);
             Path output = folder.resolve("refused");
-            assertEquals(2, run((line + " --output " + output + " " + last).split(" ")), last);
-            assertEquals("", out.toString());
-            assertTrue(err.toString().matches("cavity: [^\\n]*\\.\\R"), err.toString());
-            assertTrue(err.toString().contains(reason), err.toString());
+            assertEquals(2, cavity.run((line + " --output " + output + " " + last).split(" ")), last);
+            assertEquals("", cavity.out());
+            assertTrue(cavity.err().matches("cavity: [^\\n]*\\.\\R"), cavity.err());
+            assertTrue(cavity.err().contains(reason), cavity.err());
             assertFalse(Files.exists(output));
         }
     }
@@ -160,13 +149,13 @@ class AdditiveCommandsTest {
     @Test
     void mapsOfStructuredCouplingsTakePowersOfTwo() {
         String line = "phase-diagram additive --x gain=1:3:5 coupling=orthogonal --simulate 2 --size 256 --dry-run";
-        assertEquals(0, run((line + " --output " + folder.resolve("map")).split(" ")), err.toString());
-        assertTrue(out.toString().contains("2 simulated points"), out.toString());
+        assertEquals(0, cavity.run((line + " --output " + folder.resolve("map")).split(" ")), cavity.err());
+        assertTrue(cavity.out().contains("2 simulated points"), cavity.out());
     }
 
     @Test
     void lyapunovStopsAtTheRequestedError() {
-        int status = run(
+        int status = cavity.run(
                 "lyapunov",
                 "additive",
                 "gain=3",
@@ -179,8 +168,8 @@ class AdditiveCommandsTest {
                 "--json",
                 "--output",
                 folder.resolve("exponents").toString());
-        assertEquals(0, status, err.toString());
-        double error = JsonParser.parseString(out.toString())
+        assertEquals(0, status, cavity.err());
+        double error = JsonParser.parseString(cavity.out())
                 .getAsJsonObject()
                 .getAsJsonObject("quantities")
                 .getAsJsonObject("max_lyapunov")
@@ -191,10 +180,10 @@ class AdditiveCommandsTest {
 
     @Test
     void solvePrintsTheDocumentOfAPoint() {
-        assertEquals(0, run("solve", "additive", "gain=2", "--json", "--lags", "0,5,10"), err.toString());
-        assertEquals("", err.toString());
-        assertFalse(out.toString().contains("NaN"));
-        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(0, cavity.run("solve", "additive", "gain=2", "--json", "--lags", "0,5,10"), cavity.err());
+        assertEquals("", cavity.err());
+        assertFalse(cavity.out().contains("NaN"));
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
         assertEquals(
                 Set.of(
                         "model",
@@ -259,7 +248,7 @@ class AdditiveCommandsTest {
     @Test
     void noCellOfAMapAcrossTheOnsetFails() throws IOException {
         Path output = folder.resolve("map");
-        int status = run(
+        int status = cavity.run(
                 "phase-diagram",
                 "additive",
                 "--x",
@@ -269,8 +258,8 @@ class AdditiveCommandsTest {
                 "--json",
                 "--output",
                 output.toString());
-        assertEquals(0, status, err + out.toString());
-        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(0, status, cavity.err() + cavity.out());
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
         assertEquals(63, document.get("cells").getAsInt());
         assertEquals(0, document.get("failed").getAsInt());
         assertEquals(
@@ -285,10 +274,10 @@ class AdditiveCommandsTest {
     /** Strong inhibition of a map makes the mean alternate: there is no state whose spectrum theory could bound. */
     @Test
     void aSpectrumWithoutStateSaysWhyItHasNoBoundary() {
-        int status = run("spectrum", "additive", "step=1", "J0=-5", "gain=0.5", "--size", "60", "--json");
-        assertEquals(1, status, err.toString());
-        assertEquals("", err.toString());
-        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        int status = cavity.run("spectrum", "additive", "step=1", "J0=-5", "gain=0.5", "--size", "60", "--json");
+        assertEquals(1, status, cavity.err());
+        assertEquals("", cavity.err());
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
         assertEquals("oscillating", document.get("phase").getAsString());
         assertFalse(document.get("note").getAsString().isEmpty());
         assertFalse(document.has("fraction_outside"));
@@ -306,8 +295,8 @@ class AdditiveCommandsTest {
     void aSpectrumTellsByWhatItsAbscissaIsDivided(String coupling, double mean) throws IOException {
         String line = "spectrum additive gain=0.5 --size 64 --coupling " + coupling + " --output ";
         Path output = folder.resolve("spectrum");
-        assertEquals(0, run((line + output + " --json").split(" ")), err.toString());
-        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(0, cavity.run((line + output + " --json").split(" ")), cavity.err());
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
         double largest = Files.readAllLines(output.resolve("data.csv")).stream()
                 .skip(1)
                 .mapToDouble(row -> Double.parseDouble(row.split(",")[0]))
@@ -320,17 +309,17 @@ class AdditiveCommandsTest {
                 .get("value")
                 .getAsDouble();
         assertEquals((largest + 1) / document.get("mean_abscissa").getAsDouble() - 1, measured, 1e-6);
-        assertEquals(0, run((line + output).split(" ")), err.toString());
-        assertTrue(out.toString().contains("largest real part of the eigenvalues: -0."), out.toString());
-        assertEquals(mean != 1, out.toString().contains("couplings divided by"), out.toString());
+        assertEquals(0, cavity.run((line + output).split(" ")), cavity.err());
+        assertTrue(cavity.out().contains("largest real part of the eigenvalues: -0."), cavity.out());
+        assertEquals(mean != 1, cavity.out().contains("couplings divided by"), cavity.out());
     }
 
     @Test
     void axesThatLeaveTheAllowedRangeAreRefused() throws IOException {
         Path output = folder.resolve("map");
-        assertEquals(2, run("phase-diagram", "additive", "--x", "step=0:1.5:3", "--output", output.toString()));
-        assertEquals("", out.toString());
-        assertTrue(err.toString().matches("cavity: [^\\n]*step = 1.5[^\\n]*\\.\\R"), err.toString());
+        assertEquals(2, cavity.run("phase-diagram", "additive", "--x", "step=0:1.5:3", "--output", output.toString()));
+        assertEquals("", cavity.out());
+        assertTrue(cavity.err().matches("cavity: [^\\n]*step = 1.5[^\\n]*\\.\\R"), cavity.err());
         assertFalse(Files.exists(output));
     }
 }

@@ -333,8 +333,8 @@ class CommandsTest {
         assertEquals(1 + 31 * 26, data.lines().count());
         assertTrue(
                 data.startsWith(
-                        "drive,leak_rate,variance,variance_error,max_lyapunov,max_lyapunov_error,phase,converged,failed,level\n"));
-        assertTrue(data.contains("3,3,,,,,unresolved,false,the corner is out of reach,0\n"), data);
+                        "drive,leak_rate,variance,variance_error,max_lyapunov,max_lyapunov_error,phase,converged,unresolved,failed,level\n"));
+        assertTrue(data.contains("3,3,,,,,unresolved,false,,the corner is out of reach,0\n"), data);
         assertEquals(
                 1 + 5,
                 Files.readString(folder.resolve("one/simulation.csv")).lines().count());
@@ -587,6 +587,7 @@ class CommandsTest {
                         "quantities",
                         "phases",
                         "cells",
+                        "unresolved",
                         "failed",
                         "converged",
                         "boundaries",

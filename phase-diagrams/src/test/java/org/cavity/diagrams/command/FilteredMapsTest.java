@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.cavity.validation.Models;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,15 +29,14 @@ class FilteredMapsTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter err = new StringWriter();
+    private final CommandsOfAllModels cavity = new CommandsOfAllModels();
 
     private Path map(int status, String... arguments) {
         List<String> all = new ArrayList<>(List.of("phase-diagram"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--output", folder.resolve("map").toString(), "--threads", "2"));
-        int actual = new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
-                .execute(new PrintWriter(new StringWriter()), new PrintWriter(err), all.toArray(String[]::new));
-        assertEquals(status, actual, err.toString());
+        int actual = cavity.run(all.toArray(String[]::new));
+        assertEquals(status, actual, cavity.err());
         return folder.resolve("map");
     }
 

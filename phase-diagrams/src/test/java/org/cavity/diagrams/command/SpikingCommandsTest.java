@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.cavity.validation.Models;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +20,12 @@ class SpikingCommandsTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return new CavityCommandLine(Models.all(), () -> "test", () -> 2e9, false)
-                .execute(new PrintWriter(out), new PrintWriter(err), arguments);
-    }
+    private final CommandsOfAllModels cavity = new CommandsOfAllModels();
 
     @Tag("slow")
     @Test
     void simulateShowsNetworksBesideTheory() {
-        int status = run(
+        int status = cavity.run(
                 "simulate",
                 "spiking-network",
                 "preset=none",
@@ -51,8 +42,8 @@ class SpikingCommandsTest {
                 "--json",
                 "--output",
                 folder.resolve("network").toString());
-        assertEquals(0, status, err + out.toString());
-        JsonObject document = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertEquals(0, status, cavity.err() + cavity.out());
+        JsonObject document = JsonParser.parseString(cavity.out()).getAsJsonObject();
         assertEquals(
                 Set.of("rate", "power_spectrum", "log_rates", "theory_power_spectrum"),
                 document.getAsJsonObject("arrays").keySet());
@@ -77,15 +68,15 @@ class SpikingCommandsTest {
                 "lyapunov spiking-network | The model spiking-network has no Lyapunov exponents;",
             })
     void whatThereIsNotIsRefused(String command, String sentence) {
-        assertEquals(2, run(command.split(" ")));
-        assertTrue(err.toString().startsWith("cavity: " + sentence), err.toString());
-        assertEquals("", out.toString());
+        assertEquals(2, cavity.run(command.split(" ")));
+        assertTrue(cavity.err().startsWith("cavity: " + sentence), cavity.err());
+        assertEquals("", cavity.out());
     }
 
     @Test
     void dryRunTellsTheMemoryOfTheCouplings() {
-        assertEquals(0, run("simulate", "spiking-network", "--size", "10000", "--replicas", "1", "--dry-run"));
-        assertTrue(out.toString().contains("1 network, about"), out.toString());
-        assertTrue(out.toString().matches("(?s).* and 4[01]\\d MB \\(estimated\\)\n.*"), out.toString());
+        assertEquals(0, cavity.run("simulate", "spiking-network", "--size", "10000", "--replicas", "1", "--dry-run"));
+        assertTrue(cavity.out().contains("1 network, about"), cavity.out());
+        assertTrue(cavity.out().matches("(?s).* and 4[01]\\d MB \\(estimated\\)\n.*"), cavity.out());
     }
 }

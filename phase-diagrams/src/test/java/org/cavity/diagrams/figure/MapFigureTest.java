@@ -11,8 +11,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Year;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cavity.diagrams.ToyParameters;
 import org.cavity.diagrams.boundary.NamedCurve;
 import org.cavity.diagrams.boundary.Polyline;
@@ -30,7 +33,7 @@ class MapFigureTest {
     private static final ParameterSchema<ToyParameters> SCHEMA = ParameterSchema.of(ToyParameters.class);
     private static final Axis X = Axis.parse("a=0:2:3", SCHEMA);
     private static final Axis Y = Axis.parse("b=1:2:2", SCHEMA);
-    private static final Cell[] CELLS = {cell(-2), cell(-1), cell(0), cell(0.5), cell(1), failed()};
+    private static final Cell[] CELLS = {cell(-2), cell(-1), cell(0), cell(0.5), unresolved(), failed()};
     private static final ColourScale SCALE = new ColourScale(-2, 1, ColourScale.Spacing.ABOUT_ZERO);
 
     @Test
@@ -47,17 +50,25 @@ class MapFigureTest {
         assertEquals(SCALE.colour(-1), new Color(raster.getRGB(raster.getWidth() / 4, below)));
     }
 
+    /** What failed and what is unresolved have stripes of their own. */
     @Test
-    void failedCellIsHatched() {
+    void cellsWithoutNumberAreHatched() {
         BufferedImage raster = figure(List.of()).raster();
-        int x = raster.getWidth() - 1;
-        boolean several = false;
-        for (int y = 1; y < 20; y++) {
+        Set<Integer> unresolved = greys(raster, raster.getWidth() / 2);
+        Set<Integer> failed = greys(raster, raster.getWidth() - 1);
+        assertEquals(2, unresolved.size());
+        assertEquals(2, failed.size());
+        assertTrue(Collections.disjoint(unresolved, failed));
+    }
+
+    private static Set<Integer> greys(BufferedImage raster, int x) {
+        Set<Integer> greys = new HashSet<>();
+        for (int y = 0; y < 20; y++) {
             Color colour = new Color(raster.getRGB(x, y));
             assertEquals(colour.getRed(), colour.getBlue(), "grey");
-            several |= raster.getRGB(x, y) != raster.getRGB(x, 0);
+            greys.add(colour.getRed());
         }
-        assertTrue(several);
+        return greys;
     }
 
     @Test
@@ -131,10 +142,14 @@ class MapFigureTest {
     }
 
     private static Cell cell(double value) {
-        return new Cell(Phase.CHAOTIC, true, "", Map.of(Quantity.MAX_LYAPUNOV, Estimate.of(value, 0)));
+        return new Cell(Phase.CHAOTIC, true, "", "", Map.of(Quantity.MAX_LYAPUNOV, Estimate.of(value, 0)));
+    }
+
+    private static Cell unresolved() {
+        return new Cell(Phase.CHAOTIC, true, "", "max_lyapunov: takes too long", Map.of());
     }
 
     private static Cell failed() {
-        return new Cell(Phase.UNRESOLVED, false, "no root", Map.of());
+        return new Cell(Phase.UNRESOLVED, false, "no root", "", Map.of());
     }
 }

@@ -46,7 +46,7 @@ class VectorFilesTest {
     private static MapFigure figure() {
         Cell[] cells = new Cell[COUNT * COUNT];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = new Cell(i % 2 == 0 ? Phase.CHAOTIC : Phase.QUIESCENT, true, "", Map.of());
+            cells[i] = new Cell(i % 2 == 0 ? Phase.CHAOTIC : Phase.QUIESCENT, true, "", "", Map.of());
         }
         MapCells map = MapCells.of(X, Y, cells);
         return new MapFigure(map, MapLayer.phases(map), List.of(), List.of());

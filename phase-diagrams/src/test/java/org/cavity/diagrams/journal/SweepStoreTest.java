@@ -54,8 +54,10 @@ class SweepStoreTest {
             Toy.model(0).theory().schema();
     private static final Axis X = Axis.parse("a=0:2:3", SCHEMA);
     private static final Axis Y = Axis.parse("b=1:2:2", SCHEMA);
-    private static final Map<String, Quantity> QUANTITIES =
-            Map.of("variance", Quantity.VARIANCE, "max_lyapunov", Quantity.MAX_LYAPUNOV);
+    private static final Map<String, Quantity> QUANTITIES = Map.of(
+            "variance", Quantity.VARIANCE,
+            "max_lyapunov", Quantity.MAX_LYAPUNOV,
+            "half_time", Quantity.HALF_TIME);
 
     @TempDir
     private Path parent;
@@ -78,9 +80,11 @@ class SweepStoreTest {
                         Phase.BISTABLE_CHAOTIC,
                         false,
                         "did not \"converge\", λ",
+                        "half_time: takes too long",
                         Map.of(
                                 Quantity.VARIANCE, Estimate.of(value, Double.MIN_VALUE),
-                                Quantity.MAX_LYAPUNOV, Estimate.failed("no root"))),
+                                Quantity.MAX_LYAPUNOV, Estimate.failed("no root"),
+                                Quantity.HALF_TIME, Estimate.unresolved("takes too long"))),
                 sequel);
     }
 

@@ -33,6 +33,6 @@ class MapFieldTest {
     }
 
     private static Cell cell(double variance) {
-        return new Cell(Phase.CHAOTIC, true, "", Map.of(Quantity.VARIANCE, Estimate.of(variance, 0)));
+        return new Cell(Phase.CHAOTIC, true, "", "", Map.of(Quantity.VARIANCE, Estimate.of(variance, 0)));
     }
 }

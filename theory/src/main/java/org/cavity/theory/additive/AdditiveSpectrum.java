@@ -10,6 +10,7 @@ import org.cavity.theory.filtered.FilteredState;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
 import org.cavity.theory.lyapunov.spectrum.SpectralCurve;
+import org.cavity.theory.lyapunov.spectrum.SpectrumCost;
 import org.cavity.theory.lyapunov.spectrum.SpectrumProblem;
 import org.cavity.theory.lyapunov.spectrum.SpectrumSolver;
 import org.cavity.theory.lyapunov.spectrum.UnitResponse;
@@ -68,17 +69,35 @@ public final class AdditiveSpectrum {
                     + " in continuous time makes paths too rough for the window's points: the whole Lyapunov spectrum is"
                     + " known for noise = 0, or for a step above 0.");
         }
-        return SpectrumSolver.solve(
-                new SpectrumProblem(
-                        UnitResponse.firstOrder(0),
-                        network.gain(),
-                        network.nonlinearity(),
-                        state.mean(),
-                        state.staticVariance(),
-                        lag -> state.autocorrelation(lag) - state.staticVariance(),
-                        state.lyapunovEstimate(),
-                        meanExponent()),
-                settings);
+        return SpectrumSolver.solve(problem(), settings);
+    }
+
+    /** Floating-point operations that {@link #of} takes, within a factor of a few; 0 of closed forms. */
+    static double operations(AdditiveState state, LyapunovSpectrumSettings settings) {
+        AdditiveNetwork network = state.network();
+        if (network.isMap() || state.isFixedPoint() || network.coupling().fourthCumulant() != 0) {
+            return 0;
+        }
+        if (state.eulerMap().isPresent()) {
+            return FilteredSpectrum.operations(state.eulerMap().get(), settings);
+        }
+        return network.noise() > 0
+                ? 0
+                : SpectrumCost.operations(new AdditiveSpectrum(state, settings).problem(), settings);
+    }
+
+    /** In continuous time. */
+    private SpectrumProblem problem() {
+        AdditiveNetwork network = state.network();
+        return new SpectrumProblem(
+                UnitResponse.firstOrder(0),
+                network.gain(),
+                network.nonlinearity(),
+                state.mean(),
+                state.staticVariance(),
+                lag -> state.autocorrelation(lag) - state.staticVariance(),
+                state.lyapunovEstimate(),
+                meanExponent());
     }
 
     private LyapunovSpectrum failed(String why) {

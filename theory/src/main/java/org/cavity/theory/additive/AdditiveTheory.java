@@ -113,7 +113,7 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
         }
         Map<Quantity, Estimate> quantities = AdditiveQuantities.of(attractor.get(), request.quantities());
         Map<String, Columns> arrays = arrays(attractor.get(), request);
-        Optional<LyapunovSpectrum> spectrum = request.wantsLyapunovSpectrum(Quantity.OF_LEADING_EXPONENTS)
+        Optional<LyapunovSpectrum> spectrum = request.wantsLyapunovSpectrum()
                 ? Optional.of(AdditiveSpectrum.of(attractor.get(), LyapunovSpectrumSettings.of(request)))
                 : Optional.empty();
         if (spectrum.isPresent()) {
@@ -134,6 +134,20 @@ public final class AdditiveTheory implements Theory<AdditiveNetwork> {
                 states,
                 fixedPoints,
                 arrays);
+    }
+
+    @Override
+    public double lyapunovSpectrumOperations(AdditiveNetwork network, Request request) {
+        if (!request.wantsLyapunovSpectrum()) {
+            return 0;
+        }
+        try {
+            return MeanField.largestStable(MeanField.timeDependentStates(network))
+                    .map(state -> AdditiveSpectrum.operations(state, LyapunovSpectrumSettings.of(request)))
+                    .orElse(0.0);
+        } catch (IllegalStateException e) {
+            return 0;
+        }
     }
 
     /** What did not reach its tolerance; empty if all did. */

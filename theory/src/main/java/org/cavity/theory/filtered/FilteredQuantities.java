@@ -60,6 +60,9 @@ final class FilteredQuantities {
             q.putEstimate(Quantity.DIMENSION_X, state::dimensionOfActivity);
             q.putEstimate(Quantity.DIMENSION_PHI, state::dimensionOfRates);
         }
+        if (state.network().units().size() == 1) {
+            q.putEstimate(Quantity.MEAN_EXPONENT, () -> FilteredSpectrum.meanExponent(state));
+        }
         q.putOfNetwork(state.network());
         // A maximum is known to the root of the accuracy of the values around it.
         q.put(Quantity.PEAK_FREQUENCY, Math.sqrt(error), () -> state.peak().frequency());
@@ -78,6 +81,9 @@ final class FilteredQuantities {
         q.put(Quantity.MEAN_GAIN, ROUNDING, state::meanGain);
         q.put(Quantity.MAX_LYAPUNOV, ROUNDING, state::exponent);
         q.put(Quantity.SPECTRAL_ABSCISSA, ROUNDING, state::exponent);
+        if (network.units().size() == 1) {
+            q.putEstimate(Quantity.MEAN_EXPONENT, () -> FilteredSpectrum.meanExponent(state, network));
+        }
         q.putOfNetwork(network);
         return q.found;
     }

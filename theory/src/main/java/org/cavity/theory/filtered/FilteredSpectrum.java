@@ -1,18 +1,24 @@
 package org.cavity.theory.filtered;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
+import org.cavity.theory.lyapunov.spectrum.SpectrumCost;
 import org.cavity.theory.lyapunov.spectrum.SpectrumProblem;
 import org.cavity.theory.lyapunov.spectrum.SpectrumSolver;
 import org.cavity.theory.lyapunov.spectrum.UnitResponse;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.spectrum.CouplingEnsemble;
+import org.cavity.theory.spectrum.RadialLaw;
 import org.hipparchus.analysis.polynomials.PolynomialFunction;
 import org.hipparchus.complex.Complex;
 
 /** The whole Lyapunov spectrum of networks of equal units that filter their input; see {@link SpectrumSolver}. */
 public final class FilteredSpectrum {
+
+    /** Relative. */
+    private static final double ROUNDING = 1e-14;
 
     private FilteredSpectrum() {}
 
@@ -28,35 +34,50 @@ public final class FilteredSpectrum {
                     "the theory of the whole Lyapunov spectrum covers networks of equal units, and these are of "
                             + network.units().size() + " classes");
         }
-        LinearFilter filter = network.units().get(0).filter();
         if (network.coupling().fourthCumulant() != 0) {
             return LyapunovSpectrum.failedBeyondMean(
                     "coupling = " + network.coupling()
                             + " is out of reach of the theory of the whole Lyapunov spectrum: couplings of filtered units must be "
                             + CouplingEnsemble.DENSE + " or " + CouplingEnsemble.QUARTER_CIRCLE + ".",
-                    meanExponent(state, filter));
+                    meanExponent(state));
         }
+        return SpectrumSolver.solve(problem(state), settings);
+    }
+
+    /** Floating-point operations that {@link #of} takes, within a factor of a few. */
+    public static double operations(FilteredState state, LyapunovSpectrumSettings settings) {
+        FilteredNetwork network = state.network();
+        boolean covered = network.units().size() == 1 && network.coupling().fourthCumulant() == 0;
+        return covered ? SpectrumCost.operations(problem(state), settings) : 0;
+    }
+
+    private static SpectrumProblem problem(FilteredState state) {
+        FilteredNetwork network = state.network();
         double still = state.staticVariance();
-        return SpectrumSolver.solve(
-                new SpectrumProblem(
-                        response(filter),
-                        network.gain(),
-                        network.nonlinearity(),
-                        state.mean(),
-                        still,
-                        lag -> state.autocorrelation(lag) - still,
-                        state.lyapunovEstimate(),
-                        meanExponent(state, filter)),
-                settings);
+        return new SpectrumProblem(
+                response(network.units().get(0).filter()),
+                network.gain(),
+                network.nonlinearity(),
+                state.mean(),
+                still,
+                lag -> state.autocorrelation(lag) - still,
+                state.lyapunovEstimate(),
+                meanExponent(state));
     }
 
     /** The spectrum of a stable fixed point, none of whose exponents is positive whatever the couplings. */
-    static LyapunovSpectrum ofRest(FilteredNetwork network) {
-        LinearFilter filter = network.units().get(0).filter();
-        return LyapunovSpectrum.withoutPositive(
-                filter.step() == 0
-                        ? trace(filter)
-                        : Estimate.failed("the mean exponent of a map's fixed point is not computed"));
+    static LyapunovSpectrum ofRest(RestingState state, FilteredNetwork network) {
+        return LyapunovSpectrum.withoutPositive(meanExponent(state, network));
+    }
+
+    /** The mean of all exponents of a state that varies in time, of equal units; see {@link #meanExponent}. */
+    static Estimate meanExponent(FilteredState state) {
+        return meanExponent(state.network(), state::radialLaw, state.relativeError());
+    }
+
+    /** The mean of all exponents of a fixed point. */
+    static Estimate meanExponent(RestingState state, FilteredNetwork network) {
+        return meanExponent(network, state::radialLaw, 0);
     }
 
     private static Estimate trace(LinearFilter filter) {
@@ -65,7 +86,7 @@ public final class FilteredSpectrum {
         for (Complex pole : poles) {
             sum += pole.getReal();
         }
-        return Estimate.of(sum / poles.size(), Math.abs(sum) * 1e-14);
+        return Estimate.of(sum / poles.size(), Math.abs(sum) * ROUNDING);
     }
 
     private static UnitResponse response(LinearFilter filter) {
@@ -79,10 +100,11 @@ public final class FilteredSpectrum {
     }
 
     /**
-     * The trace of the Jacobian in continuous time. For a map log |det| of a step, which det(z − M₀) det(1 − G(z) J D) at z
+     * The mean of all exponents: the trace of the Jacobian in continuous time. For a map log |det| of a step, which det(z − M₀) det(1 − G(z) J D) at z
      * = 0 gives: with the rotationally symmetric law of the eigenvalues ζ of g J D, Σ_j log|p_j| + E[log max(1, |G(0) ζ|)].
      */
-    private static Estimate meanExponent(FilteredState state, LinearFilter filter) {
+    private static Estimate meanExponent(FilteredNetwork network, Supplier<RadialLaw> law, double relativeError) {
+        LinearFilter filter = network.units().get(0).filter();
         if (filter.step() == 0) {
             return trace(filter);
         }
@@ -96,7 +118,7 @@ public final class FilteredSpectrum {
         if (lowest == 0) {
             return Estimate.failed("the unit's response has a zero at z = 0, and some exponents are minus infinity");
         }
-        double sum = (Math.log(product) + state.radialLaw().excessBeyond(product / lowest)) / filter.step();
-        return Estimate.of(sum / poles.size(), Math.abs(sum) * (state.relativeError() + 1e-14));
+        double sum = (Math.log(product) + law.get().excessBeyond(product / lowest)) / filter.step();
+        return Estimate.of(sum / poles.size(), Math.abs(sum) * (relativeError + ROUNDING));
     }
 }

@@ -144,7 +144,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     public Set<Quantity> sweepQuantities() {
         Set<Quantity> cheap = new LinkedHashSet<>(quantities);
         cheap.removeAll(List.of(Quantity.DIMENSION_X, Quantity.DIMENSION_PHI));
-        cheap.removeAll(Quantity.WHOLE_LYAPUNOV_SPECTRUM);
+        cheap.removeAll(Quantity.OF_LEADING_EXPONENTS);
         return cheap;
     }
 
@@ -197,10 +197,24 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         Phase phase = stable > 1 ? Phase.MULTISTABLE : state.variance() == 0 ? Phase.QUIESCENT : Phase.FIXED_POINT;
         Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, network, request.quantities());
         if (wantsSpectrum(request)) {
-            quantities.putAll(FilteredSpectrum.ofRest(network).estimates(request.quantities()));
+            quantities.putAll(FilteredSpectrum.ofRest(state, network).estimates(request.quantities()));
             quantities = inOrder(quantities);
         }
         return new Prediction(phase, true, "", quantities, states, fixedPoints, arrays(state, request));
+    }
+
+    @Override
+    public double lyapunovSpectrumOperations(P parameters, Request request) {
+        if (!wantsSpectrum(request)) {
+            return 0;
+        }
+        try {
+            return FilteredMeanField.timeDependentState(filtered.apply(parameters))
+                    .map(state -> FilteredSpectrum.operations(state, LyapunovSpectrumSettings.of(request)))
+                    .orElse(0.0);
+        } catch (IllegalStateException e) {
+            return 0;
+        }
     }
 
     /** The same estimates in the order of display. */
@@ -211,8 +225,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
     }
 
     private boolean wantsSpectrum(Request request) {
-        return quantities.contains(Quantity.KY_DIMENSION)
-                && request.wantsLyapunovSpectrum(Quantity.WHOLE_LYAPUNOV_SPECTRUM);
+        return quantities.contains(Quantity.KY_DIMENSION) && request.wantsLyapunovSpectrum();
     }
 
     private static Prediction withoutAttractor(

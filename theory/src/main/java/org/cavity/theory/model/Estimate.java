@@ -11,14 +11,20 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param error estimated numerical error (truncation, residual or sampling), same unit as the value, never negative
  * @param sampling the part of the error that is a standard error, {@link Sampling#NONE} if the value is no mean over
  *     samples
- * @param failure why the computation failed, or null if it did not
+ * @param failure why there is no number, or null if there is one
+ * @param unresolved whether it is for no failure: the number exists, and takes more than the theory can afford
  */
-public record Estimate(double value, double error, Sampling sampling, String failure) {
+public record Estimate(double value, double error, Sampling sampling, String failure, boolean unresolved) {
 
     /** Probability that a normal variable lies below its mean plus one standard deviation. */
     private static final double ONE_SIGMA = 0.8413447460685429;
 
     private static final int MOST_DIGITS = 10;
+
+    /** A number, or one that failed. */
+    public Estimate(double value, double error, Sampling sampling, String failure) {
+        this(value, error, sampling, failure, false);
+    }
 
     /**
      * The standard error of a mean over independent samples.
@@ -79,7 +85,7 @@ public record Estimate(double value, double error, Sampling sampling, String fai
         double root = Math.sqrt(Math.max(0, value));
         double scale = Math.min(Math.sqrt(error) / error, 1 / (2 * root));
         return isFailed() || error == 0
-                ? new Estimate(root, error, sampling, failure)
+                ? new Estimate(root, error, sampling, failure, unresolved)
                 : of(root, scale * bound(), new Sampling(scale * sampling.standardError, sampling.degreesOfFreedom));
     }
 
@@ -94,7 +100,12 @@ public record Estimate(double value, double error, Sampling sampling, String fai
         return new Estimate(Double.NaN, Double.NaN, Sampling.NONE, why);
     }
 
-    /** Whether there is no number. */
+    /** A number that takes more than the theory can afford. */
+    public static Estimate unresolved(String why) {
+        return new Estimate(Double.NaN, Double.NaN, Sampling.NONE, why, true);
+    }
+
+    /** Whether there is no number, be it unresolved or that its computation failed. */
     public boolean isFailed() {
         return failure != null;
     }
@@ -103,7 +114,7 @@ public record Estimate(double value, double error, Sampling sampling, String fai
     @Override
     public String toString() {
         if (isFailed()) {
-            return "failed: " + failure;
+            return (unresolved ? "unresolved: " : "failed: ") + failure;
         }
         double digits = error > 0 && value != 0 ? magnitude(value) - magnitude(error) + 2 : MOST_DIGITS;
         return String.format(

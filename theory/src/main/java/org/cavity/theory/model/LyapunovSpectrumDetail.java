@@ -5,8 +5,11 @@ public enum LyapunovSpectrumDetail {
     /** Only what has a closed form. */
     CLOSED_FORM,
 
-    /** {@link Quantity#WHOLE_LYAPUNOV_SPECTRUM}, those that the request names. */
+    /** {@link Quantity#WHOLE_LYAPUNOV_SPECTRUM}, those that the request names, as precisely as each of many points needs. */
     INTEGRALS,
+
+    /** The same, as precisely as a single point is worth. */
+    PRECISE_INTEGRALS,
 
     /** These, and the array {@code spectrum {s, F}}: the fraction F of the exponents that are below s. */
     CURVE

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * stable fixed point of largest variance (mean ≥ 0 where symmetry leaves a choice).
  *
  * @param phase the phase
- * @param converged whether every requested number reached its tolerance
+ * @param converged whether every requested number reached its tolerance, those apart that are unresolved
  * @param note why the phase is unresolved or a number missing; empty if there is nothing to say
  * @param quantities the requested quantities that exist in this state
  * @param states all self-consistent states, if requested
@@ -65,15 +65,23 @@ public record Prediction(
 
     /** What failed and why, the quantities of one reason together, as a note; empty if nothing did. */
     public static String failures(Map<Quantity, Estimate> quantities) {
-        Map<String, List<String>> failed = quantities.entrySet().stream()
-                .filter(e -> e.getValue().isFailed())
+        return lacking(quantities, false).entrySet().stream()
+                .map(e -> "failed: " + String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * The names of the quantities that have no number, by reason.
+     *
+     * @param unresolved whether those that are unresolved are meant, or those that failed
+     */
+    public static Map<String, List<String>> lacking(Map<Quantity, Estimate> quantities, boolean unresolved) {
+        return quantities.entrySet().stream()
+                .filter(e -> e.getValue().isFailed() && e.getValue().unresolved() == unresolved)
                 .collect(Collectors.groupingBy(
                         e -> e.getValue().failure(),
                         LinkedHashMap::new,
                         Collectors.mapping(e -> e.getKey().name(), Collectors.toList())));
-        return failed.entrySet().stream()
-                .map(e -> "failed: " + String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
-                .collect(Collectors.joining("; "));
     }
 
     /** One line for the phase, one for each quantity. */

@@ -40,11 +40,11 @@ public record Request(
         return new Request(Set.of(quantities), false);
     }
 
-    /** Whether the whole Lyapunov spectrum must be solved for: its curve, or a wanted quantity that no closed form gives. */
-    public boolean wantsLyapunovSpectrum(Set<Quantity> withoutClosedForm) {
+    /** Whether the whole Lyapunov spectrum must be solved for: its curve, or a wanted quantity of its leading exponents. */
+    public boolean wantsLyapunovSpectrum() {
         return lyapunov == LyapunovSpectrumDetail.CURVE
-                || lyapunov == LyapunovSpectrumDetail.INTEGRALS
-                        && quantities.stream().anyMatch(withoutClosedForm::contains);
+                || lyapunov != LyapunovSpectrumDetail.CLOSED_FORM
+                        && quantities.stream().anyMatch(Quantity.OF_LEADING_EXPONENTS::contains);
     }
 
     /** The same request for other quantities. */

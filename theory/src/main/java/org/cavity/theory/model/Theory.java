@@ -39,6 +39,14 @@ public interface Theory<P extends Record> {
     Prediction predict(P parameters, Request request);
 
     /**
+     * Floating-point operations that the whole Lyapunov spectrum in {@link #predict} takes, within a factor of a few; 0 where
+     * it is not wanted, has a closed form or is not computed.
+     */
+    default double lyapunovSpectrumOperations(P parameters, Request request) {
+        return 0;
+    }
+
+    /**
      * Whether {@link #predictNear} makes use of its start, so that neighbouring points are better solved one after the
      * other.
      */

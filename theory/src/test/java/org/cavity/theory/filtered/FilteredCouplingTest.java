@@ -259,7 +259,8 @@ class FilteredCouplingTest {
         assertTrue(!spectrum.converged());
         // Of x and one adaptation variable: the trace −(1 + γ), halved.
         assertEquals(-0.625, spectrum.meanExponent().value(), 1e-12);
-        LyapunovSpectrum rest = FilteredSpectrum.ofRest(network.withGain(0.5));
+        FilteredNetwork quiet = network.withGain(0.5);
+        LyapunovSpectrum rest = FilteredSpectrum.ofRest(RestingState.all(quiet).get(0), quiet);
         assertEquals(0, rest.kyDimension().value());
         assertEquals(-0.625, rest.meanExponent().value(), 1e-12);
     }

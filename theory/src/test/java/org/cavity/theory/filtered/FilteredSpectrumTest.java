@@ -61,6 +61,20 @@ class FilteredSpectrumTest {
         assertTrue(second.converged());
     }
 
+    /** Eigenvalues 1 − δ + δμ of a map at x = 0, with μ uniform in the disc |μ| &lt; g that reaches around zero. */
+    @Test
+    void meanExponentOfAMapAtRestIsThatOfTheCircularLaw() {
+        double step = 0.8;
+        double radius = step * 0.9;
+        double centre = 1 - step;
+        FilteredNetwork network = FilteredNetwork.of(Nonlinearity.TANH, 0.9, LinearFilter.eulerMap(step));
+        RestingState rest = RestingState.all(network).get(0);
+        assertEquals(
+                (Math.log(radius) - 0.5 * (1 - Math.pow(centre / radius, 2))) / step,
+                FilteredSpectrum.meanExponent(rest, network).value(),
+                1e-10);
+    }
+
     @Test
     void unitsOfDifferentTimeConstantsAreRefused() {
         FilteredState state = FilteredMeanField.solve(

@@ -1,6 +1,7 @@
 package org.cavity.theory.filtered;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.cavity.theory.model.Columns;
 import org.cavity.theory.model.CriticalLine;
+import org.cavity.theory.model.LyapunovSpectrumDetail;
 import org.cavity.theory.model.ParameterException;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Prediction;
@@ -37,7 +39,7 @@ class FilteredTheoryTest {
             assertEquals(Phase.CHAOTIC, p.phase());
             assertTrue(p.converged(), p.note());
             List<Quantity> cheap = new ArrayList<>(theory.quantities());
-            cheap.removeAll(Quantity.WHOLE_LYAPUNOV_SPECTRUM);
+            cheap.removeAll(Quantity.OF_LEADING_EXPONENTS);
             assertEquals(cheap, List.copyOf(p.quantities().keySet()));
             p.quantities().forEach((q, e) -> assertTrue(!e.isFailed(), q + ": " + e.failure()));
             assertTrue(p.isAttractor(p.states().get(0)));
@@ -61,6 +63,27 @@ class FilteredTheoryTest {
     }
 
     /** Without adaptation the exponent of x = 0 is that of the disc, g − 1, and adaptation of strength 0 changes nothing. */
+    /** −(1 + γ)/2 and −ζ ω₀, in chaos and at rest: traces, for which the whole spectrum is not solved for. */
+    @Test
+    void meanExponentIsTheTraceOfAUnit() {
+        for (double gain : new double[] {0.2, 4}) {
+            AdaptingRateNetwork adapting = new AdaptingRateNetwork(
+                    gain, Nonlinearity.TANH, List.of(0.25), List.of(1.0), CouplingEnsemble.DENSE);
+            assertEquals(-0.5 * (1 + 0.25), meanExponent(FilteredTheory.ADAPTING_RATE, adapting), 1e-12);
+            assertEquals(
+                    -1.5 * 0.2, meanExponent(FilteredTheory.OSCILLATOR, OscillatorNetwork.tanh(gain, 1.5, 0.2)), 1e-12);
+        }
+    }
+
+    private static <P extends Record> double meanExponent(Theory<P> theory, P network) {
+        assertTrue(theory.sweepQuantities().contains(Quantity.MEAN_EXPONENT));
+        Request request = Request.of(Quantity.MEAN_EXPONENT).withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
+        assertFalse(request.wantsLyapunovSpectrum());
+        Prediction prediction = theory.predict(network, request);
+        assertTrue(prediction.converged(), prediction.note());
+        return prediction.value(Quantity.MEAN_EXPONENT);
+    }
+
     @Test
     void adaptationOfNoStrengthIsNone() {
         Prediction none = predict(FilteredTheory.ADAPTING_RATE, Map.of("g", "2", "gamma", "[]", "beta", "[]"));

@@ -10,6 +10,7 @@ import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrum;
 import org.cavity.theory.lyapunov.spectrum.LyapunovSpectrumSettings;
 import org.cavity.theory.lyapunov.spectrum.SpectralCurve;
+import org.cavity.theory.lyapunov.spectrum.UnaffordableSpectrumException;
 import org.cavity.theory.model.Estimate;
 
 /**
@@ -96,8 +97,8 @@ public final class GatedLyapunovSpectrum {
     /**
      * The spectrum in continuous time.
      *
-     * @return the spectrum; failed, with the reason, where the state is not chaotic, its window cannot be afforded, a gate is
-     *     instantaneous or the network has a fluctuating input
+     * @return the spectrum; unresolved where its window cannot be afforded; failed, with the reason, where the state is not
+     *     chaotic, a gate is instantaneous or the network has a fluctuating input
      */
     public static LyapunovSpectrum of(GatedNetwork network, LyapunovSpectrumSettings settings) {
         return solved(() -> {
@@ -111,7 +112,7 @@ public final class GatedLyapunovSpectrum {
      * The spectrum of the Euler map, exponents per unit time.
      *
      * @param step step of the map, above 0, at most 1
-     * @return the spectrum; failed, with the reason, where {@link #of} is
+     * @return the spectrum; unresolved or failed, with the reason, where {@link #of} is
      * @throws IllegalArgumentException if the step is out of range
      */
     public static LyapunovSpectrum ofMap(GatedNetwork network, double step, LyapunovSpectrumSettings settings) {
@@ -144,6 +145,8 @@ public final class GatedLyapunovSpectrum {
     private static LyapunovSpectrum solved(Problem problem) {
         try {
             return problem.state().solve();
+        } catch (UnaffordableSpectrumException e) {
+            return LyapunovSpectrum.unresolved(e.getMessage(), Estimate.unresolved(e.getMessage()));
         } catch (IllegalStateException | ArithmeticException e) {
             return LyapunovSpectrum.failed(e.getMessage());
         }

@@ -2,6 +2,7 @@ package org.cavity.theory.gated.lyapunov;
 
 import java.util.Locale;
 import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.lyapunov.spectrum.UnaffordableSpectrumException;
 import org.cavity.theory.model.Tasks;
 
 /**
@@ -39,7 +40,7 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
     /**
      * The window of the Euler map of a step.
      *
-     * @throws IllegalStateException if it would need too many points
+     * @throws UnaffordableSpectrumException if it would need too many points
      */
     static SpectrumWindow ofMap(GatedNetwork network, double step, int[] seed, Tasks tasks) {
         int points = 16;
@@ -47,7 +48,7 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
             points *= 2;
         }
         if (points > MOST_POINTS) {
-            throw new IllegalStateException("step = " + step + " takes " + points
+            throw new UnaffordableSpectrumException("step = " + step + " takes " + points
                     + " points of time to the shortest window of the Lyapunov spectrum, " + SHORTEST
                     + " tau, and more than "
                     + MOST_POINTS + " cannot be afforded; a step of " + SHORTEST / Integer.highestOneBit(MOST_POINTS)
@@ -65,7 +66,7 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
     /**
      * The window in continuous time.
      *
-     * @throws IllegalStateException if it would need too many points
+     * @throws UnaffordableSpectrumException if it would need too many points
      */
     static SpectrumWindow ofContinuousTime(GatedNetwork network, int[] seed, Tasks tasks) {
         double fastest = Math.min(1, Math.min(network.updateTime(), network.resetTime()));
@@ -116,8 +117,8 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
                 / field.inputs().motion().step();
     }
 
-    private static IllegalStateException refusal(GatedNetwork network, double period) {
-        return new IllegalStateException(
+    private static UnaffordableSpectrumException refusal(GatedNetwork network, double period) {
+        return new UnaffordableSpectrumException(
                 "update_gain = " + network.updateGain() + ", update_bias = " + network.updateBias()
                         + " and update_time = " + network.updateTime() + " at gain = " + network.gain()
                         + String.format(

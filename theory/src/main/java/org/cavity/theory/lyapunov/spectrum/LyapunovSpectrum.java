@@ -23,7 +23,7 @@ import org.cavity.theory.model.Quantity;
  * @param kyExponent s_KY, above which the exponents add up to zero: Φ + s (q − F) = 0
  * @param curve F(s); without points unless asked for
  * @param notes what was left out or is less accurate than usual, one sentence each
- * @param converged whether every equation was solved
+ * @param converged whether every equation was solved that is affordable
  */
 public record LyapunovSpectrum(
         Estimate kyDimension,
@@ -47,8 +47,21 @@ public record LyapunovSpectrum(
 
     /** A spectrum of which the mean exponent alone is known: every other number lacks for the same reason. */
     public static LyapunovSpectrum failedBeyondMean(String why, Estimate meanExponent) {
-        Estimate none = Estimate.failed(why);
-        return new LyapunovSpectrum(none, none, none, meanExponent, none, SpectralCurve.EMPTY, List.of(), false);
+        return lacking(Estimate.failed(why), meanExponent, List.of(), false);
+    }
+
+    /** A spectrum that takes more than is affordable, and the mean exponent, which does not. */
+    public static LyapunovSpectrum unresolved(String why, Estimate meanExponent) {
+        return lacking(
+                Estimate.unresolved(why),
+                meanExponent,
+                List.of("the whole Lyapunov spectrum is unresolved: " + why),
+                true);
+    }
+
+    private static LyapunovSpectrum lacking(
+            Estimate none, Estimate meanExponent, List<String> notes, boolean converged) {
+        return new LyapunovSpectrum(none, none, none, meanExponent, none, SpectralCurve.EMPTY, notes, converged);
     }
 
     /** That of a state none of whose exponents is positive: dimension, entropy and unstable fraction are 0. */

@@ -55,6 +55,7 @@ public record LyapunovSpectrumSettings(int paths, int sets, long seed, int thres
         LyapunovSpectrumSettings effort = switch (request.lyapunov()) {
             case CLOSED_FORM -> throw new IllegalArgumentException("closed forms take no effort");
             case INTEGRALS -> COARSE;
+            case PRECISE_INTEGRALS -> STANDARD;
             case CURVE -> STANDARD.withThresholds(THRESHOLDS);
         };
         return effort.withSeed(request.seed()).withTasks(request.tasks());

@@ -127,6 +127,8 @@ public final class SpectrumSolver {
         }
         try {
             return new SpectrumSolver(problem, settings).solve();
+        } catch (UnaffordableSpectrumException e) {
+            return LyapunovSpectrum.unresolved(e.getMessage(), problem.meanExponent());
         } catch (IllegalStateException e) {
             return failed(problem, e.getMessage());
         }
@@ -206,7 +208,7 @@ public final class SpectrumSolver {
     private double kyExponent() {
         Threshold here = pilot(0);
         if (!(here.excess() > 0 && here.density() > 0)) {
-            throw new IllegalStateException(String.format(
+            throw new UnaffordableSpectrumException(String.format(
                     Locale.ROOT,
                     "too near to the onset of chaos: the sampled entropy rate is %.2g and the density of exponents at zero %.2g",
                     here.excess(),

@@ -53,13 +53,14 @@ record WindowChoice(Ring ring, double[] covariance, double tail, double change) 
     /**
      * Chooses the ring.
      *
-     * @throws IllegalStateException if it would take too many points, with the parameter that is in the way and what would
+     * @throws UnaffordableSpectrumException if it would take too many points, with the parameter that is in the way and what would
      *     do
      */
     static WindowChoice of(SpectrumProblem problem) {
         if (problem.unit().step() > 0) {
             double step = problem.unit().step();
-            return fitting(problem, step, 0).orElseThrow(() -> new IllegalStateException(refusal(problem, step)));
+            return fitting(problem, step, 0)
+                    .orElseThrow(() -> new UnaffordableSpectrumException(refusal(problem, step)));
         }
         double speed = speed(problem);
         double spacing = spacing(speed);
@@ -70,7 +71,7 @@ record WindowChoice(Ring ring, double[] covariance, double tail, double change) 
                 return choice.get();
             }
         }
-        throw new IllegalStateException(refusal(problem, widest));
+        throw new UnaffordableSpectrumException(refusal(problem, widest));
     }
 
     /** The shortest window of points so far apart, if that is affordable. */
