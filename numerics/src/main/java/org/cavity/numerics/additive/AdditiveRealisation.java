@@ -44,15 +44,16 @@ final class AdditiveRealisation implements Realisation {
     }
 
     /**
-     * Gaussian states at least as large as any attractor of units bounded by 1. Their mean is positive where J₀ helps it
-     * to stay so, which of two symmetric attractors chooses the one with positive mean.
+     * Gaussian states at least as large as any attractor of units bounded by 1. Where J₀ helps a mean to persist it has the
+     * sign of the bias, or is positive without one: of two attractors this chooses the one that theory names first.
      */
     @Override
     public double[] initialStates(int trajectories) {
         int size = settings.size();
         double noise = 2 * network.noise() / (2 - network.step());
         double std = Math.sqrt(network.gain() * network.gain() + network.inputVariance() + noise);
-        double mean = network.bias() + Math.max(0, network.meanCoupling());
+        double ferromagnetic = Math.max(0, network.meanCoupling());
+        double mean = network.bias() + (network.bias() < 0 ? -ferromagnetic : ferromagnetic);
         double[] states = new double[trajectories * size];
         for (int t = 0; t < trajectories; t++) {
             ContinuousSampler normal = streams.normal(Purpose.INITIAL_STATE, t);

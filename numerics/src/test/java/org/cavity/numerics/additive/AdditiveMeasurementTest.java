@@ -54,6 +54,19 @@ class AdditiveMeasurementTest {
         assertTrue(m.warnings().isEmpty(), m.warnings().toString());
     }
 
+    /** Mean coupling and a bias make states of means −1.90 and 1.57. One network of N units scatters by 1.1/√N. */
+    @Test
+    void ofTwoStatesNetworksReachTheOneThatTheoryNamesFirst() {
+        for (double bias : new double[] {-0.1, 0.1}) {
+            AdditiveNetwork network =
+                    AdditiveNetwork.tanh(0.8).withMeanCoupling(2).withBias(bias);
+            Measurement m = measure(network, settings(200, 4, 30, 20, 0.2), Set.of(Quantity.MEAN));
+            double predicted = theory(network, Quantity.MEAN);
+            assertEquals(Math.signum(bias), Math.signum(predicted));
+            assertEquals(predicted, m.sample(Quantity.MEAN).mean(), 5 * 1.1 / Math.sqrt(4 * 200));
+        }
+    }
+
     @Test
     void noiseDrivenLinearNetworkHasItsExactVariance() {
         AdditiveNetwork network = AdditiveNetwork.of(linear(), 0.6).withNoise(0.5);

@@ -53,7 +53,8 @@ public final class AdaptingValidation {
         return List.of(
                 checks.adapting("three scales, fast input", THREE),
                 checks.adapting("one scale, slow input", slow()),
-                checks.exact("no adaptation, fast input", NONE.withInputMean(14)),
+                checks.exact("no adaptation, fast input", NONE.withInputMean(14))
+                        .in(d -> d.withReplicaFactor(1.5)),
                 checks.renewal(),
                 checks.coupled(),
                 oscillating(0.3, 1, 0.1));

@@ -35,7 +35,7 @@ final class QuickPoints {
                                 vanishing(VARIANCE),
                                 edgeExponent(0.3, 0.5),
                                 radius(0.15))
-                        .in(d -> resting(d, 0.5, 2)),
+                        .in(d -> resting(d, 0.5, 4)),
                 ValidationPoint.of(
                                 "strong frozen input, g = 0.8",
                                 AdditiveNetwork.tanh(0.8).withInputVariance(1),

@@ -52,7 +52,7 @@ final class SpectrumPoints {
         return List.of(
                 leading(OF_EULER_MAP, EULER_MAP, 0.2, 0.3, 0.22, 1, 3),
                 mean(OF_EULER_MAP, EULER_MAP, 0.11, 0.5, 1),
-                leading(OF_MAP, MAP, 0.22, 0.4, 0.25, 1, 1.25),
+                leading(OF_MAP, MAP, 0.22, 0.4, 0.25, 1, 2.5),
                 mean(OF_MAP, MAP, 0.4, 0.5, 1));
     }
 
