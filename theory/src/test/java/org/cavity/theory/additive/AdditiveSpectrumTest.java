@@ -354,6 +354,15 @@ class AdditiveSpectrumTest {
                 > 0);
     }
 
+    /** Perturbations grow 1.4 times in the window: too few paths meet any that do. */
+    @Test
+    @Tag("slow")
+    void whatIsTooNearToTheOnsetForItsPathsIsUnresolved() {
+        AdditiveState state = MeanField.solve(AdditiveNetwork.tanh(2.2821).withInputVariance(3.4872));
+        assertRefused(
+                true, state, "is too near to the onset of chaos for the whole Lyapunov spectrum: perturbations grow");
+    }
+
     @Test
     void whatIsNotCoveredIsRefused() {
         assertRefused(true, state(1.05, 0), "gain = 1.05 is too near to the onset of chaos");

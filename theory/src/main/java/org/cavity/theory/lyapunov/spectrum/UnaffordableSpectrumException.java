@@ -1,6 +1,6 @@
 package org.cavity.theory.lyapunov.spectrum;
 
-/** A state whose Lyapunov spectrum exists, and takes a window longer or finer than is affordable. */
+/** A state whose Lyapunov spectrum exists, and takes a longer or finer window, or more paths, than are affordable. */
 public final class UnaffordableSpectrumException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
