@@ -173,8 +173,8 @@ public record Comparison(
     }
 
     /**
-     * What the allowance does not explain of the difference, in normal standard deviations, Student's correction for few
-     * networks included.
+     * What the allowance does not explain of the difference, in normal standard deviations, Student's correction for
+     * few networks included.
      */
     public double zScore() {
         if (isFailed()) {

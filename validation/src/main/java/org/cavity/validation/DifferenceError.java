@@ -26,7 +26,10 @@ record DifferenceError(StandardError measured, Optional<StandardError> sampled, 
         return sampled.map(measured::plus).orElse(measured).plus(known);
     }
 
-    /** Probability with which a change of the true value, at least 0, exceeds the threshold, see {@link StandardError#power}. */
+    /**
+     * Probability with which a change of the true value, at least 0, exceeds the threshold, see
+     * {@link StandardError#power}.
+     */
     double power(double threshold, double change) {
         return isSimple() ? combined().power(threshold, change) : new TwoLaws(threshold).power(change);
     }
@@ -50,10 +53,10 @@ record DifferenceError(StandardError measured, Optional<StandardError> sampled, 
     }
 
     /**
-     * What networks and samples show that scatter as these: both errors are then off by a factor of their own, and with them
-     * the degrees of freedom that Welch and Satterthwaite give the sum. Where the error is the larger for chance, and its
-     * degrees of freedom are those of few samples, the threshold is far out, and the change is missed more often than one
-     * law with the degrees of freedom of the true errors tells.
+     * What networks and samples show that scatter as these: both errors are then off by a factor of their own, and with
+     * them the degrees of freedom that Welch and Satterthwaite give the sum. Where the error is the larger for chance,
+     * and its degrees of freedom are those of few samples, the threshold is far out, and the change is missed more
+     * often than one law with the degrees of freedom of the true errors tells.
      */
     private final class TwoLaws {
 

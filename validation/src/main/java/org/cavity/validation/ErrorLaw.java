@@ -1,8 +1,9 @@
 package org.cavity.validation;
 
 /**
- * The law of an estimated standard error relative to the true one, ν q² being distributed as χ² with ν degrees of freedom, on
- * equidistant points: for the trapezoidal rule, which converges fast as the density vanishes at both ends.
+ * The law of an estimated standard error relative to the true one, ν q² being distributed as χ² with ν degrees of
+ * freedom, on equidistant points. For ν > 1 the density vanishes at both ends, where the rule of equal weights is the
+ * trapezoidal one. For ν = 1 it is largest at q = 0, which is left out: the sum then converges as the step only.
  *
  * @param values q
  * @param weights their probabilities, which add up to one

@@ -19,8 +19,8 @@ import org.hipparchus.distribution.continuous.FDistribution;
  * Student's t with ν degrees of freedom exactly.
  *
  * <p>p is 1 for averages over units, whose corrections come from the fluctuations of the order parameters. It is 1/2
- * for the edge of a spectrum of isolated eigenvalues, such as the exponent of a stable fixed point, and between the two for
- * the exponent of a state that noise drives (see {@link FiniteSizePower}).
+ * for the edge of a spectrum of isolated eigenvalues, such as the exponent of a stable fixed point, and between the two
+ * for the exponent of a state that noise drives (see {@link FiniteSizePower}).
  *
  * <p>With one size there is no trend: the limit is then the mean at that size, and {@link #term} is empty, that is, the
  * allowance for the finite size is unknown.

@@ -2,7 +2,7 @@ package org.cavity.validation;
 
 /** How thoroughly theory and simulation are compared at the designed points of a model. */
 public enum Level {
-    /** Minutes for all models: every phase, changes of ten per cent and more. */
+    /** Minutes for all models: few points and small networks; three of four comparisons see changes of 15 %. */
     QUICK("quick"),
     /** More points, more and larger networks: changes of a few per cent, and the form of the finite-size trend. */
     FULL("full");

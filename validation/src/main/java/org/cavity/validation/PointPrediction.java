@@ -1,7 +1,6 @@
 package org.cavity.validation;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +36,29 @@ public record PointPrediction(Phase phase, Map<Quantity, Estimate> quantities, S
     }
 
     /**
-     * What a solver says of the stable state of least activity E[φ²], where networks that start near rest end.
+     * What a solver says of rest, where networks that start near it stay; nothing where there is no rest or it is not
+     * stable.
      *
      * @param prediction with all its states
      */
-    static PointPrediction ofLeastActive(Prediction prediction) {
+    static PointPrediction ofRest(Prediction prediction) {
         PointPrediction attractor = of(prediction);
-        Map<Quantity, Estimate> least = prediction.states().stream()
+        Map<Quantity, Estimate> rest = prediction.states().stream()
                 .filter(State::stable)
                 .map(State::quantities)
-                .filter(q -> q.containsKey(Quantity.RATE_VARIANCE))
-                .min(Comparator.comparingDouble(
-                        q -> q.get(Quantity.RATE_VARIANCE).value()))
+                .filter(PointPrediction::isRest)
+                .findFirst()
                 .orElse(Map.of());
-        return new PointPrediction(
-                attractor.phase, least, "is not known of the stable state of least activity", attractor.warnings);
+        String absence = rest.isEmpty()
+                ? "is not known of where networks that start near rest end: rest is no stable state"
+                : "is not known of rest";
+        return new PointPrediction(attractor.phase, rest, absence, attractor.warnings);
+    }
+
+    /** Whether there is no activity, E[φ²] = 0 within its error. */
+    private static boolean isRest(Map<Quantity, Estimate> state) {
+        Estimate activity = state.get(Quantity.RATE_VARIANCE);
+        return activity != null && !activity.isFailed() && activity.value() <= activity.error();
     }
 
     Estimate estimate(Quantity quantity) {

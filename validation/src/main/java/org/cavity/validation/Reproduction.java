@@ -15,6 +15,11 @@ import org.cavity.theory.model.Quantity;
 /** What to type to measure a quantity again, with the same random numbers and so to the bit. */
 final class Reproduction {
 
+    /** What the line of Java takes beside the class of the parameters. */
+    private static final String IMPORTS = "import java.util.*; import org.cavity.numerics.kernel.Precision;"
+            + " import org.cavity.numerics.model.*; import org.cavity.theory.model.Quantity;"
+            + " import org.cavity.validation.Models; ";
+
     private Reproduction() {}
 
     /**
@@ -36,7 +41,7 @@ final class Reproduction {
         if (measured && changed.isPresent()) {
             return "./cavity simulate " + model.name()
                     + changed.get().entrySet().stream()
-                            .map(e -> " " + e.getKey() + "=" + e.getValue())
+                            .map(e -> " " + quoted(e.getKey() + "=" + e.getValue()))
                             .collect(Collectors.joining())
                     + options(settings);
         }
@@ -63,6 +68,11 @@ final class Reproduction {
         return value instanceof List<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining(",", "[", "]"))
                 : value.toString();
+    }
+
+    /** An argument as a shell takes it: one with brackets is a pattern of file names, which zsh refuses. */
+    private static String quoted(String argument) {
+        return argument.matches("[\\w.=,+-]*") ? argument : "'" + argument + "'";
     }
 
     private static String options(SimulationSettings s) {
@@ -99,7 +109,8 @@ final class Reproduction {
     }
 
     private static <P extends Record> String known(P parameters, Map<String, String> texts) {
-        return "var parameters = " + parameters.getClass().getSimpleName() + ".SCHEMA.parse(Map.of("
+        return IMPORTS + "import " + parameters.getClass().getName() + "; var parameters = "
+                + parameters.getClass().getSimpleName() + ".SCHEMA.parse(Map.of("
                 + texts.entrySet().stream()
                         .map(e -> '"' + e.getKey() + "\", \"" + e.getValue() + '"')
                         .collect(Collectors.joining(", "))

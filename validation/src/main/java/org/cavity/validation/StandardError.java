@@ -91,15 +91,15 @@ public record StandardError(double value, double degreesOfFreedom) {
     }
 
     /**
-     * The change of the true value that is found with this probability in networks whose scatter is as measured here, if
-     * every |z| above {@code threshold} is reported: λ times the error, where
+     * The change of the true value that is found with this probability in networks whose scatter is as measured here,
+     * if every |z| above {@code threshold} is reported: λ times the error, where
      *
      * <pre>
      * ∫ Φ(λ − t q) f_ν(q) dq = power,
      * </pre>
      *
-     * t is the ratio of difference and error whose z is the threshold, and q the error that such networks show, relative
-     * to the true one, ν q² being distributed as χ² with ν degrees of freedom (noncentral t).
+     * t is the ratio of difference and error whose z is the threshold, and q the error that such networks show,
+     * relative to the true one, ν q² being distributed as χ² with ν degrees of freedom (noncentral t).
      *
      * @param threshold in normal standard deviations, such as 3
      * @param power probability strictly between 0 and 1

@@ -10,15 +10,15 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 /**
  * All comparisons of a run, judged together.
  *
- * <p>Of m comparisons of a correct theory, m × 0.27 % exceed three standard errors by chance alone. The report raises the
- * alarm only if the worst is too rare for the best of m: Šidák (1967), chance that the largest of m values of |z| is at
- * least as large, p = 1 − (1 − 2Φ(−|z|))^m. That is exact for independent comparisons and an upper bound for quantities
- * of the same networks, which fluctuate together. In a report made by {@link #of} or {@link #ofUndesigned} every
- * comparison has the threshold that belongs to this, so that one that disagrees is the same as an alarm.
+ * <p>Of m comparisons of a correct theory, m × 0.27 % exceed three standard errors by chance alone. The report raises
+ * the alarm only if the worst is too rare for the best of m: Šidák (1967), chance that the largest of m values of |z|
+ * is at least as large, p = 1 − (1 − 2Φ(−|z|))^m. That is exact for independent comparisons and an upper bound for
+ * quantities of the same networks, which fluctuate together. In a report made by {@link #of} or {@link #ofUndesigned}
+ * every comparison has the threshold that belongs to this, so that one that disagrees is the same as an alarm.
  *
- * <p>The scatter between networks is taken to be normal. Of synthetic runs over all models that obey their theories 0.2 to
- * 0.4 % raise a false alarm, of those in which every quantity scatters log-normally, with a quarter of its mean at N =
- * 256 as participation ratios do, 0.3 to 0.5 %.
+ * <p>The scatter between networks is taken to be normal. Of synthetic runs over all models that obey their theories 0.2
+ * to 0.4 % raise a false alarm, of those in which every quantity scatters log-normally, with a quarter of its mean at N
+ * = 256 as participation ratios do, 0.3 to 0.5 %.
  *
  * @param comparisons one per quantity and point, in the order of the run
  */

@@ -129,9 +129,8 @@ public record Validator(Ensembles ensembles, Request means, Progress progress) {
         try {
             Request request =
                     means.withQuantities(point.quantities()).withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
-            return point.design().startsSmall()
-                    ? PointPrediction.ofLeastActive(
-                            model.theory().predict(point.parameters(), request.withStates(true)))
+            return point.design().nearRest()
+                    ? PointPrediction.ofRest(model.theory().predict(point.parameters(), request.withStates(true)))
                     : PointPrediction.of(model.theory().predict(point.parameters(), request));
         } catch (RuntimeException e) {
             return new PointPrediction(Phase.UNRESOLVED, Map.of(), "was not predicted: " + e, List.of());

@@ -58,7 +58,9 @@ class CalibrationTest {
         }
     }
 
-    /** Every quantity as skewed as participation ratios are: about 11 and 20 alarms of 4000 runs instead of 7 and 16. */
+    /**
+     * Every quantity as skewed as participation ratios are: about 11 and 20 alarms of 4000 runs instead of 7 and 16.
+     */
     @Test
     @Tag("slow")
     void skewedScatterRaisesLittleMore() {
@@ -70,8 +72,8 @@ class CalibrationTest {
     }
 
     /**
-     * How often a theory is caught that is off by the stated change at one check, up or down in turn, in networks that scatter
-     * as those from which the change was stated, at the threshold of the whole run; every distinct design.
+     * How often a theory is caught that is off by the stated change at one check, up or down in turn, in networks that
+     * scatter as those from which the change was stated, at the threshold of the whole run; every distinct design.
      */
     private static Caught planted(Level level, Predicate<Check> chosen, int runsOfEach, long seed) {
         SyntheticRun run = SyntheticRun.of(MODELS, level, Scatter.NORMAL);

@@ -8,6 +8,7 @@ import org.cavity.numerics.model.Sample;
 import org.cavity.numerics.model.Scheme;
 import org.cavity.numerics.model.SimulationSettings;
 import org.cavity.theory.additive.AdditiveNetwork;
+import org.cavity.theory.filtered.AdaptingRateNetwork;
 import org.cavity.theory.model.Quantity;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +42,22 @@ class ReproductionTest {
         assertTrue(command.endsWith(" --initial-scale 0.01"), command);
     }
 
+    /** Lists are in quotes, as brackets are patterns to a shell. */
+    @Test
+    void argumentsWithBracketsAreQuoted() {
+        AdaptingRateNetwork network = AdaptingRateNetwork.tanh(3, 0.5, 2);
+        String command = Reproduction.of(Models.of(network), network, Quantity.VARIANCE, SAMPLES);
+        assertTrue(command.contains(" 'adaptation_rates=[0.5]' 'adaptation_strengths=[2.0]' --size "), command);
+    }
+
     /** As many exponents as the dimension takes, which no command measures as validation does. */
     @Test
     void theRestIsCompleteJava() {
         String line = of(Quantity.KY_DIMENSION);
         assertTrue(
-                line.startsWith(
-                        "var parameters = AdditiveNetwork.SCHEMA.parse(Map.of(\"gain\", \"5.0\", \"step\", \"0.5\"));"
+                line.contains(
+                        "import org.cavity.theory.additive.AdditiveNetwork;"
+                                + " var parameters = AdditiveNetwork.SCHEMA.parse(Map.of(\"gain\", \"5.0\", \"step\", \"0.5\"));"
                                 + " Models.of(parameters).simulation().measure(parameters, new SimulationSettings(128, 4, 7L, "),
                 line);
         assertTrue(line.endsWith("Set.of(Quantity.KY_DIMENSION), Progress.NONE)"), line);

@@ -8,11 +8,11 @@ import org.cavity.validation.Level;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * Where theory and simulation of the additive network are compared: every phase that networks show and theory has numbers
- * of, near and far from its boundaries, each kind of input, continuous time, the map and Euler maps between.
+ * Where theory and simulation of the additive network are compared: every phase that networks show and theory has
+ * numbers of, near and far from its boundaries, each kind of input, continuous time, the map and Euler maps between.
  *
- * <p>Left out is chaos beside a stable fixed point. It takes a mean coupling and a bias from a small range, and there its
- * exponent is small: at g = 3.885, J₀ = 5.906 and I = −0.121 it is 0.036, and networks of a thousand units are not
+ * <p>Left out is chaos beside a stable fixed point. It takes a mean coupling and a bias from a small range, and there
+ * its exponent is small: at g = 3.885, J₀ = 5.906 and I = −0.121 it is 0.036, and networks of a thousand units are not
  * chaotic. Where the mean oscillates or activity grows without bound, theory has no number.
  */
 public final class AdditiveValidation {
@@ -29,8 +29,8 @@ public final class AdditiveValidation {
     }
 
     /**
-     * The bias makes two states of different activity of the two signs of the mean. s: mean 0.6, variance 1.3, rate variance
-     * 0.33.
+     * The bias makes two states of different activity of the two signs of the mean. s: mean 0.6, variance 1.3, rate
+     * variance 0.33.
      */
     private static ValidationPoint<AdditiveNetwork> multistable(
             double mean, double variance, double rateVariance, double replicas) {

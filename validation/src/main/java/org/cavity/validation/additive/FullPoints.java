@@ -26,18 +26,18 @@ import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * Points at which variances and rate variances are seen to 3 % and exponents to 10 %. The numbers of networks follow from the
- * scatter between them, s² its variance times N, relative to the prediction: R networks of each of N, 2N and 4N have a
- * standard error of 0.73 s/√(NR) at N → ∞, and a change of 5.9 of these is found with 95 % probability among two hundred
- * comparisons. So 3 % take NR = 20 000 s².
+ * Points at which variances and rate variances are seen to 3 % and exponents to 10 %. The numbers of networks follow
+ * from the scatter between them, s² its variance times N, relative to the prediction: R networks of each of N, 2N and
+ * 4N have a standard error of 0.73 s/√(NR) at N → ∞, and a change of 5.9 of these is found with 95 % probability among
+ * two hundred comparisons. So 3 % take NR = 20 000 s².
  *
- * <p>Networks at rest scatter by their couplings and inputs alone (s = 1.3 to 2.3 for the variance): many small ones are
- * cheap. Chaotic ones without frozen input fluctuate in time, too, the more the nearer to the onset, and many below N =
- * 1000 are periodic or static: s of the variance is 1.6 at g = 2, 0.75 at 3, of the rate variance 0.65 and 0.18. Networks
- * differ more than times do: under noise at g = 3 s of the variance falls from 1.16 over 1.09 to 0.92 as the time doubles
- * from 50 to 200, so that more networks for a shorter time are cheaper. A step of an Euler map costs a tenth of a time
- * constant of Runge–Kutta steps: maps carry what takes many networks, variances near the onset and above frozen input (s =
- * 1.6).
+ * <p>Networks at rest scatter by their couplings and inputs alone (s = 1.3 to 2.3 for the variance): many small ones
+ * are cheap. Chaotic ones without frozen input fluctuate in time, too, the more the nearer to the onset, and many below
+ * N = 1000 are periodic or static: s of the variance is 1.6 at g = 2, 0.75 at 3, of the rate variance 0.65 and 0.18.
+ * Networks differ more than times do: under noise at g = 3 s of the variance falls from 1.16 over 1.09 to 0.92 as the
+ * time doubles from 50 to 200, so that more networks for a shorter time are cheaper. A step of an Euler map costs a
+ * tenth of a time constant of Runge–Kutta steps: maps carry what takes many networks, variances near the onset and
+ * above frozen input (s = 1.6).
  */
 final class FullPoints {
 

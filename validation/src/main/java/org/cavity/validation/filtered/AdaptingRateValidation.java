@@ -27,8 +27,8 @@ import org.cavity.validation.ValidationPoint;
  * one and with several time scales of adaptation, for each nonlinearity. The values of s beside the points, the scatter
  * between networks times √N relative to the prediction, are of four trajectories of each.
  *
- * <p>Averages follow a + b/N from N = 256 on. So does the exponent (−9/N to −10/N) except nearer to the onset or, at g =
- * 3, with one quick adaptation: there many networks of N = 256 are periodic.
+ * <p>Averages follow a + b/N from N = 256 on. So does the exponent (−9/N to −10/N) except nearer to the onset or, at g
+ * = 3, with one quick adaptation: there many networks of N = 256 are periodic.
  */
 public final class AdaptingRateValidation {
 
@@ -127,9 +127,8 @@ public final class AdaptingRateValidation {
                                 average(DIMENSION_X, 1),
                                 average(DIMENSION_PHI, 1))
                         .in(d -> d.withReplicaFactor(0.7).withTimeStep(STEP)),
-                // Some networks of N = 128 are periodic. s: dimension 1.0 to 2.2, entropy 1.6 to 3.5, unstable fraction
-                // 1.3 to
-                // 2.1.
+                // Some networks of N = 128 are periodic. s: dimension 1.0 to 2.2, entropy rate 1.6 to 3.5, unstable
+                // fraction 1.3 to 2.1.
                 ValidationPoint.of(
                                 "leading exponents of chaos with one adaptation variable, g = 5",
                                 AdaptingRateNetwork.tanh(5, 0.25, 1),

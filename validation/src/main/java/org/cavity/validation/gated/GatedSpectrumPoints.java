@@ -9,13 +9,17 @@ import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * The whole Lyapunov spectrum of a gated network, both gates moving. Its single-site equations take 40 s of a core, so that
- * it is left to the full level; their standard error, over four sets of paths, is part of the combined one.
+ * The whole Lyapunov spectrum of a gated network, both gates moving. Its single-site equations take 40 s of a core, so
+ * that it is left to the full level; their standard error, over four sets of paths, is part of the combined one. With
+ * three degrees of freedom it is itself uncertain by two fifths, and Student's law for so few makes the threshold wide
+ * where it dominates: with two seeds changes of 11 and 14 % of the dimension, 25 and 12 % of the entropy rate, 12 and
+ * 32 % of the unstable fraction were seen, and demands leave room for that.
  *
- * <p>An update gate that is open most of the time makes the activity fast: it fluctuates in time rather than from network to
- * network, and its windows are short. At α_z = 2, β_z = 3 the dimension has s = 1.0 to 1.4, the entropy rate 1.5 to 2.3, the
- * unstable fraction 1.0 to 1.7, against 1.4 to 2.3, 2.3 to 3.4 and 2 to 2.9 at α_z = 1, β_z = 2, and small networks are
- * nearer to the limit, the dimension 7 to 10 % below it at N = 160. Some of N = 128 are periodic. The networks take 100 s.
+ * <p>An update gate that is open most of the time makes the activity fast: it fluctuates in time rather than from
+ * network to network, and its windows are short. At α_z = 2, β_z = 3 the dimension has s = 1.0 to 1.4, the entropy rate
+ * 1.5 to 2.3, the unstable fraction 1.0 to 1.7, against 1.4 to 2.3, 2.3 to 3.4 and 2 to 2.9 at α_z = 1, β_z = 2, and
+ * small networks are nearer to the limit, the dimension 7 to 10 % below it at N = 160. Some of N = 128 are periodic.
+ * The networks take 100 s.
  */
 final class GatedSpectrumPoints {
 
@@ -23,8 +27,8 @@ final class GatedSpectrumPoints {
             GatedNetwork.of(8, 2).withUpdateGain(2).withUpdateBias(3);
 
     /**
-     * Twice that of {@link GatedChecks#moving}: tangent vectors that took it along trajectories of the shorter one gave the same
-     * dimension and entropy rate to 0.1 %.
+     * Twice that of {@link GatedChecks#moving}: tangent vectors that took it along trajectories of the shorter one gave
+     * the same dimension and entropy rate to 0.1 %.
      */
     private static final double STEP = 0.4;
 
@@ -34,9 +38,9 @@ final class GatedSpectrumPoints {
         return ValidationPoint.of(
                         "chaos with a moving update gate, leading exponents, g = 8",
                         FAST,
-                        average(KY_DIMENSION, 0.13),
-                        average(ENTROPY_RATE, 0.28),
-                        average(UNSTABLE_FRACTION, 0.15))
+                        average(KY_DIMENSION, 0.16),
+                        average(ENTROPY_RATE, 0.3),
+                        average(UNSTABLE_FRACTION, 0.4))
                 .in(d -> d.withSizeFactor(0.625)
                         .withReplicaFactor(1.5)
                         .inSinglePrecision()

@@ -20,13 +20,14 @@ import org.cavity.validation.QuantityCheck;
 import org.cavity.validation.ValidationPoint;
 
 /**
- * Where theory and simulation of the gated network are compared: at rest, in chaos with a still and with a moving update
- * gate, with biases and with each kind of input, driven by one that fluctuates, and in either state of bistable networks.
+ * Where theory and simulation of the gated network are compared: at rest, in chaos with a still and with a moving
+ * update gate, with biases and with each kind of input, driven by one that fluctuates, and in either state of bistable
+ * networks.
  *
- * <p>No point is marginal. Perturbations of such networks, of update gain 15 and more, grow by less than 1e-3 per tau, so
- * that they keep much of their initial state for ten thousand tau, and the theory of their slow motion does not converge
- * there. No point is multistable: of 8000 networks drawn at random, with biases and frozen input, none had two stable
- * fixed points.
+ * <p>No point is marginal. Perturbations of such networks, of update gain 15 and more, grow by less than 1e-3 per tau,
+ * so that they keep much of their initial state for ten thousand tau, and the theory of their slow motion does not
+ * converge there. No point is multistable: of 8000 networks drawn at random, with biases and frozen input, none had two
+ * stable fixed points.
  *
  * <p>The sizes follow from where the trend is a + b/N. Far beyond the onset of chaos it holds from N = 256 on (the
  * exponent −9/N to −15/N); nearer to it networks of N = 1000 are still periodic or static at times, so that there is no
@@ -52,9 +53,6 @@ public final class GatedValidation {
             .withBias(0.3)
             .withResetTime(0.5)
             .withUpdateTime(0.5);
-
-    /** Size of small initial states, relative to the large ones. */
-    private static final double SMALL = 0.01;
 
     private GatedValidation() {}
 
@@ -154,7 +152,7 @@ public final class GatedValidation {
         List<QuantityCheck> checks = new ArrayList<>(List.of(vanishing(VARIANCE_H)));
         checks.addAll(List.of(exponent));
         return ValidationPoint.of(label, network, checks)
-                .in(d -> GatedChecks.resting(d, replicas).withInitialScale(SMALL));
+                .in(d -> GatedChecks.resting(d, replicas).startingNearRest());
     }
 
     /** s: variances 1.6 to 1.9, rate variance 0.9, gain 0.65. */

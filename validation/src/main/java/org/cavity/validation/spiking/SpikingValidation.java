@@ -16,8 +16,8 @@ import org.cavity.validation.ValidationPoint;
  * presets, synapses faster and slower than the membrane, excitation; all asynchronous, below the couplings at which
  * neurons fire in bursts. Of networks whose rate oscillates theory has no number.
  *
- * <p>Networks are larger than those of smooth units: rates differ from network to network by some √N Hz, and the finite-size
- * term of strong couplings is some per cent at a thousand neurons.
+ * <p>Networks are larger than those of smooth units: rates differ from network to network by some √N Hz, and the
+ * finite-size term of strong couplings is some per cent at a thousand neurons.
  */
 public final class SpikingValidation {
 
