@@ -53,6 +53,14 @@ public final class GatedLyapunovSpectrum {
     /** Relative error by a window that leaves a tail of C_φ, in units of its square, as seen at tails of 0.06 to 0.3. */
     private static final double WINDOW_ERROR = 1.5;
 
+    /**
+     * Relative error of numbers of exponents by the points of continuous time, in units of the square of what g h changes by from
+     * one to the next; of the entropy it is twice as much. As measured of the additive network, which networks with frozen gates
+     * are, by halving the spacing: at a change of 0.7 the dimension changes by 0.09 ± 0.04 % and the entropy by 0.2 %, at 0.93 and
+     * 1.12 the dimension by 0.25 ± 0.13 and 0.38 ± 0.10 %. That moving gates add nothing to it was not measured.
+     */
+    private static final double SPACING_ERROR = 3e-3;
+
     private static final double WORTH_A_NOTE = 5e-3;
 
     /** How far down the curve goes, in units of −s_KY. */
@@ -97,8 +105,8 @@ public final class GatedLyapunovSpectrum {
     /**
      * The spectrum in continuous time.
      *
-     * @return the spectrum; unresolved where its window cannot be afforded; failed, with the reason, where the state is not
-     *     chaotic, a gate is instantaneous or the network has a fluctuating input
+     * @return the spectrum; unresolved where its window cannot be afforded, or the samples that can be show no chaos; failed, with
+     *     the reason, where a gate is instantaneous or the network has a fluctuating input
      */
     public static LyapunovSpectrum of(GatedNetwork network, LyapunovSpectrumSettings settings) {
         return solved(() -> {
@@ -175,11 +183,14 @@ public final class GatedLyapunovSpectrum {
             PathSet set =
                     new PathSet(equations(window.evolution(), all.leading(few)), equations(window.evolution(), all));
             sets.add(set);
-            integrals.add(set.integrals());
+            integrals.add(set.integrals()
+                    .orElseThrow(() -> UnaffordableOnset.of(
+                            network, "no exponent is positive on one of " + settings.sets() + " sets of paths")));
             sums[i] = sumOfExponents(all);
             tail += field.tail() / settings.sets();
         }
         double cut = WINDOW_ERROR * tail * tail;
+        double spacing = SPACING_ERROR * window.change() * window.change();
         List<String> notes = new ArrayList<>();
         if (cut >= WORTH_A_NOTE) {
             notes.add(String.format(
@@ -196,18 +207,19 @@ public final class GatedLyapunovSpectrum {
             try {
                 curve = curve(
                         sets.subList(0, Math.min(sets.size(), SETS_OF_CURVE)),
-                        integrals.get(0).kyExponent());
+                        integrals.get(0).kyExponent(),
+                        COUNT_ERROR + cut + spacing);
             } catch (IllegalStateException | ArithmeticException e) {
                 converged = false;
                 notes.add("the curve of the spectrum was not found: " + e.getMessage());
             }
         }
         return new LyapunovSpectrum(
-                estimate(integrals, PathSet.Integrals::kyDimension, PHI_ERROR + cut),
-                estimate(integrals, PathSet.Integrals::entropyRate, PHI_ERROR + cut),
-                estimate(integrals, PathSet.Integrals::unstableFraction, COUNT_ERROR + cut),
+                estimate(integrals, PathSet.Integrals::kyDimension, PHI_ERROR + cut + spacing),
+                estimate(integrals, PathSet.Integrals::entropyRate, PHI_ERROR + cut + 2 * spacing),
+                estimate(integrals, PathSet.Integrals::unstableFraction, COUNT_ERROR + cut + spacing),
                 Estimate.ofSamples(Arrays.stream(sums).map(s -> s / 3).toArray(), step > 0 ? PHI_ERROR : 0),
-                estimate(integrals, PathSet.Integrals::kyExponent, COUNT_ERROR + cut),
+                estimate(integrals, PathSet.Integrals::kyExponent, COUNT_ERROR + cut + spacing),
                 curve,
                 notes,
                 converged);
@@ -241,12 +253,12 @@ public final class GatedLyapunovSpectrum {
     /**
      * F on both sides of s_KY, on thresholds that the sets share: up to the upper edge, and down to a singular point.
      */
-    private SpectralCurve curve(List<PathSet> sets, double kyExponent) {
+    private SpectralCurve curve(List<PathSet> sets, double kyExponent, double relative) {
         double spacing = -(DEPTH_OF_CURVE + 1) * kyExponent / settings.thresholds();
         int below = (int) Math.round((DEPTH_OF_CURVE - 1) * -kyExponent / spacing);
         TreeMap<Double, Estimate> above = new TreeMap<>();
-        march(sets, kyExponent, spacing, settings.thresholds() - below, LEFT_OUT_ABOVE, above);
-        march(sets, kyExponent - spacing, -spacing, below, LEFT_OUT_BELOW, above);
+        march(sets, kyExponent, spacing, settings.thresholds() - below, relative, LEFT_OUT_ABOVE, above);
+        march(sets, kyExponent - spacing, -spacing, below, relative, LEFT_OUT_BELOW, above);
         int n = above.size();
         double[] s = above.keySet().stream().mapToDouble(x -> x).toArray();
         double[] share = above.values().stream().mapToDouble(e -> 3 - e.value()).toArray();
@@ -260,12 +272,18 @@ public final class GatedLyapunovSpectrum {
         return new SpectralCurve(s, share, error, density);
     }
 
-    /** Adds 3 − F at thresholds from a first one on, as long as it can be trusted. */
+    /**
+     * Adds 3 − F at thresholds from a first one on, as long as it can be trusted.
+     *
+     * @param relative error of 3 − F beside scatter and step, relative
+     * @param leftOut what the step to η → 0 leaves out, as a share of it
+     */
     private static void march(
             List<PathSet> sets,
             double first,
             double spacing,
             int most,
+            double relative,
             double leftOut,
             TreeMap<Double, Estimate> above) {
         double firstStep = 0;
@@ -283,8 +301,8 @@ public final class GatedLyapunovSpectrum {
                 return;
             }
             Estimate estimate = Estimate.ofSamples(
-                    values.stream().mapToDouble(PathSet.Values::above).toArray(), COUNT_ERROR);
-            above.put(threshold, Estimate.of(mean, Math.max(estimate.error(), leftOut * Math.abs(step))));
+                    values.stream().mapToDouble(PathSet.Values::above).toArray(), relative);
+            above.put(threshold, estimate.plusError(leftOut * step));
         }
     }
 }
