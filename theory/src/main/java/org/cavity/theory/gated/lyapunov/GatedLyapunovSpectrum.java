@@ -134,6 +134,11 @@ public final class GatedLyapunovSpectrum {
         });
     }
 
+    /** Whether the gates take time and no input fluctuates, as the equations have it. */
+    public static boolean covers(GatedNetwork network) {
+        return network.resetTime() > 0 && network.updateTime() > 0 && network.resetNoiseVariance() == 0;
+    }
+
     private static void check(GatedNetwork network) {
         if (!(network.resetTime() > 0 && network.updateTime() > 0)) {
             throw new IllegalStateException(
