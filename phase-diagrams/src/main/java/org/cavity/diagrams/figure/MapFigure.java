@@ -16,6 +16,7 @@ import org.cavity.diagrams.output.TextTable;
 import org.cavity.diagrams.sweep.Axis;
 import org.cavity.diagrams.sweep.Cell;
 import org.cavity.diagrams.sweep.MapCells;
+import org.cavity.theory.model.Phase;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -68,8 +69,12 @@ public record MapFigure(
             this.stripes = new Color(stripes);
         }
 
-        static Blank of(Cell cell) {
-            return cell.isFailed() ? FAILED : cell.isUnresolved() ? UNRESOLVED : ABSENT;
+        /** Of a cell of known phase the number that is shown decides: another one may have failed. */
+        static Blank of(Cell cell, MapLayer layer) {
+            boolean whole = cell.phase() == Phase.UNRESOLVED || cell.quantities().isEmpty();
+            return layer.shown(cell)
+                    .map(e -> e.unresolved() ? UNRESOLVED : FAILED)
+                    .orElse(whole && cell.isFailed() ? FAILED : ABSENT);
         }
 
         /** Stripes rise where theory failed, and fall elsewhere. */
@@ -132,7 +137,7 @@ public record MapFigure(
         }
         cells.all().stream()
                 .filter(cell -> layer.colour(cell) == null)
-                .map(Blank::of)
+                .map(cell -> Blank.of(cell, layer))
                 .distinct()
                 .sorted()
                 .forEach(blank -> entries.add(entry(blank.label, FilledMarker.swatch(blank.ground))));
@@ -199,7 +204,7 @@ public record MapFigure(
             for (int u = 0; u < width; u++) {
                 Cell cell = cells.at((u + halfX) / (2 * halfX), row);
                 Color colour = layer.colour(cell);
-                image.setRGB(u, v, (colour == null ? Blank.of(cell).at(u, v) : colour).getRGB());
+                image.setRGB(u, v, (colour == null ? Blank.of(cell, layer).at(u, v) : colour).getRGB());
             }
         }
         return image;

@@ -5,8 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cavity.diagrams.sweep.Cell;
 import org.cavity.diagrams.sweep.MapCells;
+import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Phase;
 import org.cavity.theory.model.Quantity;
 
@@ -15,6 +17,9 @@ public sealed interface MapLayer {
 
     /** Colour of a cell; null where there is nothing to show. */
     Color colour(Cell cell);
+
+    /** The number that a cell shows, or why there is none; empty if the cell lacks it, or the layer shows no numbers. */
+    Optional<Estimate> shown(Cell cell);
 
     /** Width in points that the key needs beside the map. */
     int keyWidth();
@@ -64,6 +69,11 @@ public sealed interface MapLayer {
         }
 
         @Override
+        public Optional<Estimate> shown(Cell cell) {
+            return Optional.ofNullable(cell.quantities().get(quantity));
+        }
+
+        @Override
         public Color colour(double measured) {
             return scale.colour(measured);
         }
@@ -88,6 +98,11 @@ public sealed interface MapLayer {
         @Override
         public Color colour(Cell cell) {
             return PhaseColours.of(cell.phase());
+        }
+
+        @Override
+        public Optional<Estimate> shown(Cell cell) {
+            return Optional.empty();
         }
 
         @Override

@@ -146,6 +146,10 @@ public record StoredMap(
             double value = row.number(quantity.name());
             if (!Double.isNaN(value)) {
                 values.put(quantity, Estimate.of(value, row.number(quantity.name() + "_error")));
+            } else if (marksUnresolved && Cell.names(row.text("unresolved"), quantity)) {
+                values.put(quantity, Estimate.unresolved(row.text("unresolved")));
+            } else if (Cell.names(row.text("failed"), quantity)) {
+                values.put(quantity, Estimate.failed(row.text("failed")));
             }
         }
         Phase phase = Arrays.stream(Phase.values())

@@ -1,6 +1,7 @@
 package org.cavity.diagrams.sweep;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Phase;
@@ -37,6 +38,13 @@ public record Cell(
         return Prediction.lacking(prediction.quantities(), unresolved).entrySet().stream()
                 .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Whether {@link #failure} or {@link #unresolved} of a cell names a quantity as one that lacks. */
+    public static boolean names(String lacking, Quantity quantity) {
+        return Pattern.compile("(^|; |, )" + Pattern.quote(quantity.name()) + "(, |: )")
+                .matcher(lacking)
+                .find();
     }
 
     /** Whether the cell or one of its numbers failed. */

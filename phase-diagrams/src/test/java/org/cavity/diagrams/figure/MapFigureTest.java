@@ -61,6 +61,24 @@ class MapFigureTest {
         assertTrue(Collections.disjoint(unresolved, failed));
     }
 
+    /** What another quantity lacks says nothing of the one that is shown. */
+    @Test
+    void failuresOfOtherQuantitiesAreNotShown() {
+        Cell[] cells = CELLS.clone();
+        cells[5] = new Cell(
+                Phase.CHAOTIC,
+                false,
+                "entropy_rate: no root",
+                "max_lyapunov: takes too long",
+                Map.of(
+                        Quantity.MAX_LYAPUNOV, Estimate.unresolved("takes too long"),
+                        Quantity.ENTROPY_RATE, Estimate.failed("no root")));
+        BufferedImage raster = figure(List.of(), cells).raster();
+        assertEquals(greys(raster, raster.getWidth() / 2), greys(raster, raster.getWidth() - 1));
+        assertTrue(Cell.names("ky_dimension, entropy_rate: no root", Quantity.ENTROPY_RATE));
+        assertFalse(Cell.names("ky_dimension: no entropy_rate", Quantity.ENTROPY_RATE));
+    }
+
     private static Set<Integer> greys(BufferedImage raster, int x) {
         Set<Integer> greys = new HashSet<>();
         for (int y = 0; y < 20; y++) {
@@ -132,10 +150,14 @@ class MapFigureTest {
     }
 
     private static MapFigure figure(List<MapMarker> markers) {
+        return figure(markers, CELLS);
+    }
+
+    private static MapFigure figure(List<MapMarker> markers, Cell[] cells) {
         NamedCurve curve = new NamedCurve(
                 "line", "line", List.of(new Polyline(List.of(new double[] {1, 1}, new double[] {1, 2}))), 0);
         return new MapFigure(
-                MapCells.of(X, Y, CELLS),
+                MapCells.of(X, Y, cells),
                 new MapLayer.Field(Quantity.MAX_LYAPUNOV, SCALE, false, false),
                 List.of(curve),
                 markers);
@@ -146,7 +168,8 @@ class MapFigureTest {
     }
 
     private static Cell unresolved() {
-        return new Cell(Phase.CHAOTIC, true, "", "max_lyapunov: takes too long", Map.of());
+        return new Cell(Phase.CHAOTIC, true, "", "max_lyapunov: takes too long", Map.of(
+                Quantity.MAX_LYAPUNOV, Estimate.unresolved("takes too long")));
     }
 
     private static Cell failed() {

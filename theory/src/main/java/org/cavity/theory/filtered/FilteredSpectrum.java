@@ -100,25 +100,27 @@ public final class FilteredSpectrum {
     }
 
     /**
-     * The mean of all exponents: the trace of the Jacobian in continuous time. For a map log |det| of a step, which det(z − M₀) det(1 − G(z) J D) at z
-     * = 0 gives: with the rotationally symmetric law of the eigenvalues ζ of g J D, Σ_j log|p_j| + E[log max(1, |G(0) ζ|)].
+     * The mean of all exponents: the trace of the Jacobian in continuous time. For a map log |det| of a step, which det(z −
+     * M₀) det(1 − G(z) g J D) at z = 0 gives. With G = b(z)/a(z), a = ∏_j (z − p_j), and the rotationally symmetric law of
+     * the eigenvalues ζ of g J D it is E[log max(|a(0)|, |b(0) ζ|)]: Σ_j log|p_j| where the response has a zero at z = 0,
+     * and log|b(0)| + E[log|ζ|] where it has a pole there.
      */
     private static Estimate meanExponent(FilteredNetwork network, Supplier<RadialLaw> law, double relativeError) {
         LinearFilter filter = network.units().get(0).filter();
         if (filter.step() == 0) {
             return trace(filter);
         }
-        List<Complex> poles = PolynomialRoots.of(new PolynomialFunction(filter.denominatorCoefficients()));
-        double product = 1;
-        for (Complex pole : poles) {
-            product *= pole.norm();
+        double[] a = filter.denominatorCoefficients();
+        int exponents = a.length - 1;
+        double poles = Math.abs(a[0] / a[exponents]);
+        double zeros = Math.abs(filter.numeratorCoefficients()[0] / a[exponents]);
+        double log = zeros == 0
+                ? Math.log(poles)
+                : Math.log(zeros) + law.get().meanLogModulus(poles / zeros);
+        if (log == Double.NEGATIVE_INFINITY) {
+            return Estimate.failed("the Jacobian of a step is singular, and some exponents are minus infinity");
         }
-        double lowest = Math.abs(filter.numeratorCoefficients()[0]
-                / filter.denominatorCoefficients()[filter.denominatorCoefficients().length - 1]);
-        if (lowest == 0) {
-            return Estimate.failed("the unit's response has a zero at z = 0, and some exponents are minus infinity");
-        }
-        double sum = (Math.log(product) + law.get().excessBeyond(product / lowest)) / filter.step();
-        return Estimate.of(sum / poles.size(), Math.abs(sum) * (relativeError + ROUNDING));
+        double sum = log / filter.step();
+        return Estimate.of(sum / exponents, Math.abs(sum) * (relativeError + ROUNDING));
     }
 }

@@ -168,7 +168,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         long stable = resting.stream().filter(RestingState::isStable).count();
         if (moving.isPresent()) {
             FilteredState state = moving.get();
-            Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, request.quantities());
+            Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, ofStateAlone(request));
             Map<String, Columns> arrays = arrays(state, request);
             Optional<LyapunovSpectrum> spectrum = wantsSpectrum(request)
                     ? Optional.of(FilteredSpectrum.of(state, LyapunovSpectrumSettings.of(request)))
@@ -195,7 +195,7 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         }
         RestingState state = attractor.get();
         Phase phase = stable > 1 ? Phase.MULTISTABLE : state.variance() == 0 ? Phase.QUIESCENT : Phase.FIXED_POINT;
-        Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, network, request.quantities());
+        Map<Quantity, Estimate> quantities = FilteredQuantities.of(state, network, ofStateAlone(request));
         if (wantsSpectrum(request)) {
             quantities.putAll(FilteredSpectrum.ofRest(state, network).estimates(request.quantities()));
             quantities = inOrder(quantities);
@@ -222,6 +222,15 @@ public final class FilteredTheory<P extends Record> implements Theory<P> {
         Map<Quantity, Estimate> sorted = new LinkedHashMap<>();
         quantities.stream().filter(estimates::containsKey).forEach(q -> sorted.put(q, estimates.get(q)));
         return sorted;
+    }
+
+    /** The wanted quantities but the mean exponent where the whole spectrum brings it. */
+    private Set<Quantity> ofStateAlone(Request request) {
+        Set<Quantity> wanted = new LinkedHashSet<>(request.quantities());
+        if (wantsSpectrum(request)) {
+            wanted.remove(Quantity.MEAN_EXPONENT);
+        }
+        return wanted;
     }
 
     private boolean wantsSpectrum(Request request) {

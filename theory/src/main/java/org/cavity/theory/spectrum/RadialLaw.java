@@ -136,6 +136,18 @@ public final class RadialLaw {
                 : 0.5 * (expectation.of(d2 -> Math.log1p(y * d2 / (r * r))) - y);
     }
 
+    /** E[log max(r, |ζ|)] over eigenvalues ζ, per neuron; −∞ if r = 0 and some of them are 0. */
+    public double meanLogModulus(double r) {
+        if (r > 0) {
+            return Math.log(r) + excessBeyond(r);
+        }
+        if (shareBeyond(0) < NEXT_TO_ONE) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        // Far in the tails squares of slopes underflow.
+        return 0.5 * (expectation.of(d2 -> Math.log(Math.max(d2, Double.MIN_NORMAL))) - (orthogonal ? 0 : 1));
+    }
+
     private double highestShare() {
         return orthogonal ? NEXT_TO_ONE : 1;
     }

@@ -62,7 +62,6 @@ class FilteredTheoryTest {
         assertTrue(p.fixedPoints().get(0).stable());
     }
 
-    /** Without adaptation the exponent of x = 0 is that of the disc, g − 1, and adaptation of strength 0 changes nothing. */
     /** −(1 + γ)/2 and −ζ ω₀, in chaos and at rest: traces, for which the whole spectrum is not solved for. */
     @Test
     void meanExponentIsTheTraceOfAUnit() {
@@ -84,6 +83,7 @@ class FilteredTheoryTest {
         return prediction.value(Quantity.MEAN_EXPONENT);
     }
 
+    /** Without adaptation the exponent of x = 0 is that of the disc, g − 1, and adaptation of strength 0 changes nothing. */
     @Test
     void adaptationOfNoStrengthIsNone() {
         Prediction none = predict(FilteredTheory.ADAPTING_RATE, Map.of("g", "2", "gamma", "[]", "beta", "[]"));

@@ -1,5 +1,7 @@
 package org.cavity.theory.gated.lyapunov;
 
+import java.util.Optional;
+
 /**
  * The Lyapunov spectrum from one set of paths. Kernels are solved on a few paths and put into Φ and F on all of them: Φ is
  * stationary in the kernels, so that their scatter enters it at second order only.
@@ -92,12 +94,17 @@ final class PathSet {
      * The integrals. s_KY is the zero of Y = Φ + s (3 − F), where D = −Φ/s is least: what s misses of it enters D at second
      * order, and that is corrected for.
      *
-     * @throws IllegalStateException if there is no positive exponent, or s_KY is not found
+     * @return the integrals; empty if on these paths no exponent is positive, as near the onset of chaos a sample may have it
+     * @throws IllegalStateException if Φ(0) is not finite, or s_KY is not found
      */
-    Integrals integrals() {
+    Optional<Integrals> integrals() {
         Values zero = at(0);
-        if (!(zero.phi() > 0 && zero.above() > 0)) {
-            throw new IllegalStateException("no exponent is positive: the state is not chaotic");
+        if (!Double.isFinite(zero.phi() + zero.above())) {
+            throw new IllegalStateException("the sum and the number of the positive exponents came out as " + zero.phi()
+                    + " and " + zero.above());
+        }
+        if (zero.phi() <= 0 || zero.above() <= 0) {
+            return Optional.empty();
         }
         Values before = zero;
         Values here = at(-1.2 * zero.phi() / zero.above());
@@ -107,7 +114,7 @@ final class PathSet {
             double miss = root - here.s();
             if (step > 0 && density > 0 && Math.abs(miss) < CLOSE * -here.s()) {
                 double dimension = here.phi() / -here.s() - 0.5 * density * miss * miss / -here.s();
-                return new Integrals(zero.phi(), zero.above(), root, dimension);
+                return Optional.of(new Integrals(zero.phi(), zero.above(), root, dimension));
             }
             before = here;
             here = at(root);

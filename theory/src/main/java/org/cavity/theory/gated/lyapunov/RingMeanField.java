@@ -1,6 +1,7 @@
 package org.cavity.theory.gated.lyapunov;
 
 import org.cavity.theory.gated.GatedNetwork;
+import org.cavity.theory.lyapunov.spectrum.UnaffordableSpectrumException;
 import org.cavity.theory.model.Tasks;
 import org.cavity.theory.rootfinding.AndersonMixing;
 
@@ -48,7 +49,8 @@ record RingMeanField(double[] rate, SiteInputs inputs) {
      *
      * @param paths number of paths, even
      * @param seed seeds
-     * @throws IllegalStateException if the iteration does not converge, or to a state without activity
+     * @throws UnaffordableSpectrumException if the activity dies out, as near the onset of chaos that of a sample may
+     * @throws IllegalStateException if the iteration does not converge
      */
     static RingMeanField solve(GatedNetwork network, SiteMotion motion, int paths, int[] seed, Tasks tasks) {
         int n = motion.points();
@@ -74,7 +76,8 @@ record RingMeanField(double[] rate, SiteInputs inputs) {
                 return rates;
             }));
             if (next[0] < EXTINCT) {
-                throw new IllegalStateException("no state that varies in time was found: the activity dies out");
+                throw UnaffordableOnset.of(
+                        network, "the activity dies out on a ring of " + n + " points and " + paths + " paths");
             }
             double[] residual = new double[n];
             double largest = 0;

@@ -11,8 +11,9 @@ import org.cavity.theory.model.Tasks;
  *
  * @param motion how sites move, on the points of the mean-field theory
  * @param evolution how perturbations move, on the points of the single-site equations
+ * @param change what g h changes by from one of those points to the next in continuous time, root mean square; 0 for a map
  */
-record SpectrumWindow(SiteMotion motion, Evolution evolution) {
+record SpectrumWindow(SiteMotion motion, Evolution evolution, double change) {
 
     /** Points of time of which the dense matrices of all paths can be paid for. */
     static final int MOST_POINTS = 162;
@@ -57,7 +58,7 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
         for (; points <= MOST_POINTS; points *= 2) {
             EulerMotion motion = new EulerMotion(points, step);
             if (holds(network, motion, seed, tasks) != null) {
-                return new SpectrumWindow(motion, new EulerSteps(new TimeRing(points), step));
+                return new SpectrumWindow(motion, new EulerSteps(new TimeRing(points), step), 0);
             }
         }
         throw refusal(network, points * step);
@@ -78,12 +79,17 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
             ContinuousMotion motion = new ContinuousMotion(fine, period / fine);
             RingMeanField field = holds(network, motion, seed, tasks);
             if (field != null) {
-                double spacing = Math.min(LARGEST_SPACING, RESOLUTION / speed(field, seed));
+                double speed = speed(field, seed);
+                double spacing = Math.min(LARGEST_SPACING, RESOLUTION / speed);
                 int points = 2 * (int) Math.ceil(0.5 * (period / spacing - 1)) + 1;
                 if (points > MOST_POINTS) {
-                    throw refusal(network, period);
+                    throw period > MOST_POINTS * LARGEST_SPACING
+                            ? refusal(network, period)
+                            : refusalOfPulses(network, period, spacing);
                 }
-                return new SpectrumWindow(motion, new ContinuousTime(new TimeRing(points), period / points));
+                double resolved = period / points;
+                return new SpectrumWindow(
+                        motion, new ContinuousTime(new TimeRing(points), resolved), resolved * speed);
             }
             if (period > MOST_POINTS * LARGEST_SPACING) {
                 throw refusal(network, period);
@@ -115,6 +121,21 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution) {
         return field.inputs().network().gain()
                 * Math.sqrt(sum / count)
                 / field.inputs().motion().step();
+    }
+
+    /** Where points a largest spacing apart would do for the correlation, but not for the slope of φ(g h). */
+    private static UnaffordableSpectrumException refusalOfPulses(GatedNetwork network, double period, double spacing) {
+        return new UnaffordableSpectrumException("gain = " + network.gain()
+                + String.format(
+                        Locale.ROOT,
+                        " makes pulses of the slope too short for the Lyapunov spectrum: %d points %.3g tau apart, the most that"
+                                + " can be afforded, are a window of %.4g tau, and one of %.4g tau is needed; a smaller gain%s"
+                                + " would do",
+                        MOST_POINTS,
+                        spacing,
+                        MOST_POINTS * spacing,
+                        period,
+                        period > SHORTEST ? ", or an update gate that stays open," : ""));
     }
 
     private static UnaffordableSpectrumException refusal(GatedNetwork network, double period) {

@@ -77,8 +77,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
     public Set<Quantity> sweepQuantities() {
         Set<Quantity> cheap = new LinkedHashSet<>(GatedQuantities.ALL);
         cheap.removeAll(NetworkQuantities.COSTLY);
-        cheap.removeAll(Quantity.WHOLE_LYAPUNOV_SPECTRUM);
-        cheap.add(Quantity.MEAN_EXPONENT);
+        cheap.removeAll(Quantity.OF_LEADING_EXPONENTS);
         return cheap;
     }
 
@@ -115,10 +114,13 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         }
         quantities.putAll(NetworkQuantities.of(states, request));
         Map<String, Columns> arrays = new LinkedHashMap<>(arrays(states, request));
-        Optional<LyapunovSpectrum> spectrum = lyapunovSpectrum(states, request);
+        Optional<LyapunovSpectrum> spectrum = lyapunovSpectrum(
+                states,
+                request,
+                quantities.getOrDefault(Quantity.MEAN_EXPONENT, Estimate.failed("the mean exponent was not asked for")));
         if (spectrum.isPresent()) {
-            Map<Quantity, Estimate> integrals = spectrum.get().estimates(request.quantities());
-            integrals.remove(Quantity.MEAN_EXPONENT);
+            Map<Quantity, Estimate> integrals = spectrum.get().estimates(Quantity.OF_LEADING_EXPONENTS);
+            integrals.keySet().retainAll(request.quantities());
             quantities.putAll(integrals);
             spectrum.get().table().ifPresent(table -> arrays.put("spectrum", table));
         }
@@ -135,9 +137,12 @@ public final class GatedTheory implements Theory<GatedNetwork> {
                 arrays);
     }
 
-    /** {@inheritDoc} The state is not solved for: what slow gates take is up to three times as much. */
+    /** {@inheritDoc} The state is not solved for: at rest it is nothing, and what slow gates take is up to three times as much. */
     @Override
     public double lyapunovSpectrumOperations(GatedNetwork network, Request request) {
+        if (!request.wantsLyapunovSpectrum() || !GatedLyapunovSpectrum.covers(network)) {
+            return 0;
+        }
         return switch (request.lyapunov()) {
             case CLOSED_FORM -> 0;
             case INTEGRALS -> 2e11;
@@ -146,8 +151,8 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         };
     }
 
-    /** The whole spectrum, where it is wanted and the attractor is known. The mean exponent has a closed form. */
-    private static Optional<LyapunovSpectrum> lyapunovSpectrum(GatedStates states, Request request) {
+    /** The whole spectrum, where it is wanted and the attractor is known; of a fixed point, its mean exponent and zeros. */
+    private static Optional<LyapunovSpectrum> lyapunovSpectrum(GatedStates states, Request request, Estimate mean) {
         if (!request.wantsLyapunovSpectrum()) {
             return Optional.empty();
         }
@@ -157,8 +162,7 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         }
         return states.attractorAtRest()
                 .filter(RestingState::isStable)
-                .map(rest -> LyapunovSpectrum.withoutPositive(
-                        Estimate.failed("the mean exponent of a fixed point is the trace of its Jacobian")));
+                .map(rest -> LyapunovSpectrum.withoutPositive(mean));
     }
 
     private static Map<Quantity, Estimate> inOrder(Map<Quantity, Estimate> quantities) {

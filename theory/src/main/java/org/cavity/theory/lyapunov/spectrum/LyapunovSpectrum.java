@@ -12,8 +12,8 @@ import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Quantity;
 
 /**
- * The whole Lyapunov spectrum of a network in the limit N → ∞: its integrals, each with its standard error over
- * independent sets of paths. With F(s) the number of exponents below s and Φ(s) = ∫ (λ − s)₊ dF, both per neuron,
+ * The whole Lyapunov spectrum of a network in the limit N → ∞: its integrals, each with an error made of
+ * its standard error over independent sets of paths and of what window, spacing and regulator leave. With F(s) the number of exponents below s and Φ(s) = ∫ (λ − s)₊ dF, both per neuron,
  * F = q + Φ' for q exponents a neuron.
  *
  * @param kyDimension q − F(s_KY), the Kaplan-Yorke dimension per neuron

@@ -5,7 +5,7 @@ package org.cavity.theory.lyapunov.spectrum;
  *
  * @param threshold s, per unit time
  * @param share F(s), the number of exponents below s per neuron
- * @param error standard error of F
+ * @param error error of F: the standard error over sets of paths, and what window, spacing and regulator leave
  * @param density dF/ds, time
  */
 public record SpectralCurve(double[] threshold, double[] share, double[] error, double[] density) {

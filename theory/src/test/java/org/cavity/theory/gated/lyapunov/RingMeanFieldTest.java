@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.cavity.theory.gated.GatedNetwork;
 import org.cavity.theory.gated.closed.ClosedSolver;
+import org.cavity.theory.lyapunov.spectrum.UnaffordableSpectrumException;
 import org.cavity.theory.model.Estimate;
 import org.cavity.theory.model.Tasks;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,11 @@ class RingMeanFieldTest {
     void activityThatDiesOutIsNoState() {
         GatedNetwork quiescent = GatedNetwork.of(1.5, 1).withUpdateGain(1);
         EulerMotion motion = new EulerMotion(32, 0.5);
-        assertThrows(
-                IllegalStateException.class,
+        UnaffordableSpectrumException e = assertThrows(
+                UnaffordableSpectrumException.class,
                 () -> RingMeanField.solve(quiescent, motion, 64, new int[] {1}, Tasks.SEQUENTIAL));
+        assertTrue(
+                e.getMessage().startsWith("gain = 1.5 and reset_gain = 1.0 are too near to the onset"), e.getMessage());
     }
 
     /** Paths of the map solve it, all around the ring. */

@@ -84,7 +84,7 @@ class SlowGatingReferenceTest {
                     new int[] {i, 2},
                     Tasks.SEQUENTIAL);
             PathSet set = new PathSet(equations(window, paths.leading(PATHS_OF_KERNELS)), equations(window, paths));
-            PathSet.Integrals integrals = set.integrals();
+            PathSet.Integrals integrals = set.integrals().orElseThrow();
             samples.apply("ky_dimension")[i] = integrals.kyDimension();
             samples.apply("entropy_rate")[i] = integrals.entropyRate();
             samples.apply("exponents_above 0")[i] = integrals.unstableFraction();

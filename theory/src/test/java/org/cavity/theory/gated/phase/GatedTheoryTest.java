@@ -286,6 +286,18 @@ class GatedTheoryTest {
                 .containsKey(Quantity.CRITICAL_RESET_GAIN_CHAOS));
     }
 
+    @Test
+    void aSpectrumThatIsNotComputedCostsNothing() {
+        GatedNetwork network = GatedNetwork.of(8, 2);
+        Request wanted = Request.of(Quantity.KY_DIMENSION).withLyapunovSpectrum(LyapunovSpectrumDetail.INTEGRALS);
+        assertTrue(THEORY.lyapunovSpectrumOperations(network, wanted) > 0);
+        Request mean = wanted.withQuantities(Set.of(Quantity.MEAN_EXPONENT));
+        assertEquals(0, THEORY.lyapunovSpectrumOperations(network, mean));
+        assertEquals(0, THEORY.lyapunovSpectrumOperations(network.withResetTime(0), wanted));
+        assertEquals(0, THEORY.lyapunovSpectrumOperations(network.withUpdateTime(0), wanted));
+        assertEquals(0, THEORY.lyapunovSpectrumOperations(network.withResetNoiseVariance(1), wanted));
+    }
+
     /** Over the reset gain both folds are approached so closely that the two branches of each meet in a picture. */
     @Test
     void branchesMeetAtTheirFolds() {
