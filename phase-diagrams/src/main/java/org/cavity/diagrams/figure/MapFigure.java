@@ -71,7 +71,8 @@ public record MapFigure(
 
         /** Of a cell of known phase the number that is shown decides: another one may have failed. */
         static Blank of(Cell cell, MapLayer layer) {
-            boolean whole = cell.phase() == Phase.UNRESOLVED || cell.quantities().isEmpty();
+            boolean whole =
+                    cell.phase() == Phase.UNRESOLVED || cell.quantities().isEmpty();
             return layer.shown(cell)
                     .map(e -> e.unresolved() ? UNRESOLVED : FAILED)
                     .orElse(whole && cell.isFailed() ? FAILED : ABSENT);

@@ -168,8 +168,12 @@ class MapFigureTest {
     }
 
     private static Cell unresolved() {
-        return new Cell(Phase.CHAOTIC, true, "", "max_lyapunov: takes too long", Map.of(
-                Quantity.MAX_LYAPUNOV, Estimate.unresolved("takes too long")));
+        return new Cell(
+                Phase.CHAOTIC,
+                true,
+                "",
+                "max_lyapunov: takes too long",
+                Map.of(Quantity.MAX_LYAPUNOV, Estimate.unresolved("takes too long")));
     }
 
     private static Cell failed() {

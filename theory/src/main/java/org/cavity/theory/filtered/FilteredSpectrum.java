@@ -114,9 +114,7 @@ public final class FilteredSpectrum {
         int exponents = a.length - 1;
         double poles = Math.abs(a[0] / a[exponents]);
         double zeros = Math.abs(filter.numeratorCoefficients()[0] / a[exponents]);
-        double log = zeros == 0
-                ? Math.log(poles)
-                : Math.log(zeros) + law.get().meanLogModulus(poles / zeros);
+        double log = zeros == 0 ? Math.log(poles) : Math.log(zeros) + law.get().meanLogModulus(poles / zeros);
         if (log == Double.NEGATIVE_INFINITY) {
             return Estimate.failed("the Jacobian of a step is singular, and some exponents are minus infinity");
         }

@@ -132,8 +132,8 @@ class FilteredSpectrumTest {
     void exponentsOfMinusInfinityAreNamed() {
         FilteredNetwork forgetful = FilteredNetwork.of(
                 Nonlinearity.TANH, 0.8, LinearFilter.map(1, new double[] {0, 0.5}, new double[] {0, -0.4, 1}));
-        Estimate mean = FilteredSpectrum.meanExponent(
-                RestingState.all(forgetful).get(0), forgetful);
+        Estimate mean =
+                FilteredSpectrum.meanExponent(RestingState.all(forgetful).get(0), forgetful);
         assertTrue(mean.failure().contains("minus infinity"), mean.toString());
         FilteredNetwork clipped = FilteredNetwork.of(Nonlinearity.CLIP, 3, LinearFilter.eulerMap(1));
         mean = FilteredSpectrum.meanExponent(FilteredMeanField.solve(clipped));

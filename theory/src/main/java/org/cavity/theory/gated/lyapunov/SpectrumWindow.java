@@ -88,8 +88,7 @@ record SpectrumWindow(SiteMotion motion, Evolution evolution, double change) {
                             : refusalOfPulses(network, period, spacing);
                 }
                 double resolved = period / points;
-                return new SpectrumWindow(
-                        motion, new ContinuousTime(new TimeRing(points), resolved), resolved * speed);
+                return new SpectrumWindow(motion, new ContinuousTime(new TimeRing(points), resolved), resolved * speed);
             }
             if (period > MOST_POINTS * LARGEST_SPACING) {
                 throw refusal(network, period);

@@ -117,7 +117,8 @@ public final class GatedTheory implements Theory<GatedNetwork> {
         Optional<LyapunovSpectrum> spectrum = lyapunovSpectrum(
                 states,
                 request,
-                quantities.getOrDefault(Quantity.MEAN_EXPONENT, Estimate.failed("the mean exponent was not asked for")));
+                quantities.getOrDefault(
+                        Quantity.MEAN_EXPONENT, Estimate.failed("the mean exponent was not asked for")));
         if (spectrum.isPresent()) {
             Map<Quantity, Estimate> integrals = spectrum.get().estimates(Quantity.OF_LEADING_EXPONENTS);
             integrals.keySet().retainAll(request.quantities());
