@@ -157,7 +157,7 @@ class PopulationCommandsTest {
         assertEquals("weights[1]", axis.get("parameter").getAsString());
         assertEquals("mV", axis.get("unit").getAsString());
         assertEquals(
-                "weights[1],input_mean,rate,rate_error,adaptation_time,adaptation_time_error,phase,converged,failed,level",
+                "weights[1],input_mean,rate,rate_error,adaptation_time,adaptation_time_error,phase,converged,unresolved,failed,level",
                 Files.readAllLines(folder.resolve("map/data.csv")).get(0));
         assertEquals("agrees", map.get("verdict").getAsString());
         assertEquals(3, map.getAsJsonArray("simulated").size());

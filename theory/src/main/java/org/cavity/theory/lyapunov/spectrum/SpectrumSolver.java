@@ -46,11 +46,11 @@ public final class SpectrumSolver {
     private static final int MAX_DESCENTS = 60;
 
     /**
-     * Where λ₁T is less, perturbations grow so little within a window that Newton's method may not end at s = 0. Of additive
-     * networks over gain and frozen input with 64 paths it ended wherever λ₁T was more, and in most down to 0.64; not at 0.86
-     * (g = 1.13), 0.52 (g = 2.28, input variance 3.38), 0.37 and 0.31.
+     * Where λ₁T is less, perturbations grow so little within a window that Newton's method may not end at s = 0. Of 1268 chaotic
+     * additive networks over gain and frozen input, with 64 paths, it did not in seven: at g = 1.13, where λ₁T is 1.3, and at six
+     * nearer to the onset, below 1.
      */
-    private static final double GROWTH = 1;
+    private static final double GROWTH = 1.5;
 
     private static final double CLOSE = 2e-3;
     private static final int MAX_STEPS = 8;
